@@ -1,0 +1,1 @@
+"""shiftplan: plan and run the customer service of a peak sale."""

@@ -1,0 +1,88 @@
+"""The command line's front door: language, debug switch, and faults turned into sentences and exit codes."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shiftplan import language
+from shiftplan.__about__ import VERSION
+from shiftplan.cli.group import COMMANDS, LazyGroup
+from shiftplan.cli.output import show_error, talk
+from shiftplan.errors import ShiftplanError
+from shiftplan.language import say
+
+FAULT_OF_OURS = 70
+STOPPED = 130
+
+
+class ShiftplanGroup(LazyGroup):
+    """Opens the app when the first word is a folder or missing."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and ("/" in args[0] or Path(args[0]).is_dir()):
+            return "open", self._opener(), args
+        return super().resolve_command(ctx, args)
+
+    @staticmethod
+    def _opener() -> click.Command:
+        from shiftplan.cli.open import command  # noqa: PLC0415
+
+        return command
+
+
+@click.group(
+    cls=ShiftplanGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(VERSION, prog_name="shiftplan")
+@click.option(
+    "--lang", type=click.Choice(language.LANGUAGES), help="zh or en; default: SHIFTPLAN_LANG, else the locale"
+)
+@click.option("--debug", is_flag=True, help="show the traceback of a fault")
+@click.pass_context
+def cli(ctx: click.Context, lang: str | None, debug: bool) -> None:  # noqa: FBT001
+    """Plan a peak sale's customer service and run it: shiftplan [PLAN | COMMAND]."""
+    language.use(lang or language.preferred())
+    ctx.obj = {"debug": debug}
+    if ctx.invoked_subcommand is None:
+        from shiftplan.cli.open import command  # noqa: PLC0415
+
+        ctx.invoke(command, folder=None)
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    language.use(language.preferred())
+    sys.exit(run(args))
+
+
+def run(args: list[str] | None = None) -> int:
+    """Run the command line; the exit code as ARCHITECTURE lists them."""
+    try:
+        result: Any = cli.main(args=args, prog_name="shiftplan", standalone_mode=False)
+    except click.ClickException as error:
+        talk(say("error: {sentence}", sentence=error.format_message()))
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        return STOPPED
+    except ShiftplanError as error:
+        show_error(error)
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a sentence, and the traceback on request
+        return _fault(error, args)
+    return result if isinstance(result, int) else 0
+
+
+def _fault(error: Exception, args: list[str] | None) -> int:
+    if "--debug" in (sys.argv if args is None else args):
+        raise error
+    talk(say("error: a fault in shiftplan itself: {fault}", fault=f"{type(error).__name__}: {error}"))
+    talk("  → " + str(say("run it again with --debug before the command and send what it prints")))
+    return FAULT_OF_OURS

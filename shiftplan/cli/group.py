@@ -1,0 +1,45 @@
+"""Commands that are imported only when they are called, so that `--help` is quick."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from shiftplan.language import Message, say
+
+COMMANDS: dict[str, Message] = {
+    "demo": say("copy the sample plan of a 双11 shop and open it"),
+    "init": say("make a new plan folder from a template"),
+    "templates": say("list the templates of plans"),
+    "import": say("bring a forecast or a list of agents into a plan"),
+    "need": say("agents needed per interval and queue"),
+    "solve": say("solve the rota"),
+    "check": say("check the rota against every rule"),
+    "export": say("write the rota as CSV or TOML"),
+    "checklist": say("the pre-event checklist: list, do, skip"),
+    "surge": say("surge level and actions from a reading of the queues"),
+    "incident": say("open and walk incident cards"),
+    "calc": say("staffing calculators: Erlang C, Erlang A, chat"),
+    "doctor": say("versions and paths, for a bug report"),
+}
+"""Every command with the line that help shows for it, in the order of the work; `x` lives in `cli/x.py`."""
+
+MODULES = {"import": "import_"}
+
+
+class LazyGroup(click.Group):
+    """A click group whose commands are the modules of this package."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module: Any = import_module(f"shiftplan.cli.{MODULES.get(cmd_name, cmd_name)}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section(str(say("Commands"))):
+            formatter.write_dl([(name, str(text)) for name, text in COMMANDS.items()])

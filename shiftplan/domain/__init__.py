@@ -1,0 +1,1 @@
+"""The nouns of a plan, as frozen values."""

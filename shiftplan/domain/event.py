@@ -1,0 +1,60 @@
+"""The sale as a calendar of phases, each with its own shape of demand."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from itertools import pairwise
+from typing import Self
+
+from pydantic import model_validator
+
+from shiftplan.domain.base import Frozen
+
+
+class PhaseKind(StrEnum):
+    ORDINARY = "ordinary"
+    WARM_UP = "warm_up"
+    DEPOSIT = "deposit"
+    SPOT = "spot"
+    MAIN = "main"
+    ENCORE = "encore"
+    AFTER_SALE = "after_sale"
+
+
+class Phase(Frozen):
+    """A stretch [start, end) of the sale in local wall time; `opening` says that it begins with a rush."""
+
+    id: str
+    name: str
+    kind: PhaseKind
+    start: datetime
+    end: datetime
+    opening: bool = False
+
+    @model_validator(mode="after")
+    def ends_after_it_starts(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError(f"phase {self.id} ends at {self.end}, not after its start {self.start}")
+        return self
+
+
+class Event(Frozen):
+    """A sale: its name, its main day (T-0) and its phases in order, which may leave gaps."""
+
+    name: str
+    day: date
+    phases: tuple[Phase, ...] = ()
+
+    @model_validator(mode="after")
+    def phases_do_not_overlap(self) -> Self:
+        ordered = sorted(self.phases, key=lambda phase: phase.start)
+        for before, after in pairwise(ordered):
+            if after.start < before.end:
+                raise ValueError(f"phases {before.id} and {after.id} overlap at {after.start}")
+        return self
+
+    def phase_at(self, moment: datetime) -> Phase | None:
+        return next((phase for phase in self.phases if phase.start <= moment < phase.end), None)
+
+    @property
+    def openings(self) -> tuple[datetime, ...]:
+        return tuple(sorted(phase.start for phase in self.phases if phase.opening))

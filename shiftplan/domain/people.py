@@ -1,0 +1,96 @@
+"""The people, their contracts and what protects them."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from shiftplan.domain.base import Frozen
+
+
+class Tier(StrEnum):
+    """能级: helper, 执行型, 运用型, 娴熟型 (the standard agent), 精通型."""
+
+    T0 = "T0"
+    T1 = "T1"
+    T2 = "T2"
+    T3 = "T3"
+    T4 = "T4"
+
+
+class Protection(StrEnum):
+    NONE = ""
+    PREGNANT = "pregnant"  # seven months and more
+    NURSING = "nursing"  # a child under one year
+    MINOR = "minor"  # 16 or 17
+
+
+class ContractKind(StrEnum):
+    FULL_TIME = "full_time"
+    PART_TIME = "part_time"
+    TEMP = "temp"
+    INTERN = "intern"
+
+
+class Contract(Frozen):
+    """Hours agreed: `hours_per_week` are paid for, `max_hours_per_week` may be worked."""
+
+    id: str
+    kind: ContractKind
+    hours_per_week: float = Field(default=40, ge=0, le=168)
+    max_hours_per_week: float = Field(default=48, gt=0, le=168)
+
+
+class Agent(Frozen):
+    """`productivity` is in standard agents (T3 = 1); `queues` are those the agent may serve."""
+
+    id: str = Field(min_length=1)
+    name: str
+    team: str = ""
+    tier: Tier = Tier.T3
+    contract: str = "full"
+    queues: tuple[str, ...] = Field(min_length=1)
+    productivity: float = Field(default=1.0, gt=0, le=3)
+    max_windows: int = Field(default=5, ge=1, le=12)
+    hired: date | None = None
+    leaves: date | None = None
+    protection: Protection = Protection.NONE
+    overtime_consent: bool = True
+    note: str = ""
+
+    def employed_on(self, day: date) -> bool:
+        return (self.hired is None or self.hired <= day) and (self.leaves is None or day <= self.leaves)
+
+
+class AvailabilityKind(StrEnum):
+    LEAVE = "leave"
+    UNAVAILABLE = "unavailable"
+    ABSENT = "absent"
+    TRAINING = "training"
+    WISH_ON = "wish_on"
+    WISH_OFF = "wish_off"
+
+
+BLOCKING = frozenset(
+    {
+        AvailabilityKind.LEAVE,
+        AvailabilityKind.UNAVAILABLE,
+        AvailabilityKind.ABSENT,
+        AvailabilityKind.TRAINING,
+    }
+)
+
+
+class Availability(Frozen):
+    """A day on which an agent cannot work, or wishes to (`shift` narrows a wish to one template)."""
+
+    agent: str
+    day: date
+    kind: AvailabilityKind
+    shift: str | None = None
+    weight: float = Field(default=1, ge=0)
+    note: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        return self.kind in BLOCKING

@@ -1,0 +1,73 @@
+"""The rota: who works which shift on which queue, and what is locked."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from shiftplan.domain.base import Frozen
+
+
+class Cell(NamedTuple):
+    """One square of the grid: a person and a day."""
+
+    agent: str
+    day: date
+
+
+class Assignment(Frozen):
+    agent: str
+    day: date
+    shift: str
+    queue: str
+
+    @property
+    def cell(self) -> Cell:
+        return Cell(self.agent, self.day)
+
+
+class RotaFacts(Frozen):
+    """How a rota came about: its value and proven bound, and fingerprints of what it was made for."""
+
+    status: str
+    objective: float
+    bound: float
+    seconds: float
+    need_digest: str
+    rules_digest: str
+    solved_at: datetime
+    version: int = 0
+
+
+class Rota(Frozen):
+    """Assignments sorted by agent and day. A lock fixes a cell as it stands: its shift, or its day off."""
+
+    assignments: tuple[Assignment, ...] = ()
+    locks: frozenset[Cell] = frozenset()
+    facts: RotaFacts | None = None
+
+    @classmethod
+    def of(
+        cls, assignments: Iterable[Assignment], locks: Iterable[Cell] = (), facts: RotaFacts | None = None
+    ) -> "Rota":
+        ordered = tuple(sorted(assignments, key=lambda a: (a.agent, a.day, a.shift, a.queue)))
+        return cls(assignments=ordered, locks=frozenset(locks), facts=facts)
+
+    @cached_property
+    def by_cell(self) -> dict[Cell, Assignment]:
+        """The assignment of each cell; where a bad file has two, the last one."""
+        return {assignment.cell: assignment for assignment in self.assignments}
+
+    def at(self, agent: str, day: date) -> Assignment | None:
+        return self.by_cell.get(Cell(agent, day))
+
+    def put(self, cell: Cell, assignment: Assignment | None) -> "Rota":
+        """A rota like it with one cell replaced (None: a day off); its facts no longer hold."""
+        others = [a for a in self.assignments if a.cell != cell]
+        return Rota.of([*others, assignment] if assignment else others, self.locks)
+
+    def lock(self, cell: Cell) -> "Rota":
+        return self.model_copy(update={"locks": self.locks | {cell}})
+
+    def unlock(self, cell: Cell) -> "Rota":
+        return self.model_copy(update={"locks": self.locks - {cell}})

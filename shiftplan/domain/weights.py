@@ -1,0 +1,23 @@
+"""What the rota is asked to be good at, in one currency."""
+
+from pydantic import Field
+
+from shiftplan.domain.base import Frozen
+
+
+class Weights(Frozen):
+    """Cost of one unit of each goal's amount; the terms of a rota's value carry these names.
+
+    Shortage has two slopes: the first `gentle_share` of a slot's need costs `shortage` an agent-hour,
+    what is missing beyond it costs `deep_shortage`.
+    """
+
+    shortage: float = Field(default=100, ge=0)
+    deep_shortage: float = Field(default=250, ge=0)
+    gentle_share: float = Field(default=0.1, ge=0, le=1)
+    surplus: float = Field(default=2, ge=0)
+    overtime: float = Field(default=15, ge=0)
+    undertime: float = Field(default=3, ge=0)
+    wish: float = Field(default=30, ge=0)
+    nights: float = Field(default=8, ge=0)
+    weekends: float = Field(default=4, ge=0)

@@ -1,0 +1,161 @@
+"""Laws of counting that the solver and the judge must read alike: hours, nights, weeks, cover, wishes."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from shiftplan.domain.people import Agent, Availability, AvailabilityKind, ContractKind, Protection
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Assignment, Cell, Rota
+from shiftplan.domain.rules import Rules
+from shiftplan.domain.shift import ShiftTemplate
+
+SATURDAY = 5
+DAYS_PER_WEEK = 7
+MINUTES_PER_HOUR = 60
+
+
+def night_minutes(shift: ShiftTemplate, rules: Rules) -> int:
+    """Minutes of the shift, breaks included, that lie in the night of its own or the next day."""
+    begin, end = rules.night_from_hour.value, rules.night_to_hour.value
+    windows = ((0, end), (begin, end + 24), (begin + 24, 48))
+    return sum(
+        shift.minutes_between(round(a * MINUTES_PER_HOUR), round(b * MINUTES_PER_HOUR)) for a, b in windows
+    )
+
+
+def touches_night(shift: ShiftTemplate, rules: Rules) -> bool:
+    """Whether any minute lies in the night: forbidden for those the law protects."""
+    return night_minutes(shift, rules) > 0
+
+
+def is_night_shift(shift: ShiftTemplate, rules: Rules) -> bool:
+    """Whether the shift counts as a night for fairness."""
+    return night_minutes(shift, rules) >= rules.night_shift_hours.value * MINUTES_PER_HOUR
+
+
+def is_weekend(day: date) -> bool:
+    return day.weekday() >= SATURDAY
+
+
+def weeks(plan: Plan) -> tuple[tuple[date, ...], ...]:
+    """The plan's days by calendar week, Monday to Sunday; the first and last may be cut short."""
+    found: dict[date, list[date]] = defaultdict(list)
+    for day in plan.grid.dates:
+        found[day - timedelta(days=day.weekday())].append(day)
+    return tuple(tuple(days) for days in found.values())
+
+
+def months(plan: Plan) -> dict[tuple[int, int], tuple[int, ...]]:
+    """For each calendar month the indices in `weeks` that touch it.
+
+    Overtime is counted by the week; a week across two months counts in both, so that neither can be
+    overrun.
+    """
+    found: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, days in enumerate(weeks(plan)):
+        for month in sorted({(day.year, day.month) for day in days}):
+            found[month].append(index)
+    return {month: tuple(indices) for month, indices in found.items()}
+
+
+def normal_hours(days: tuple[date, ...], rules: Rules) -> float:
+    """Hours in a (part of a) week before overtime begins."""
+    return min(rules.hours_per_week.value, rules.hours_per_day.value * len(days))
+
+
+def daily_overtime(shift: ShiftTemplate, rules: Rules) -> float:
+    """Hours of a shift beyond the normal day."""
+    return max(0.0, shift.hours - rules.hours_per_day.value)
+
+
+def week_overtime(shifts: list[ShiftTemplate], days: tuple[date, ...], rules: Rules) -> float:
+    """Overtime hours of a person's shifts of one week: over the week or over the days, the larger."""
+    over_week = sum(shift.hours for shift in shifts) - normal_hours(days, rules)
+    return max(0.0, over_week, sum(daily_overtime(shift, rules) for shift in shifts))
+
+
+def agreed_hours(plan: Plan, agent: Agent, days: tuple[date, ...]) -> float:
+    """Hours the contract promises in a (part of a) week, less its share for days that are blocked."""
+    open_days = sum(agent.employed_on(day) and Cell(agent.id, day) not in plan.blocked for day in days)
+    return plan.contract_of(agent).hours_per_week * open_days / DAYS_PER_WEEK
+
+
+def max_week_hours(plan: Plan, agent: Agent) -> float:
+    """The most hours an agent may work in a calendar week: contract, rule book, part-time law."""
+    rules, contract = plan.settings.rules, plan.contract_of(agent)
+    most = min(contract.max_hours_per_week, rules.max_hours_per_week.value)
+    if contract.kind is ContractKind.PART_TIME:
+        most = min(most, rules.part_time_hours_per_week.value)
+    return most
+
+
+def cover(plan: Plan, agent: Agent, shift: ShiftTemplate) -> float:
+    """Standard agents that one person on this shift is worth while present.
+
+    A nursing mother's hour a day is paid but not served, so it lowers her worth, spread over the shift.
+    """
+    if agent.protection is not Protection.NURSING:
+        return agent.productivity
+    away = plan.settings.rules.nursing_break_hours.value
+    return round(agent.productivity * max(0.0, shift.hours - away) / shift.hours, 4)
+
+
+def may_work_nights(plan: Plan, agent: Agent) -> bool:
+    return not _forbidden(plan, agent, "no_night")
+
+
+def may_work_overtime(plan: Plan, agent: Agent) -> bool:
+    consent_missing = plan.settings.rules.overtime_needs_consent.value > 0 and not agent.overtime_consent
+    return not consent_missing and not _forbidden(plan, agent, "no_overtime")
+
+
+def status_names(plan: Plan, agent: Agent) -> tuple[str, ...]:
+    """The prefixes of the protecting rules that speak for this agent, e.g. `("nursing",)`."""
+    intern = ("intern",) if plan.contract_of(agent).kind is ContractKind.INTERN else ()
+    return (*intern, agent.protection.value) if agent.protection else intern
+
+
+def _forbidden(plan: Plan, agent: Agent, what: str) -> bool:
+    rules = plan.settings.rules
+    return any(getattr(rules, f"{name}_{what}").value > 0 for name in status_names(plan, agent))
+
+
+def supply(plan: Plan, rota: Rota) -> dict[str, list[float]]:
+    """Standard agents present in each slot, by queue; what lies past the plan's end is left out."""
+    grid = plan.grid
+    present = {queue.id: [0.0] * grid.slots for queue in plan.settings.queues}
+    offsets = {shift.id: shift.presence(grid) for shift in plan.shifts}
+    for assignment in rota.assignments:
+        for slot, worth in _slots_served(plan, assignment, offsets):
+            present[assignment.queue][slot] += worth
+    return present
+
+
+def heads(plan: Plan, rota: Rota) -> dict[str, list[int]]:
+    """People present in at least half of each slot, by queue."""
+    grid = plan.grid
+    present = {queue.id: [0] * grid.slots for queue in plan.settings.queues}
+    offsets = {shift.id: shift.presence(grid) for shift in plan.shifts}
+    for assignment in rota.assignments:
+        first = (assignment.day - grid.start).days * grid.per_day
+        for offset, share in offsets[assignment.shift]:
+            if share >= 0.5 and 0 <= first + offset < grid.slots:  # noqa: PLR2004
+                present[assignment.queue][first + offset] += 1
+    return present
+
+
+def _slots_served(
+    plan: Plan, assignment: Assignment, offsets: dict[str, tuple[tuple[int, float], ...]]
+) -> Iterator[tuple[int, float]]:
+    worth = cover(plan, plan.agent[assignment.agent], plan.shift[assignment.shift])
+    first = (assignment.day - plan.grid.start).days * plan.grid.per_day
+    for offset, share in offsets[assignment.shift]:
+        if 0 <= first + offset < plan.grid.slots:
+            yield first + offset, worth * share
+
+
+def wish_met(wish: Availability, assignment: Assignment | None) -> bool:
+    """A wish_on wants work (on `shift`, if named) that day; a wish_off wants none (of that shift)."""
+    there = assignment is not None and wish.shift in (None, assignment.shift)
+    return there if wish.kind is AvailabilityKind.WISH_ON else not there

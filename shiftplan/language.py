@@ -1,0 +1,102 @@
+"""Texts in the reader's language: English in the source, catalogues in `locale/`, chosen at run time.
+
+A `Message` is translated when it is shown, not when it is made, so a finding made before the reader
+switched the language still reads right afterwards.
+"""
+
+import gettext
+import os
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+LANGUAGES = ("zh", "en")
+CATALOGUES = Path(__file__).parent / "locale" / "zh_CN" / "LC_MESSAGES"
+
+
+class _Speaker:
+    def __init__(self) -> None:
+        self.language = "en"
+        self.catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+_speaker = _Speaker()
+
+
+def use(language: str) -> None:
+    """Speak `zh` or `en` from now on."""
+    _speaker.language = language
+    _speaker.catalogue = _chinese() if language == "zh" else gettext.NullTranslations()
+
+
+def current() -> str:
+    """The language spoken now: `zh` or `en`."""
+    return _speaker.language
+
+
+def preferred() -> str:
+    """The language the environment asks for: SHIFTPLAN_LANG, else the locale, else Chinese."""
+    asked = os.environ.get("SHIFTPLAN_LANG") or _locale_name()
+    return "en" if asked.lower().startswith("en") else "zh"
+
+
+def translate(text: str) -> str:
+    """`text` in the current language. Texts are found in the source by this name, `_` and `say`."""
+    return _speaker.catalogue.gettext(text) if text else text
+
+
+_ = translate
+
+
+class Message(BaseModel):
+    """A sentence with its values, translated and filled in whenever it is shown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    template: str
+    values: tuple[tuple[str, Any], ...] = ()
+
+    def __str__(self) -> str:
+        return translate(self.template).format(**{name: _shown(value) for name, value in self.values})
+
+    def __hash__(self) -> int:
+        return hash((self.template, str(self.values)))
+
+
+def say(template: str, **values: Any) -> Message:
+    """A message to show later: `say("{name} works twice on {day}", name=…, day=…)`."""
+    return Message(template=template, values=tuple(values.items()))
+
+
+def printable(text: str) -> str:
+    """`text` with control and direction-changing characters made visible, safe on any terminal."""
+    return "".join(_visible(char) for char in text)
+
+
+def _visible(char: str) -> str:
+    return char if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"} else f"\\x{ord(char):02x}"
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, Message):
+        return str(value)
+    return printable(value) if isinstance(value, str) else value
+
+
+def _locale_name() -> str:
+    names: Iterable[str] = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((name for name in names if name and not name.startswith(("C", "POSIX"))), "zh")
+
+
+def _chinese() -> gettext.NullTranslations:
+    """All catalogues of the folder as one; each package of the program has its own."""
+    chain: gettext.NullTranslations = gettext.NullTranslations()
+    for path in sorted(CATALOGUES.glob("*.mo")):
+        with path.open("rb") as file:
+            catalogue = gettext.GNUTranslations(file)
+        catalogue.add_fallback(chain)
+        chain = catalogue
+    return chain
