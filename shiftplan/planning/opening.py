@@ -1,0 +1,38 @@
+"""Opening a plan folder, and saving what changed in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shiftplan import files
+from shiftplan.domain.finding import Finding
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Rota
+
+
+@dataclass(frozen=True)
+class OpenPlan:
+    """A plan folder as it was when read; `stamps` tell whether a file has changed since."""
+
+    folder: Path
+    plan: Plan
+    rota: Rota | None
+    findings: tuple[Finding, ...]
+    stamps: files.Stamps
+
+
+def open_plan(folder: Path) -> OpenPlan:
+    """Read a plan folder; raises `files.BadPlan` with every fault when it cannot be used."""
+    read = files.read_plan(folder)
+    return OpenPlan(folder, read.plan, read.rota, read.findings, read.stamps)
+
+
+def save_rota(opened: OpenPlan, rota: Rota) -> OpenPlan:
+    """Write the rota; raises `ChangedUnderneath` when somebody else wrote one since `opened` was read."""
+    stamps = files.write_rota(opened.folder, rota, opened.stamps)
+    return OpenPlan(opened.folder, opened.plan, rota, opened.findings, stamps)
+
+
+def set_scenario(opened: OpenPlan, scenario: str) -> OpenPlan:
+    """Choose the scenario that the plan is made for."""
+    files.set_scenario(opened.folder, scenario, opened.stamps)
+    return open_plan(opened.folder)

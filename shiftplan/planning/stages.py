@@ -1,0 +1,33 @@
+"""The stages one after another: forecast to traffic, traffic to need, rota to judgement."""
+
+from collections.abc import Callable
+
+from shiftplan import checks, forecast, staffing
+from shiftplan.domain.finding import Finding
+from shiftplan.domain.need import Need
+from shiftplan.domain.outcome import Judgement
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Rota
+from shiftplan.domain.traffic import Traffic
+
+Report = Callable[[int, int], None]
+
+
+def traffic_of(plan: Plan, scenario: str | None = None) -> Traffic:
+    """Contacts that reach people under a scenario (the plan's own unless named)."""
+    return forecast.traffic(plan.settings, plan.forecast, scenario)
+
+
+def forecast_findings(plan: Plan) -> tuple[Finding, ...]:
+    """What looks odd in the forecast."""
+    return forecast.inspect(plan.settings, plan.forecast)
+
+
+def need_of(plan: Plan, scenario: str | None = None, report: Report | None = None) -> Need:
+    """Agents needed; takes seconds on a long plan, `report(done, total)` is told on the way."""
+    return staffing.need(plan.settings, traffic_of(plan, scenario), report)
+
+
+def judge(plan: Plan, need: Need, rota: Rota) -> Judgement:
+    """The independent judgement of a rota."""
+    return checks.judge(plan, need, rota)
