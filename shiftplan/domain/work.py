@@ -121,12 +121,24 @@ def _forbidden(plan: Plan, agent: Agent, what: str) -> bool:
     return any(getattr(rules, f"{name}_{what}").value > 0 for name in status_names(plan, agent))
 
 
+def known(plan: Plan, rota: Rota) -> list[Assignment]:
+    """The assignments whose agent, shift, queue and day the plan knows; a rota file may hold others."""
+    return [
+        a
+        for a in rota.assignments
+        if a.agent in plan.agent
+        and a.shift in plan.shift
+        and a.queue in plan.queue
+        and plan.grid.day_index(a.day) is not None
+    ]
+
+
 def supply(plan: Plan, rota: Rota) -> dict[str, list[float]]:
     """Standard agents present in each slot, by queue; what lies past the plan's end is left out."""
     grid = plan.grid
     present = {queue.id: [0.0] * grid.slots for queue in plan.settings.queues}
     offsets = {shift.id: shift.presence(grid) for shift in plan.shifts}
-    for assignment in rota.assignments:
+    for assignment in known(plan, rota):
         for slot, worth in _slots_served(plan, assignment, offsets):
             present[assignment.queue][slot] += worth
     return present
@@ -137,7 +149,7 @@ def heads(plan: Plan, rota: Rota) -> dict[str, list[int]]:
     grid = plan.grid
     present = {queue.id: [0] * grid.slots for queue in plan.settings.queues}
     offsets = {shift.id: shift.presence(grid) for shift in plan.shifts}
-    for assignment in rota.assignments:
+    for assignment in known(plan, rota):
         first = (assignment.day - grid.start).days * grid.per_day
         for offset, share in offsets[assignment.shift]:
             if share >= 0.5 and 0 <= first + offset < grid.slots:  # noqa: PLR2004
@@ -153,6 +165,18 @@ def _slots_served(
     for offset, share in offsets[assignment.shift]:
         if 0 <= first + offset < plan.grid.slots:
             yield first + offset, worth * share
+
+
+def open_wishes(plan: Plan) -> tuple[Availability, ...]:
+    """The wishes that a rota can meet or miss: not those for days on which the agent cannot work anyway."""
+    return tuple(wish for wish in plan.wishes if _can_be_asked(plan, wish))
+
+
+def _can_be_asked(plan: Plan, wish: Availability) -> bool:
+    agent = plan.agent.get(wish.agent)
+    inside = plan.grid.day_index(wish.day) is not None
+    free = Cell(wish.agent, wish.day) not in plan.blocked
+    return agent is not None and inside and free and agent.employed_on(wish.day)
 
 
 def wish_met(wish: Availability, assignment: Assignment | None) -> bool:
