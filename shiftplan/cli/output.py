@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from shiftplan.domain.finding import Finding
+from shiftplan.domain.words import SEVERITIES
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import printable, say
 
@@ -65,14 +66,9 @@ def finding_lines(findings: Iterable[Finding]) -> Iterable[str]:
     for finding in findings:
         where = f"{printable(str(finding.place))}: " if finding.place else ""
         source = f" [{printable(finding.source)}]" if finding.source else ""
-        yield f"{severity_name(finding)}: {where}{finding.message}{source}"
+        yield f"{SEVERITIES[finding.severity]}: {where}{finding.message}{source}"
         if finding.hint:
             yield f"  → {finding.hint}"
-
-
-def severity_name(finding: Finding) -> str:
-    names = {"error": say("error"), "warning": say("warning"), "note": say("note")}
-    return str(names[finding.severity])
 
 
 def show_error(error: ShiftplanError) -> None:

@@ -8,6 +8,7 @@ from typing import Self
 from pydantic import model_validator
 
 from shiftplan.domain.base import Frozen
+from shiftplan.language import say
 
 
 class PhaseKind(StrEnum):
@@ -33,7 +34,14 @@ class Phase(Frozen):
     @model_validator(mode="after")
     def ends_after_it_starts(self) -> Self:
         if self.end <= self.start:
-            raise ValueError(f"phase {self.id} ends at {self.end}, not after its start {self.start}")
+            raise ValueError(
+                say(
+                    "phase {id} ends at {end}, not after its start {start}",
+                    id=self.id,
+                    end=self.end,
+                    start=self.start,
+                )
+            )
         return self
 
 
@@ -49,7 +57,14 @@ class Event(Frozen):
         ordered = sorted(self.phases, key=lambda phase: phase.start)
         for before, after in pairwise(ordered):
             if after.start < before.end:
-                raise ValueError(f"phases {before.id} and {after.id} overlap at {after.start}")
+                raise ValueError(
+                    say(
+                        "phases {first} and {second} overlap at {start}",
+                        first=before.id,
+                        second=after.id,
+                        start=after.start,
+                    )
+                )
         return self
 
     def phase_at(self, moment: datetime) -> Phase | None:

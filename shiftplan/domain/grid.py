@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, field_validator, model_validator
 
 from shiftplan.domain.base import Frozen
+from shiftplan.language import say
 
 MINUTES_PER_DAY = 1440
 
@@ -29,14 +30,16 @@ class TimeGrid(Frozen):
         try:
             ZoneInfo(zone)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise ValueError(f"unknown time zone {zone!r}; write one such as Asia/Shanghai") from error
+            raise ValueError(
+                say("unknown time zone {zone}; write one such as Asia/Shanghai", zone=zone)
+            ) from error
         return zone
 
     @field_validator("minutes")
     @classmethod
     def minutes_divide_the_hour(cls, minutes: int) -> int:
         if minutes not in (5, 10, 15, 20, 30, 60):
-            raise ValueError(f"a slot of {minutes} minutes; use 5, 10, 15, 20, 30 or 60")
+            raise ValueError(say("a slot of {minutes} minutes; use 5, 10, 15, 20, 30 or 60", minutes=minutes))
         return minutes
 
     @model_validator(mode="after")
@@ -44,7 +47,9 @@ class TimeGrid(Frozen):
         zone = ZoneInfo(self.zone)
         offsets = {datetime.combine(day, time(12), zone).utcoffset() for day in self.dates}
         if len(offsets) > 1:
-            raise ValueError(f"the clocks of {self.zone} change inside the plan; end it before that day")
+            raise ValueError(
+                say("the clocks of {zone} change inside the plan; end it before that day", zone=self.zone)
+            )
         return self
 
     @property

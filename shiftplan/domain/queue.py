@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from shiftplan.domain.base import Frozen
+from shiftplan.language import say
 
 
 class Model(StrEnum):
@@ -44,7 +45,9 @@ class Shrinkage(Frozen):
     @model_validator(mode="after")
     def leaves_somebody(self) -> Self:
         if self.total >= 1:
-            raise ValueError(f"shrinkage adds up to {self.total:.0%}; nobody would be left to serve")
+            raise ValueError(
+                say("shrinkage adds up to {total:.0%}; nobody would be left to serve", total=self.total)
+            )
         return self
 
     @property
@@ -74,13 +77,29 @@ class Queue(Frozen):
     @model_validator(mode="after")
     def handling_time_fits_the_model(self) -> Self:
         if any(not 0 < seconds < float("inf") for seconds in self.aht_seconds):
-            raise ValueError(f"queue {self.id}: handling times must be above zero, read {self.aht_seconds}")
+            raise ValueError(
+                say(
+                    "queue {id}: handling times must be above zero, read {read}",
+                    id=self.id,
+                    read=str(self.aht_seconds),
+                )
+            )
         if self.model is not Model.CHAT and len(self.aht_seconds) != 1:
-            raise ValueError(f"queue {self.id}: {self.model} takes one handling time, one contact at a time")
+            raise ValueError(
+                say(
+                    "queue {id}: {model} takes one handling time, one contact at a time",
+                    id=self.id,
+                    model=self.model.value,
+                )
+            )
         if any(b < a for a, b in pairwise(self.aht_seconds)):
-            raise ValueError(f"queue {self.id}: a chat cannot get shorter when its agent holds more of them")
+            raise ValueError(
+                say("queue {id}: a chat cannot get shorter when its agent holds more of them", id=self.id)
+            )
         if self.model is not Model.ERLANG_C and self.patience_seconds is None:
-            raise ValueError(f"queue {self.id}: {self.model} needs patience_seconds")
+            raise ValueError(
+                say("queue {id}: {model} needs patience_seconds", id=self.id, model=self.model.value)
+            )
         return self
 
     @property

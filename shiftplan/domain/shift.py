@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.grid import MINUTES_PER_DAY, TimeGrid
+from shiftplan.language import say
 
 
 class Break(Frozen):
@@ -35,7 +36,13 @@ class ShiftTemplate(Frozen):
         clock = 0
         for pause in sorted(self.breaks, key=lambda pause: pause.after_minutes):
             if pause.after_minutes < clock or pause.after_minutes + pause.minutes > self.length_minutes:
-                raise ValueError(f"shift {self.id}: a break after {pause.after_minutes} min does not fit")
+                raise ValueError(
+                    say(
+                        "shift {id}: a break after {minutes} min does not fit",
+                        id=self.id,
+                        minutes=pause.after_minutes,
+                    )
+                )
             clock = pause.after_minutes + pause.minutes
         return self
 

@@ -1,0 +1,90 @@
+"""The names of the domain's own words in the reader's language."""
+
+from shiftplan.domain.event import PhaseKind
+from shiftplan.domain.finding import Severity
+from shiftplan.domain.need import Binding
+from shiftplan.domain.outcome import Status
+from shiftplan.domain.people import AvailabilityKind, ContractKind
+from shiftplan.domain.queue import Model, ServiceDefinition
+from shiftplan.language import Message, say
+
+DEFINITIONS: dict[ServiceDefinition, Message] = {
+    ServiceDefinition.ANSWERED_OF_OFFERED: say("answered within the time, of all offered"),
+    ServiceDefinition.VIRTUAL_WAIT: say("wait of somebody who never gives up, within the time"),
+    ServiceDefinition.ANSWERED_OR_GONE_OF_OFFERED: say("answered or gone within the time, of all offered"),
+    ServiceDefinition.ANSWERED_OF_OFFERED_LESS_GONE_WITHIN: say(
+        "answered within the time, of all offered less those gone within it"
+    ),
+    ServiceDefinition.ANSWERED_OF_ANSWERED: say("answered within the time, of all answered"),
+}
+
+STATUSES: dict[Status, Message] = {
+    Status.OPTIMAL: say("proved best"),
+    Status.FEASIBLE: say("time is up, the best so far is kept"),
+    Status.INFEASIBLE: say("the rules and locks exclude each other"),
+    Status.UNKNOWN: say("time is up, nothing found yet"),
+    Status.STOPPED: say("stopped by you"),
+}
+
+TERMS: dict[str, Message] = {
+    "shortage": say("shortage"),
+    "deep_shortage": say("deep shortage"),
+    "surplus": say("surplus"),
+    "overtime": say("overtime"),
+    "undertime": say("hours below contract"),
+    "wish": say("wishes not met"),
+    "nights": say("uneven nights"),
+    "weekends": say("uneven weekends"),
+}
+
+UNITS: dict[str, Message] = {
+    "agent-hours": say("agent-hours"),
+    "hours": say("hours"),
+    "wishes": say("wishes"),
+    "pairs": say("pairs"),
+}
+
+SEVERITIES: dict[Severity, Message] = {
+    Severity.ERROR: say("error"),
+    Severity.WARNING: say("warning"),
+    Severity.NOTE: say("note"),
+}
+
+PHASES: dict[PhaseKind, Message] = {
+    PhaseKind.ORDINARY: say("ordinary days"),
+    PhaseKind.WARM_UP: say("warm-up"),
+    PhaseKind.DEPOSIT: say("deposit"),
+    PhaseKind.SPOT: say("spot opening"),
+    PhaseKind.MAIN: say("main day"),
+    PhaseKind.ENCORE: say("encore"),
+    PhaseKind.AFTER_SALE: say("after-sale wave"),
+}
+
+BINDINGS: dict[Binding, Message] = {
+    Binding.TARGET: say("service target"),
+    Binding.OCCUPANCY: say("occupancy cap"),
+    Binding.MINIMUM: say("minimum staffing"),
+    Binding.NOTHING: say("no contacts"),
+}
+
+MODELS: dict[Model, Message] = {
+    Model.ERLANG_C: say("Erlang C, nobody gives up"),
+    Model.ERLANG_A: say("Erlang A, people give up"),
+    Model.CHAT: say("chat with several windows, people give up"),
+}
+
+KINDS: dict[AvailabilityKind, Message] = {
+    AvailabilityKind.LEAVE: say("leave"),
+    AvailabilityKind.UNAVAILABLE: say("not available"),
+    AvailabilityKind.ABSENT: say("absent"),
+    AvailabilityKind.TRAINING: say("training"),
+    AvailabilityKind.WISH_ON: say("wishes to work"),
+    AvailabilityKind.WISH_OFF: say("wishes a day off"),
+}
+
+CONTRACTS: dict[ContractKind, Message] = {
+    ContractKind.FULL_TIME: say("full-time"),
+    ContractKind.PART_TIME: say("part-time"),
+    ContractKind.TEMP: say("temp"),
+    ContractKind.INTERN: say("intern"),
+}
