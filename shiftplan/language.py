@@ -30,6 +30,7 @@ def use(language: str) -> None:
     """Speak `zh` or `en` from now on."""
     _speaker.language = language
     _speaker.catalogue = _chinese() if language == "zh" else gettext.NullTranslations()
+    _teach_click(language)
 
 
 def current() -> str:
@@ -89,6 +90,13 @@ def _shown(value: Any) -> Any:
 def _locale_name() -> str:
     names: Iterable[str] = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return next((name for name in names if name and not name.startswith(("C", "POSIX"))), "zh")
+
+
+def _teach_click(language: str) -> None:
+    """Let click's own words (usage, missing argument …) speak the same language; it asks gettext's globals."""
+    os.environ["LANGUAGE"] = {"zh": "zh_CN", "en": "en"}[language]
+    gettext.bindtextdomain("click", str(CATALOGUES.parents[1]))
+    gettext.textdomain("click")
 
 
 def _chinese() -> gettext.NullTranslations:

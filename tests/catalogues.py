@@ -69,8 +69,14 @@ def compiled(source: Catalog) -> bytes:
     return buffer.getvalue()
 
 
+def compile_click() -> None:
+    """click's own words are translated by hand in `click.po`; there is no source of ours to collect."""
+    po_path("click").with_suffix(".mo").write_bytes(compiled(catalogue("click")))
+
+
 def main(names: list[str]) -> None:
     CATALOGUES.mkdir(parents=True, exist_ok=True)
+    compile_click()
     for package in names or packages():
         fresh = updated(package)
         if not len(fresh):
