@@ -12,7 +12,7 @@ from shiftplan.__about__ import VERSION
 from shiftplan.cli.group import COMMANDS, LazyGroup
 from shiftplan.cli.output import show_error, talk
 from shiftplan.errors import ShiftplanError
-from shiftplan.language import say
+from shiftplan.language import _, say
 
 FAULT_OF_OURS = 70
 STOPPED = 130
@@ -36,17 +36,22 @@ class ShiftplanGroup(LazyGroup):
 
 
 @click.group(
-    cls=ShiftplanGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+    cls=ShiftplanGroup,
+    help=_("Plan a peak sale's customer service and run it: shiftplan [PLAN | COMMAND]."),
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(VERSION, prog_name="shiftplan")
+@click.version_option(VERSION, prog_name="shiftplan", help=_("show the version"))
 @click.option(
-    "--lang", type=click.Choice(language.LANGUAGES), help="zh or en; default: SHIFTPLAN_LANG, else the locale"
+    "--lang",
+    type=click.Choice(language.LANGUAGES),
+    help=_("zh or en; default: SHIFTPLAN_LANG, else the locale"),
 )
-@click.option("--debug", is_flag=True, help="show the traceback of a fault")
+@click.option("--debug", is_flag=True, help=_("show the traceback of a fault"))
 @click.pass_context
 def cli(ctx: click.Context, lang: str | None, debug: bool) -> None:  # noqa: FBT001
-    """Plan a peak sale's customer service and run it: shiftplan [PLAN | COMMAND]."""
-    language.use(lang or language.preferred())
+    if lang:
+        language.use(lang)
     ctx.obj = {"debug": debug}
     if ctx.invoked_subcommand is None:
         from shiftplan.cli.open import command  # noqa: PLC0415
@@ -54,19 +59,12 @@ def cli(ctx: click.Context, lang: str | None, debug: bool) -> None:  # noqa: FBT
         ctx.invoke(command, folder=None)
 
 
-def main(args: list[str] | None = None) -> None:
-    """Run the command line and leave with its exit code."""
-    language.use(language.preferred())
-    sys.exit(run(args))
-
-
 def run(args: list[str] | None = None) -> int:
     """Run the command line; the exit code as ARCHITECTURE lists them."""
     try:
         result: Any = cli.main(args=args, prog_name="shiftplan", standalone_mode=False)
     except click.ClickException as error:
-        talk(say("error: {sentence}", sentence=error.format_message()))
-        return 2
+        return _misused(error)
     except (KeyboardInterrupt, click.Abort):
         return STOPPED
     except ShiftplanError as error:
@@ -78,6 +76,13 @@ def run(args: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence: a sentence, and the traceback on request
         return _fault(error, args)
     return result if isinstance(result, int) else 0
+
+
+def _misused(error: click.ClickException) -> int:
+    talk(say("error: {sentence}", sentence=error.format_message()))
+    if isinstance(error, click.UsageError) and error.ctx:
+        talk("  → " + str(say("read what it takes: {command} --help", command=error.ctx.command_path)))
+    return 2
 
 
 def _fault(error: Exception, args: list[str] | None) -> int:
