@@ -1,0 +1,60 @@
+"""Tables align whatever the script; hostile text is made visible."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shiftplan.cli.output import emit_json, finding_lines, table, width
+from shiftplan.domain.finding import Finding, Place, Severity
+from shiftplan.language import printable, say
+
+
+@given(st.lists(st.tuples(st.text("早晚ab1 é", max_size=6), st.integers(0, 10**6)), min_size=1))
+def test_every_row_has_its_last_column_end_at_the_same_place(rows: list[tuple[str, int]]) -> None:
+    lines = table(["名", "n"], rows).splitlines()
+    assert len({width(line) for line in lines[1:]}) == 1
+
+
+def test_numbers_stand_right_and_texts_left() -> None:
+    assert table(["who", "n"], [["王小明", 5], ["Li", 12]]).splitlines() == [
+        "who      n",
+        "王小明   5",
+        "Li      12",
+    ]
+
+
+def test_control_characters_in_a_table_are_visible() -> None:
+    assert "\x1b" not in table(["x"], [["\x1b[31mred"]])
+
+
+def test_json_refuses_what_is_no_json_number() -> None:
+    with pytest.raises(ValueError):
+        emit_json({"gap": float("nan")})
+
+
+def test_json_is_one_document(capsys: pytest.CaptureFixture[str]) -> None:
+    emit_json({"名": [1, None]})
+    assert json.loads(capsys.readouterr().out) == {"名": [1, None]}
+
+
+def test_a_finding_says_where_what_and_how_to_mend() -> None:
+    finding = Finding(
+        code="x",
+        severity=Severity.ERROR,
+        message=say("read {read}", read="a\x07b"),
+        hint=say("write a number"),
+        place=Place(file="agents.csv", line=3, column="id"),
+        source="劳动法 §36",
+    )
+    first, second = finding_lines([finding])
+    assert "agents.csv:3:id" in first
+    assert "\x07" not in first
+    assert "劳动法 §36" in first
+    assert "write a number" in second
+
+
+@given(st.text())
+def test_printable_text_has_no_control_characters(text: str) -> None:
+    assert all(char.isprintable() or char == " " or not char.isascii() for char in printable(text))
