@@ -7,6 +7,11 @@ from random import Random
 from tests.samples.shapes import DECAY_AFTER_MAIN_DAY, after_sale_totals, day_series
 
 
+def local(year: int, month: int, day: int) -> datetime:
+    """Midnight in local wall time, which the files hold without a zone."""
+    return datetime(year, month, day)  # noqa: DTZ001
+
+
 @dataclass(frozen=True)
 class Day:
     """A day's pre-sale contacts before the bot, as a multiple of a usual day, and their shape."""
@@ -18,7 +23,10 @@ class Day:
 
 @dataclass(frozen=True)
 class Sale:
-    """A shop's sale: usual contacts a day in pre-sale and after-sale, and how the days go."""
+    """A shop's sale: usual contacts a day in pre-sale and after-sale, and how the days go.
+
+    Before the hour at which a queue opens the bot takes messages and nobody serves.
+    """
 
     name: str
     start: datetime
@@ -26,6 +34,8 @@ class Sale:
     usual_aftersale: float
     days: tuple[Day, ...]
     aftersale_per_contact: float = 0.18
+    presale_opens: int = 0
+    aftersale_opens: int = 0
 
     def presale_totals(self) -> list[float]:
         return [self.usual_presale * day.times_usual for day in self.days]
@@ -39,9 +49,14 @@ class Sale:
         presale: list[float] = []
         aftersale: list[float] = []
         for day, total, later in zip(self.days, totals, after, strict=True):
-            presale += day_series(total, day.shape, day.opening_hour, dice)
-            aftersale += day_series(later, "after_sale", None, dice)
+            presale += opened(day_series(total, day.shape, day.opening_hour, dice), self.presale_opens)
+            aftersale += opened(day_series(later, "after_sale", None, dice), self.aftersale_opens)
         return {"presale": presale, "aftersale": aftersale}
+
+
+def opened(series: list[float], hour: int) -> list[float]:
+    """A day's series at half-hours without what comes before `hour`."""
+    return [0.0] * (2 * hour) + series[2 * hour :]
 
 
 def fading(peak: float, days: int) -> tuple[Day, ...]:
@@ -51,7 +66,7 @@ def fading(peak: float, days: int) -> tuple[Day, ...]:
 
 DOUBLE11 = Sale(
     name="double11",
-    start=datetime(2027, 11, 1),  # noqa: DTZ001 - local wall time, as in the file
+    start=local(2027, 11, 1),
     usual_presale=1750,
     usual_aftersale=450,
     days=(
@@ -61,3 +76,30 @@ DOUBLE11 = Sale(
         Day(4.6, "opening_day", 20), Day(5.0, "day_after_opening"), *fading(5.0, 3),
     ),
 )  # fmt: skip
+
+SMALL = Sale(
+    name="small",
+    start=local(2027, 11, 10),
+    usual_presale=330,
+    usual_aftersale=0,
+    days=(Day(3.2, "opening_day", 20), Day(3.4, "deposit"), Day(2.4)),
+    presale_opens=8,
+)
+
+MIDNIGHT = Sale(
+    name="midnight",
+    start=local(2027, 6, 14),
+    usual_presale=650,
+    usual_aftersale=220,
+    days=(Day(1.4), Day(1.5), Day(1.7), Day(2.2), Day(5.0, "open_0", 0), *fading(5.0, 2)),
+    aftersale_opens=8,
+)
+
+ORDINARY_WEEK = Sale(
+    name="ordinary week",
+    start=local(2027, 6, 14),
+    usual_presale=650,
+    usual_aftersale=220,
+    days=(Day(0.95), Day(0.93), Day(0.97), Day(1.0), Day(1.05), Day(1.15), Day(1.1)),
+    aftersale_opens=8,
+)

@@ -1,10 +1,11 @@
 """`python -m tests.samples.make` writes the samples' tables anew; nothing changes unless a sample was meant to."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from tests.samples import double11
-from tests.samples.demand import DOUBLE11
-from tests.samples.people import agent_rows
+from tests.samples import double11, midnight, small
+from tests.samples.demand import DOUBLE11, MIDNIGHT, SMALL, Sale
+from tests.samples.people import Team, agent_rows
 from tests.samples.tables import AGENT_COLUMNS, AVAILABILITY_COLUMNS, csv_bytes, forecast_rows
 
 ROOT = Path(__file__).parents[2]
@@ -13,14 +14,27 @@ FORECAST_COLUMNS = ("start", "queue", "contacts")
 
 def files() -> dict[str, bytes]:
     """Every generated file: its path from the root of the checkout, its bytes."""
-    return {f"configs/templates/double11/{name}": data for name, data in _double11().items()}
-
-
-def _double11() -> dict[str, bytes]:
     return {
-        "agents.csv": csv_bytes(AGENT_COLUMNS, agent_rows(double11.TEAMS)),
-        "availability.csv": csv_bytes(AVAILABILITY_COLUMNS, double11.availability_rows()),
-        "forecast.csv": csv_bytes(FORECAST_COLUMNS, forecast_rows(DOUBLE11.start, DOUBLE11.contacts())),
+        **_template("double11", double11.TEAMS, double11.availability_rows(), DOUBLE11),
+        **_template("small", small.TEAMS, small.availability_rows(), SMALL, ("presale",)),
+        **_template("midnight", midnight.TEAMS, midnight.availability_rows(), MIDNIGHT),
+    }
+
+
+def _template(
+    name: str,
+    teams: Sequence[Team],
+    availability: Sequence[Sequence[object]],
+    sale: Sale,
+    queues: Sequence[str] = ("presale", "aftersale"),
+) -> dict[str, bytes]:
+    contacts = {queue: series for queue, series in sale.contacts().items() if queue in queues}
+    return {
+        f"configs/templates/{name}/agents.csv": csv_bytes(AGENT_COLUMNS, agent_rows(teams)),
+        f"configs/templates/{name}/availability.csv": csv_bytes(AVAILABILITY_COLUMNS, availability),
+        f"configs/templates/{name}/forecast.csv": csv_bytes(
+            FORECAST_COLUMNS, forecast_rows(sale.start, contacts)
+        ),
     }
 
 
