@@ -1,0 +1,5 @@
+"""The independent judge of a rota: every hard rule, every term of its value. It never sees the solver."""
+
+from shiftplan.checks.judge import judge
+
+__all__ = ["judge"]

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.rules import RuleKind
 from shiftplan.language import Message
 
 
@@ -25,7 +26,10 @@ class Place(Frozen):
 
 
 class Finding(Frozen):
-    """`code` is a short stable name (`rest_between_shifts`); `source` the article or origin of a rule."""
+    """`code` is a short stable name (`rest_between_shifts`); `source` the article or origin of a rule.
+
+    `kind` says whether that source is national law, local law or our own default; None when no rule speaks.
+    """
 
     code: str
     severity: Severity
@@ -33,5 +37,6 @@ class Finding(Frozen):
     hint: Message | None = None
     place: Place | None = None
     source: str = ""
+    kind: RuleKind | None = None
     agents: tuple[str, ...] = ()
     days: tuple[date, ...] = ()

@@ -1,0 +1,68 @@
+"""All rules asked one after another."""
+
+from collections.abc import Callable, Iterable
+
+from shiftplan.checks import (
+    availability,
+    consecutive_days,
+    employment,
+    intern_no_statutory_day,
+    max_hours_per_week,
+    night,
+    one_shift_a_day,
+    overtime,
+    overtime_hours_per_day,
+    overtime_hours_per_month,
+    part_time_hours_per_day,
+    queue_skills,
+    rest_days_per_week,
+    rest_hours_between_shifts,
+    shortage,
+    stale,
+    unknown,
+    wish_missed,
+)
+from shiftplan.checks.case import Case
+from shiftplan.checks.terms import cover_hours, terms
+from shiftplan.domain.finding import Finding, Severity
+from shiftplan.domain.need import Need
+from shiftplan.domain.outcome import Judgement
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Rota
+
+CHECKS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
+    unknown.check,
+    one_shift_a_day.check,
+    queue_skills.check,
+    availability.check,
+    employment.check,
+    rest_hours_between_shifts.check,
+    consecutive_days.check,
+    rest_days_per_week.check,
+    overtime_hours_per_day.check,
+    max_hours_per_week.check,
+    overtime_hours_per_month.check,
+    part_time_hours_per_day.check,
+    night.check,
+    overtime.check,
+    intern_no_statutory_day.check,
+    stale.check,
+    shortage.check,
+    wish_missed.check,
+)
+
+
+def judge(plan: Plan, need: Need, rota: Rota) -> Judgement:
+    """Every finding, errors before warnings before notes, and the terms of the rota's value.
+
+    Assignments of agents, shifts, queues or days that the plan does not know are errors and count for
+    nothing else.
+    """
+    case = Case(plan, need, rota)
+    findings = sorted((finding for check in CHECKS for finding in check(case)), key=_rank)
+    gentle, deep, _ = cover_hours(case)
+    return Judgement(findings=tuple(findings), terms=terms(case), shortage_agent_hours=gentle + deep)
+
+
+def _rank(finding: Finding) -> int:
+    return list(Severity).index(finding.severity)

@@ -1,0 +1,35 @@
+"""From the end of a shift to the start of the next there is rest, also when a day off lies between."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from shiftplan.checks.breach import breach, plain
+from shiftplan.checks.case import TOLERANCE, Case, Duty, Person
+from shiftplan.domain.finding import Finding
+from shiftplan.domain.work import MINUTES_PER_HOUR
+from shiftplan.language import say
+
+
+def check(case: Case) -> Iterator[Finding]:
+    least = case.rules.rest_hours_between_shifts.value
+    for person in case.people:
+        for before, after in pairwise(person.duties):
+            hours = (after.begins - before.ends) / MINUTES_PER_HOUR
+            if before.day != after.day and hours < least - TOLERANCE:
+                yield _finding(case, person, before, after)
+
+
+def _finding(case: Case, person: Person, before: Duty, after: Duty) -> Finding:
+    rule = case.rules.rest_hours_between_shifts
+    message = say(
+        "{name} rests {hours} h between {first} on {day} and {second} on {next_day}; {least} h are due",
+        name=person.agent.name,
+        hours=plain((after.begins - before.ends) / MINUTES_PER_HOUR),
+        first=before.shift.name,
+        day=before.day,
+        second=after.shift.name,
+        next_day=after.day,
+        least=plain(rule.value),
+    )
+    hint = say("move the second shift later, or the first one earlier")
+    return breach("rest_hours_between_shifts", message, person, [before.day, after.day], rule, hint)
