@@ -1,0 +1,95 @@
+"""`shiftplan check`: the rota against every rule, and what it costs."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shiftplan import planning
+from shiftplan.cli.output import emit_json, finding_lines, table
+from shiftplan.domain.finding import Finding, Severity
+from shiftplan.domain.outcome import Judgement
+from shiftplan.domain.rota import Rota
+from shiftplan.domain.words import SEVERITIES, TERMS, UNITS
+from shiftplan.errors import NoRota
+from shiftplan.language import _, say
+
+EXIT_FINDINGS = 1
+
+
+@click.command(help=_("Check the rota of PLAN against every rule; exit 1 when one is broken."))
+@click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
+def command(folder: Path, as_json: bool) -> int:  # noqa: FBT001
+    opened = planning.open_plan(folder)
+    rota = _rota_of(opened)
+    judgement = planning.judge(opened.plan, planning.need_of(opened.plan), rota)
+    findings = _ranked((*opened.findings, *judgement.findings))
+    if as_json:
+        emit_json(_data(findings, judgement))
+    else:
+        click.echo("\n".join(_lines(findings, judgement)))
+    return EXIT_FINDINGS if any(f.severity is Severity.ERROR for f in findings) else 0
+
+
+def _rota_of(opened: planning.OpenPlan) -> Rota:
+    if opened.rota is None:
+        raise NoRota(
+            say("{plan} has no rota yet", plan=str(opened.folder)),
+            say("solve it first: shiftplan solve {plan}", plan=str(opened.folder)),
+        )
+    return opened.rota
+
+
+def _ranked(findings: tuple[Finding, ...]) -> list[Finding]:
+    order = list(Severity)
+    return sorted(findings, key=lambda finding: order.index(finding.severity))
+
+
+def _lines(findings: list[Finding], judgement: Judgement) -> Iterator[str]:
+    for severity, group in groupby(findings, key=lambda finding: finding.severity):
+        those = list(group)
+        yield f"── {SEVERITIES[severity]} · {len(those)} ──"
+        yield from finding_lines(those)
+        yield ""
+    yield _terms_table(judgement)
+    yield str(
+        say(
+            "value {value:,.1f}, short of {hours:,.1f} agent-hours, {errors} violations",
+            value=judgement.objective,
+            hours=judgement.shortage_agent_hours,
+            errors=judgement.hard_violations,
+        )
+    )
+
+
+def _terms_table(judgement: Judgement) -> str:
+    headings = (say("goal"), say("amount"), say("unit"), say("weight"), say("cost"))
+    rows = [[TERMS[t.name], t.amount, UNITS[t.unit], t.weight, t.cost] for t in judgement.terms]
+    return table(headings, rows)
+
+
+def _data(findings: list[Finding], judgement: Judgement) -> dict[str, Any]:
+    return {
+        "hard_violations": judgement.hard_violations,
+        "objective": judgement.objective,
+        "shortage_agent_hours": judgement.shortage_agent_hours,
+        "terms": [{**term.model_dump(), "cost": term.cost} for term in judgement.terms],
+        "findings": [_finding_data(finding) for finding in findings],
+    }
+
+
+def _finding_data(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": str(finding.message),
+        "hint": str(finding.hint) if finding.hint else None,
+        "place": str(finding.place) if finding.place else None,
+        "source": finding.source,
+        "kind": finding.kind,
+        "agents": finding.agents,
+        "days": finding.days,
+    }
