@@ -45,7 +45,7 @@ class Sale:
         days = [1 + (day.times_usual - 1) * stretch for day in self.days]
         totals = [self.usual_presale * times for times in days]
         after = after_sale_totals(totals, self.usual_aftersale, self.aftersale_per_contact)
-        dice = Random(self.name)  # noqa: S311 - the same unevenness at every run is wanted
+        dice = Random(self.name)
         presale: list[float] = []
         aftersale: list[float] = []
         for day, total, later in zip(self.days, totals, after, strict=True):

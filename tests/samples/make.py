@@ -1,10 +1,11 @@
-"""`python -m tests.samples.make` writes the samples' tables anew; nothing changes unless a sample was meant to."""
+"""`python -m tests.samples.make` writes the samples' tables anew, the same bytes at every run."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from tests.samples import double11, midnight, small
 from tests.samples.demand import DOUBLE11, MIDNIGHT, SMALL, Sale
+from tests.samples.forecasts import sample_forecasts
 from tests.samples.people import Team, agent_rows
 from tests.samples.tables import AGENT_COLUMNS, AVAILABILITY_COLUMNS, csv_bytes, forecast_rows
 
@@ -18,6 +19,7 @@ def files() -> dict[str, bytes]:
         **_template("double11", double11.TEAMS, double11.availability_rows(), DOUBLE11),
         **_template("small", small.TEAMS, small.availability_rows(), SMALL, ("presale",)),
         **_template("midnight", midnight.TEAMS, midnight.availability_rows(), MIDNIGHT),
+        **{f"sample_forecasts/{name}": data for name, data in sample_forecasts().items()},
     }
 
 

@@ -8,7 +8,7 @@ WINDOWS = {"T0": 2, "T1": 2, "T2": 3, "T3": 5, "T4": 6}
 
 @dataclass(frozen=True)
 class Team:
-    """A team: the letter of its ids, its queue, how many of each (tier, contract), and who serves both queues.
+    """A team: the letter of its ids, its queue, how many of each (tier, contract), its people's names.
 
     The first `crossed` people serve the other queue as well.
     """
@@ -19,14 +19,14 @@ class Team:
     other: str
     crossed: int
     mix: tuple[tuple[str, str, int], ...]
-    names: tuple[str, ...]
+    names: str
     special: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
     def rows(self) -> list[tuple[object, ...]]:
         kinds = [(tier, contract) for tier, contract, count in self.mix for _ in range(count)]
         return [
             self._row(i, name, *kind)
-            for i, (name, kind) in enumerate(zip(self.names, kinds, strict=True), start=1)
+            for i, (name, kind) in enumerate(zip(self.names.split(), kinds, strict=True), start=1)
         ]
 
     def _row(self, number: int, name: str, tier: str, contract: str) -> tuple[object, ...]:

@@ -61,5 +61,3 @@ def after_sale_totals(presale: list[float], usual: float, per_contact: float) ->
     lags = zip(before[2:], before[1:], before, strict=False)
     followed = [per_contact * (0.5 * one + 0.3 * two + 0.2 * three) for one, two, three in lags]
     return [usual + value for value in followed[: len(presale)]]
-
-
