@@ -1,0 +1,1 @@
+"""The app: one owner of state (`app`), thin screens (`stage`), messages as intentions (`intentions`)."""

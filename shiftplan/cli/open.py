@@ -1,0 +1,45 @@
+"""`shiftplan [PLAN]`: open the app."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from shiftplan import language
+from shiftplan.errors import BadInput
+from shiftplan.language import say
+
+
+@click.command("open")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.pass_context
+def command(ctx: click.Context, folder: Path | None) -> None:
+    """Open the app on a plan folder; without one on the plan opened last, else on the welcome screen."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise BadInput(
+            say("the app needs a terminal, and this is none"),
+            say("use the commands instead: shiftplan --help"),
+        )
+    open_app(folder, asked_language=_asked(ctx))
+
+
+def open_app(folder: Path | None, asked_language: str | None = None) -> None:
+    """Run the app; raises nothing for a folder that cannot be read, the app shows what is wrong with it."""
+    from shiftplan.planning import preferences  # noqa: PLC0415 - not before the terminal is known to be one
+
+    kept = preferences.load()
+    if asked_language is None and kept.language in language.LANGUAGES:
+        language.use(kept.language)
+    from shiftplan.tui.app import ShiftplanApp  # noqa: PLC0415 - textual takes a quarter of a second
+
+    ShiftplanApp(folder or _last(kept.recent), kept).run()
+
+
+def _last(recent: tuple[Path, ...]) -> Path | None:
+    return recent[0] if recent and (recent[0] / "plan.toml").is_file() else None
+
+
+def _asked(ctx: click.Context) -> str | None:
+    """The language asked for by --lang, which comes before the one remembered."""
+    parent = ctx.find_root().params.get("lang")
+    return parent if isinstance(parent, str) else None

@@ -1,0 +1,187 @@
+"""The app: stages by number keys, help, palette, language, themes, a quit that loses nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from shiftplan import language
+from shiftplan.language import say
+from shiftplan.tui import intentions, themes
+from shiftplan.tui.commands import Command, bindings
+from shiftplan.tui.desk import utc_now
+from shiftplan.tui.dialogs import Choice, Chooser, Confirm, Page
+from shiftplan.tui.help import help_text
+from shiftplan.tui.keeping import CannotOpen, Keeping, Opened
+from shiftplan.tui.stages import STAGES
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan
+    from shiftplan.planning.preferences import Preferences
+
+MINUTE = 60.0
+
+KEYS = (
+    *(
+        Command(stage.id, stage.key, stage.label, say("Go to this stage."), action=f"go('{stage.id}')")
+        for stage in STAGES
+    ),
+    Command("help", "question_mark,f1", say("Help"), say("What this screen shows and its keys.")),
+    Command("palette", "ctrl+p", say("Commands"), say("Find any command by its name."), palette=False),
+    Command("save", "ctrl+s", say("Save"), say("Write the rota into the plan folder.")),
+    Command("reload", "ctrl+r", say("Read again"), say("Read the plan folder again.")),
+    Command("open", "ctrl+o", say("Open"), say("Open another plan, the demo, or a new one.")),
+    Command("language", "ctrl+l", say("中文 / English"), say("Switch the language.")),
+    Command("theme", "", say("Look"), say("Dark, light or high contrast.")),
+    Command("quit", "q,ctrl+q,ctrl+c", say("Quit"), say("Leave; asks first when something would be lost.")),
+)
+
+
+def _welcome() -> Screen[None]:
+    from shiftplan.tui.welcome import WelcomeScreen  # noqa: PLC0415 - seldom needed
+
+    return WelcomeScreen()
+
+
+def _broken() -> Screen[None]:
+    from shiftplan.tui.broken import BrokenScreen  # noqa: PLC0415 - seldom needed
+
+    return BrokenScreen()
+
+
+class ShiftplanApp(Keeping):
+    """The app on a plan already open, on a folder to open, or (None) on the welcome screen."""
+
+    TITLE = "shiftplan"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    KEYS: ClassVar[tuple[Command, ...]] = KEYS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    MODES: ClassVar = {**{stage.id: stage.make for stage in STAGES}, "welcome": _welcome, "broken": _broken}
+
+    def __init__(
+        self,
+        start: "OpenPlan | Path | None" = None,
+        preferences: "Preferences | None" = None,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        super().__init__(now)
+        self.start = start
+        self.preferences = preferences
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        wanted = preferences.theme if preferences else None
+        self.theme = wanted if wanted in themes.NAMES else themes.DARK.name
+        self.set_reactive(ShiftplanApp.workspace, self.workspace.but(language=language.current()))
+
+    def on_mount(self) -> None:
+        self.set_interval(MINUTE, self._tick)
+        self.switch_mode("welcome" if self.start is None else "overview")
+        if isinstance(self.start, Path):
+            self.post_message(intentions.OpenFolder(self.start))
+        elif self.start is not None:
+            self.post_message(Opened(self.start))
+
+    @on(Opened)
+    def come_to_a_stage(self, event: Opened) -> None:
+        self.remember_folder(event.opened.folder)
+        if self.current_mode in ("welcome", "broken"):
+            self.switch_mode("overview")
+
+    @on(CannotOpen)
+    def come_to_the_faults(self) -> None:
+        self.switch_mode("broken")
+
+    def _tick(self) -> None:
+        self.minute = f"{self.now():%H:%M}"
+
+    @on(intentions.GoTo)
+    def go_to(self, event: intentions.GoTo) -> None:
+        self.switch_mode(event.stage)
+
+    def action_go(self, stage: str) -> None:
+        self.switch_mode(stage)
+
+    def action_help(self) -> None:
+        about = getattr(self.screen, "ABOUT", None)
+        text = help_text(about, getattr(self.screen, "KEYS", ()), self.KEYS)
+        self.push_screen(Page(str(say("Help")), text))
+
+    def action_palette(self) -> None:
+        own = [(command, "screen") for command in getattr(self.screen, "KEYS", ())]
+        known = {c.id: (c, where) for c, where in [*own, *((c, "app") for c in self.KEYS)] if c.palette}
+        choices = [Choice(c.id, str(c.label), str(c.help), c.signs) for c, _ in known.values()]
+        self.push_screen(Chooser(say("Commands"), choices), partial(self._run_chosen, known))
+
+    async def _run_chosen(self, known: dict[str, tuple[Command, str]], chosen: str | None) -> None:
+        if chosen is not None:
+            command, where = known[chosen]
+            await self.run_action(f"{where}.{command.does}")
+
+    def action_reload(self) -> None:
+        """Read the folder again; a rota not saved would be lost, so that is asked."""
+        if self.workspace.folder is None:
+            return
+        again = intentions.OpenFolder(self.workspace.folder)
+        if not self.workspace.unsaved:
+            self.post_message(again)
+            return
+        lost = say("The rota on the screen is not saved; reading again puts the saved one in its place.")
+        question = Confirm(say("Read again?"), lost, say("read again"), say("keep mine"))
+
+        def go(sure: bool | None) -> None:  # noqa: FBT001 - Textual hands the answer over so
+            if sure:
+                self.post_message(again)
+
+        self.push_screen(question, go)
+
+    def action_open(self) -> None:
+        self.switch_mode("welcome")
+
+    def action_save(self) -> None:
+        self.post_message(intentions.SaveRota())
+
+    def action_language(self) -> None:
+        other = "en" if language.current() == "zh" else "zh"
+        language.use(other)
+        self.workspace = self.workspace.but(language=other)
+        self.remember(language=other)
+
+    def action_theme(self) -> None:
+        choices = [Choice(name, str(label)) for name, label in themes.NAMES.items()]
+        self.push_screen(Chooser(say("Look"), choices), self._take_theme)
+
+    def _take_theme(self, name: str | None) -> None:
+        if name is not None:
+            self.theme = name
+            self.workspace = self.workspace.but()
+            self.remember(theme=name)
+
+    def remember_folder(self, folder: Path) -> None:
+        if self.preferences is not None:
+            self._keep(self.preferences.opened(folder))
+
+    def remember(self, **changes: str) -> None:
+        if self.preferences is not None:
+            self._keep(self.preferences.model_copy(update=changes))
+
+    def _keep(self, preferences: "Preferences") -> None:
+        """Preferences are small and their loss costs little: written at once."""
+        from shiftplan.planning.preferences import save  # noqa: PLC0415 - loaded by now if there are any
+
+        self.preferences = preferences
+        save(preferences)
+
+    async def action_quit(self) -> None:
+        """Leave, but ask first when something would be lost."""
+        if not (self.workspace.unsaved or self.workspace.solving):
+            self.exit()
+            return
+        what = say("A rota is being solved.") if self.workspace.solving else say("The rota is not saved.")
+        question = Confirm(say("Quit?"), what, say("quit all the same"), say("stay"))
+        self.push_screen(question, lambda sure: self.exit() if sure else None)

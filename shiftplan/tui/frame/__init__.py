@@ -1,0 +1,1 @@
+"""What stands around every stage: title, rail, status, footer."""

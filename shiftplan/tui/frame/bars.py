@@ -1,0 +1,130 @@
+"""The one-line bars of the frame. Each draws itself from the workspace and follows it."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+
+from shiftplan.language import printable, say
+from shiftplan.tui import words
+from shiftplan.tui.commands import Command
+from shiftplan.tui.frame.says import Clickable, clickable
+from shiftplan.tui.frame.status import status_parts
+from shiftplan.tui.stages import STAGES
+from shiftplan.tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from shiftplan.tui.app import ShiftplanApp
+
+ESSENTIAL = ("help", "palette", "quit")
+
+
+class Bar(Clickable):
+    """One line that is drawn anew when the workspace is replaced."""
+
+    ALLOW_SELECT = False
+
+    @property
+    def desk(self) -> "ShiftplanApp":
+        return cast("ShiftplanApp", self.app)
+
+    def on_mount(self) -> None:
+        for name in self.follows():
+            self.watch(self.app, name, self._redraw, init=False)
+
+    def _redraw(self) -> None:
+        self.refresh()
+
+    def follows(self) -> tuple[str, ...]:
+        return ("workspace",)
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        return self.line(self.desk.workspace).truncate(width, ellipsis=True)
+
+    def line(self, workspace: Workspace) -> Content:
+        raise NotImplementedError
+
+    def apart(self, left: Content, right: Content) -> Content:
+        """Two texts at the ends of the line; the left one gives way."""
+        room = self.content_size.width - right.cell_length
+        return left.truncate(max(0, room - 1), ellipsis=True, pad=True) + Content(" ") + right
+
+
+class TitleLine(Bar):
+    """Plan, scenario, version, saved or not; the time of the plan's place."""
+
+    def follows(self) -> tuple[str, ...]:
+        return ("workspace", "minute")
+
+    def line(self, workspace: Workspace) -> Content:
+        brand = Content.styled("shiftplan", "$title-brand bold")
+        if workspace.opened is None:
+            return brand
+        return self.apart(Content("  ").join([brand, self._plan(workspace)]), self._saved(workspace))
+
+    @staticmethod
+    def _plan(workspace: Workspace) -> Content:
+        settings = workspace.plan.settings
+        facts = workspace.rota.facts if workspace.rota else None
+        version = f"v{facts.version}" if facts and facts.version else str(say("draft"))
+        scenario = say("{scenario} scenario", scenario=words.scenario(settings.scenario))
+        name = Content.styled(printable(settings.name), "bold")
+        return Content(" · ").join([name, Content(str(scenario)), Content(version)])
+
+    def _saved(self, workspace: Workspace) -> Content:
+        now = f"{workspace.plan.grid.local(self.desk.now()):%m/%d %H:%M}"
+        if workspace.unsaved:
+            state = Content.styled("● " + str(say("not saved")), "$warning bold")
+        else:
+            state = Content.styled("✓ " + str(say("saved")), "$success")
+        return Content("  ").join([Content.styled(now, "$muted"), state])
+
+
+class Rail(Bar):
+    """The stages, a key each; a click opens one."""
+
+    def __init__(self, stage: str) -> None:
+        super().__init__()
+        self.stage = stage
+
+    def line(self, workspace: Workspace) -> Content:  # noqa: ARG002 - drawn anew when the language changes
+        return Content("").join([self._entry(i) for i in range(len(STAGES))])
+
+    def _entry(self, index: int) -> Content:
+        stage = STAGES[index]
+        here = stage.id == self.stage
+        text = Content.assemble((f" {stage.key}", "$key"), f" {stage.label} ")
+        text = text.stylize("$block-cursor-foreground on $block-cursor-background bold") if here else text
+        return clickable(text, f"app.go('{stage.id}')")
+
+
+class StatusLine(Bar):
+    """Solving, short hours, violations; on the right what is being worked out."""
+
+    def follows(self) -> tuple[str, ...]:
+        return ("workspace", "busy", "progress")
+
+    def line(self, workspace: Workspace) -> Content:
+        parts = status_parts(workspace, self.desk.progress)
+        return self.apart(Content(" · ").join(parts), self._busy())
+
+    def _busy(self) -> Content:
+        busy = self.desk.busy
+        if busy is None:
+            return Content("")
+        share = "" if busy.share is None else f" {words.percent(busy.share)}"
+        return Content.styled(f"◌ {busy.what}{share}", "$accent")
+
+
+class KeyLine(Bar):
+    """The footer: the keys that matter on this screen, then help, palette and quit; a click presses one."""
+
+    def line(self, workspace: Workspace) -> Content:  # noqa: ARG002 - drawn anew when the language changes
+        own = [self._key(c, "screen") for c in getattr(self.screen, "KEYS", ()) if c.footer]
+        common = [self._key(c, "app") for c in self.desk.KEYS if c.id in ESSENTIAL]
+        return self.apart(Content("  ").join(own), Content("  ").join(common))
+
+    @staticmethod
+    def _key(command: Command, where: str) -> Content:
+        text = Content.assemble((command.sign, "$key bold"), " ", str(command.label))
+        return clickable(text, f"{where}.{command.does}")

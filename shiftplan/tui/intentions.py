@@ -1,0 +1,73 @@
+"""What screens ask of the app. A screen posts one of these; the app acts and replaces the workspace."""
+
+from pathlib import Path
+
+from textual.message import Message
+
+from shiftplan.domain.rota import Rota
+
+
+class OpenFolder(Message):
+    """Open the plan in a folder (again)."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+
+class MakePlan(Message):
+    """Make a new plan folder from a template, and open it."""
+
+    def __init__(self, template: str, folder: Path) -> None:
+        super().__init__()
+        self.template = template
+        self.folder = folder
+
+
+class GoTo(Message):
+    """Show a stage."""
+
+    def __init__(self, stage: str) -> None:
+        super().__init__()
+        self.stage = stage
+
+
+class ChooseScenario(Message):
+    """Make the plan for another scenario: written to the plan, need worked out anew."""
+
+    def __init__(self, scenario: str) -> None:
+        super().__init__()
+        self.scenario = scenario
+
+
+class EditRota(Message):
+    """Put this rota on the screen in place of the one there; it is judged at once and saved by SaveRota."""
+
+    def __init__(self, rota: Rota) -> None:
+        super().__init__()
+        self.rota = rota
+
+
+class SaveRota(Message):
+    """Write the rota on the screen into the plan folder."""
+
+
+class Solve(Message):
+    """Solve the rota for at most `seconds`, from the one on the screen and around its locks."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+
+class StopSolving(Message):
+    """End the solve and keep the best rota found."""
+
+
+class Export(Message):
+    """Write the rota for others as `csv` or `toml` into a folder."""
+
+    def __init__(self, format: str, out: Path) -> None:  # noqa: A002 - the word of planning.export
+        super().__init__()
+        self.format = format
+        self.out = out

@@ -1,0 +1,157 @@
+"""Opening plans, saving rotas, making new plans: everything that touches the disk, in threads."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message as Event
+
+from shiftplan.domain.finding import Finding, Severity
+from shiftplan.domain.need import Need
+from shiftplan.domain.rota import Rota
+from shiftplan.errors import ShiftplanError
+from shiftplan.language import say
+from shiftplan.tui import intentions
+from shiftplan.tui.desk import Failed
+from shiftplan.tui.working_out import WorkingOut
+from shiftplan.tui.workspace import Busy, Workspace
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan
+
+
+class Opened(Event):
+    """A plan as read; `edited` is a rota that was on the screen unsaved and stays there."""
+
+    def __init__(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
+        super().__init__()
+        self.opened, self.edited = opened, edited
+
+
+class CannotOpen(Event):
+    """A folder that cannot be used, with every fault found."""
+
+    def __init__(self, folder: Path, faults: tuple[Finding, ...]) -> None:
+        super().__init__()
+        self.folder, self.faults = folder, faults
+
+
+class Saved(Event):
+    def __init__(self, opened: "OpenPlan") -> None:
+        super().__init__()
+        self.opened = opened
+
+
+class Exported(Event):
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        super().__init__()
+        self.paths = paths
+
+
+class Keeping(WorkingOut):
+    saving = False
+
+    def take(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
+        """Put a plan on the desk and work out what follows from it."""
+        language, rota = self.workspace.language, edited or opened.rota
+        self.workspace = Workspace(opened=opened, rota=rota, folder=opened.folder, language=language)
+        self.work_out()
+
+    @on(Opened)
+    def keep_opened(self, event: Opened) -> None:
+        self.take(event.opened, event.edited)
+
+    @on(CannotOpen)
+    def keep_faults(self, event: CannotOpen) -> None:
+        self.busy = None
+        language = self.workspace.language
+        self.workspace = Workspace(folder=event.folder, faults=event.faults, language=language)
+
+    @on(intentions.OpenFolder)
+    def open_folder(self, event: intentions.OpenFolder) -> None:
+        self.busy = Busy(say("opening {folder}", folder=event.folder.name))
+        self.in_background(partial(_read, event.folder), "disk")
+
+    @on(intentions.MakePlan)
+    def make_plan(self, event: intentions.MakePlan) -> None:
+        self.busy = Busy(say("making a new plan"))
+        self.in_background(partial(_make, event.template, event.folder), "disk")
+
+    @on(intentions.ChooseScenario)
+    def choose_scenario(self, event: intentions.ChooseScenario) -> None:
+        opened = self.workspace.opened
+        if opened and event.scenario != opened.plan.settings.scenario:
+            edited = self.workspace.rota if self.workspace.unsaved else None
+            self.in_background(partial(_set_scenario, opened, event.scenario, edited), "disk")
+
+    @on(intentions.EditRota)
+    def edit_rota(self, event: intentions.EditRota) -> None:
+        self.workspace = self.workspace.but(rota=event.rota, judgement=None)
+        self.judge_again()
+
+    @on(intentions.SaveRota)
+    def save_rota(self) -> None:
+        opened, rota = self.workspace.opened, self.workspace.rota
+        if opened and rota and self.workspace.unsaved and not self.saving:
+            self.saving = True
+            self.in_background(partial(_save, opened, rota), "disk")
+
+    @on(Saved)
+    def keep_saved(self, event: Saved) -> None:
+        self.saving = False
+        self.workspace = self.workspace.but(opened=event.opened)
+
+    @on(Failed)
+    def may_save_again(self) -> None:
+        self.saving = False
+
+    @on(intentions.Export)
+    def export(self, event: intentions.Export) -> None:
+        opened, need = self.workspace.opened, self.workspace.need
+        if opened and need:
+            self.in_background(partial(_export, opened, need, event.format, event.out), "disk")
+
+    @on(Exported)
+    def say_where(self, event: Exported) -> None:
+        names = ", ".join(str(path) for path in event.paths)
+        self.notify(str(say("written: {names}", names=names)), markup=False)
+
+
+def _read(folder: Path) -> Event:
+    from shiftplan import planning  # noqa: PLC0415 - brings numpy and scipy, after the first paint
+
+    try:
+        return Opened(planning.open_plan(folder))
+    except ShiftplanError as error:
+        return CannotOpen(folder, faults_of(error))
+
+
+def faults_of(error: ShiftplanError) -> tuple[Finding, ...]:
+    """The findings that an error carries, or itself as one."""
+    own = Finding(code="cannot_open", severity=Severity.ERROR, message=error.message, hint=error.hint)
+    return getattr(error, "findings", ()) or (own,)
+
+
+def _make(template: str, folder: Path) -> Event:
+    from shiftplan import planning  # noqa: PLC0415 - see above
+
+    return _read(planning.make_plan(template, folder))
+
+
+def _set_scenario(opened: "OpenPlan", scenario: str, edited: Rota | None) -> Opened:
+    from shiftplan import planning  # noqa: PLC0415 - see above
+
+    return Opened(planning.set_scenario(opened, scenario), edited)
+
+
+def _save(opened: "OpenPlan", rota: Rota) -> Saved:
+    from shiftplan import planning  # noqa: PLC0415 - see above
+
+    return Saved(planning.save_rota(opened, rota))
+
+
+def _export(opened: "OpenPlan", need: Need, format: str, out: Path) -> Exported:  # noqa: A002 - planning's word
+    from shiftplan import planning  # noqa: PLC0415 - see above
+
+    return Exported(planning.export(opened, format, out, need))

@@ -1,0 +1,29 @@
+"""The stages of the work in their order; a screen is imported when its stage is first opened."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from textual.screen import Screen
+
+from shiftplan.language import Message, say
+
+
+@dataclass(frozen=True)
+class Stage:
+    """`place` is `module:Class` of the stage's screen."""
+
+    key: str
+    id: str
+    label: Message
+    place: str
+
+    def load(self) -> type[Screen[None]]:
+        module, name = self.place.split(":")
+        found: type[Screen[None]] = getattr(import_module(module), name)
+        return found
+
+    def make(self) -> Screen[None]:
+        return self.load()()
+
+
+STAGES = (Stage("1", "overview", say("Overview"), "shiftplan.tui.overview.screen:OverviewScreen"),)

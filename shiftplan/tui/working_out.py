@@ -1,0 +1,113 @@
+"""What follows from a plan, worked out in threads: traffic, need, judgement. Handlers assign the results."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import on
+from textual.message import Message as Event
+
+from shiftplan.domain.finding import Finding
+from shiftplan.domain.need import Need
+from shiftplan.domain.outcome import Judgement
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Rota
+from shiftplan.domain.traffic import Traffic
+from shiftplan.language import say
+from shiftplan.tui.desk import Desk
+from shiftplan.tui.workspace import Busy
+
+STEPS_TOLD = 50
+
+
+class Surveyed(Event):
+    """Contacts under every scenario, and what looks odd in the forecast."""
+
+    def __init__(self, plan: Plan, traffic: dict[str, Traffic], findings: tuple[Finding, ...]) -> None:
+        super().__init__()
+        self.plan, self.traffic, self.findings = plan, traffic, findings
+
+
+class NeedStep(Event):
+    """So much of the need has been worked out."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+
+class NeedKnown(Event):
+    def __init__(self, plan: Plan, need: Need) -> None:
+        super().__init__()
+        self.plan, self.need = plan, need
+
+
+class Judged(Event):
+    def __init__(self, rota: Rota, need: Need, judgement: Judgement) -> None:
+        super().__init__()
+        self.rota, self.need, self.judgement = rota, need, judgement
+
+
+class WorkingOut(Desk):
+    """Results that come late for a plan or a rota that has been replaced are dropped."""
+
+    def work_out(self) -> None:
+        """Begin anew with the plan that is open."""
+        self.busy = Busy(say("reading the forecast"))
+        self.in_background(partial(_survey, self.workspace.plan), "need")
+
+    def judge_again(self) -> None:
+        """Judge the rota on the screen, once the need is known."""
+        plan, need, rota = self.workspace.plan, self.workspace.need, self.workspace.rota
+        if need is not None and rota is not None:
+            self.in_background(partial(_judge, plan, need, rota), "judge")
+
+    def _count(self, done: int, total: int) -> None:
+        if done % max(1, total // STEPS_TOLD) == 0:
+            self.post_message(NeedStep(done / max(1, total)))
+
+    @on(Surveyed)
+    def keep_traffic(self, event: Surveyed) -> None:
+        if self._is_of_today(event.plan):
+            found = {"traffic": event.traffic, "forecast_findings": event.findings}
+            self.workspace = self.workspace.but(**found)
+            self.busy = Busy(say("working out the need"), 0.0)
+            self.in_background(partial(_work_out_need, event.plan, self._count), "need")
+
+    @on(NeedStep)
+    def show_step(self, event: NeedStep) -> None:
+        if self.busy is not None:
+            self.busy = Busy(say("working out the need"), event.share)
+
+    @on(NeedKnown)
+    def keep_need(self, event: NeedKnown) -> None:
+        if self._is_of_today(event.plan):
+            self.busy = None
+            self.workspace = self.workspace.but(need=event.need)
+            self.judge_again()
+
+    @on(Judged)
+    def keep_judgement(self, event: Judged) -> None:
+        if event.rota is self.workspace.rota and event.need is self.workspace.need:
+            self.workspace = self.workspace.but(judgement=event.judgement)
+
+    def _is_of_today(self, plan: Plan) -> bool:
+        return self.workspace.opened is not None and self.workspace.opened.plan is plan
+
+
+def _survey(plan: Plan) -> Surveyed:
+    from shiftplan import planning  # noqa: PLC0415 - brings numpy and scipy, after the first paint
+
+    traffic = {name: planning.traffic_of(plan, name) for name in plan.settings.scenarios}
+    return Surveyed(plan, traffic, planning.forecast_findings(plan))
+
+
+def _work_out_need(plan: Plan, report: Callable[[int, int], None]) -> NeedKnown:
+    from shiftplan import planning  # noqa: PLC0415 - see above
+
+    return NeedKnown(plan, planning.need_of(plan, None, report))
+
+
+def _judge(plan: Plan, need: Need, rota: Rota) -> Judged:
+    from shiftplan import planning  # noqa: PLC0415 - see above
+
+    return Judged(rota, need, planning.judge(plan, need, rota))

@@ -1,0 +1,69 @@
+"""What the app holds and every screen reads: one frozen value, owned and replaced by the app alone."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from shiftplan.domain.finding import Finding
+from shiftplan.domain.need import Need
+from shiftplan.domain.outcome import Judgement, Outcome
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Rota
+from shiftplan.domain.traffic import Traffic
+from shiftplan.language import Message
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan
+
+
+@dataclass(frozen=True)
+class Busy:
+    """Work that goes on: what, and which share of it is done (None: nobody knows)."""
+
+    what: Message
+    share: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Workspace:
+    """The open plan and what has been worked out from it so far; what is not known yet is None or empty.
+
+    `rota` is the one on the screen, `opened.rota` the one in the folder. Compared by identity: replaced
+    means changed.
+    """
+
+    opened: "OpenPlan | None" = None
+    rota: Rota | None = None
+    traffic: dict[str, Traffic] = field(default_factory=dict)
+    forecast_findings: tuple[Finding, ...] = ()
+    need: Need | None = None
+    judgement: Judgement | None = None
+    outcome: Outcome | None = None
+    solving: bool = False
+    folder: Path | None = None
+    faults: tuple[Finding, ...] = ()
+    language: str = "en"
+
+    def but(self, **changes: Any) -> Self:
+        """A workspace like this one with these fields changed."""
+        return replace(self, **changes)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan; screens are shown a workspace only while one is open."""
+        if self.opened is None:
+            raise LookupError("no plan is open")
+        return self.opened.plan
+
+    @property
+    def unsaved(self) -> bool:
+        return self.opened is not None and self.rota is not self.opened.rota
+
+    @cached_property
+    def outdated(self) -> bool:
+        """Whether the rota was made for another need or under other rules than those of the plan now."""
+        facts = self.rota.facts if self.rota else None
+        if facts is None or self.need is None:
+            return False
+        return facts.need_digest != self.need.digest() or facts.rules_digest != self.plan.rules_digest()
