@@ -25,7 +25,7 @@ class Day:
 class Sale:
     """A shop's sale: usual contacts a day in pre-sale and after-sale, and how the days go.
 
-    Before the hour at which a queue opens the bot takes messages and nobody serves.
+    Before the hour at which a queue opens the bot takes messages and nobody serves, but for a night of opening.
     """
 
     name: str
@@ -49,8 +49,11 @@ class Sale:
         presale: list[float] = []
         aftersale: list[float] = []
         for day, total, later in zip(self.days, totals, after, strict=True):
-            presale += opened(day_series(total, day.shape, day.opening_hour, dice), self.presale_opens)
-            aftersale += opened(day_series(later, "after_sale", None, dice), self.aftersale_opens)
+            awake = day.opening_hour == 0
+            asked = day_series(total, day.shape, day.opening_hour, dice)
+            presale += opened(asked, 0 if awake else self.presale_opens)
+            asked = day_series(later, "after_sale", None, dice)
+            aftersale += opened(asked, 0 if awake else self.aftersale_opens)
         return {"presale": presale, "aftersale": aftersale}
 
 
@@ -80,9 +83,9 @@ DOUBLE11 = Sale(
 SMALL = Sale(
     name="small",
     start=local(2027, 11, 10),
-    usual_presale=330,
+    usual_presale=235,
     usual_aftersale=0,
-    days=(Day(3.2, "opening_day", 20), Day(3.4, "deposit"), Day(2.4)),
+    days=(Day(3.2, "deposit", 20), Day(3.4, "deposit"), Day(2.4)),
     presale_opens=8,
 )
 
@@ -101,5 +104,4 @@ ORDINARY_WEEK = Sale(
     usual_presale=650,
     usual_aftersale=220,
     days=(Day(0.95), Day(0.93), Day(0.97), Day(1.0), Day(1.05), Day(1.15), Day(1.1)),
-    aftersale_opens=8,
 )
