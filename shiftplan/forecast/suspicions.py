@@ -1,0 +1,98 @@
+"""What may be wrong in a series that has contacts: one function a suspicion."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from shiftplan.domain.finding import Finding
+from shiftplan.forecast.shape import day_totals, peak_slot
+from shiftplan.forecast.suspect import Suspect
+from shiftplan.language import say
+
+JUMP = 8
+WORTH_A_LOOK = 20  # contacts in a slot; smaller numbers jump by chance
+ABSURD_PER_HOUR = 100_000
+
+
+def absurd(suspect: Suspect) -> Iterator[Finding]:
+    """More contacts than any shop of one team sees: often a day's total put into a slot, or orders."""
+    peak = peak_slot(suspect.grid, suspect.series)
+    if peak is not None and suspect.series[peak] > ABSURD_PER_HOUR * suspect.grid.hours:
+        yield suspect.warning(
+            "forecast_absurd",
+            say(
+                "{queue}: {contacts:,.0f} contacts in the slot from {moment:%m-%d %H:%M}",
+                queue=suspect.label,
+                contacts=suspect.series[peak],
+                moment=suspect.grid.moment(peak),
+            ),
+            say("check that the column holds contacts per slot, not visitors, money or a day's total"),
+            (peak,),
+        )
+
+
+def empty_days(suspect: Suspect) -> Iterator[Finding]:
+    """Whole days without contacts, all in one finding."""
+    totals = day_totals(suspect.grid, suspect.series)
+    empty = [index for index, total in enumerate(totals) if total == 0]
+    if empty:
+        yield suspect.warning(
+            "forecast_empty_days",
+            say(
+                "{queue}: no contacts on {days}",
+                queue=suspect.label,
+                days=", ".join(f"{suspect.grid.dates[index]:%m-%d}" for index in empty),
+            ),
+            say("check that the file covers these days"),
+            tuple(suspect.grid.of_day(index).start for index in empty),
+        )
+
+
+def empty_openings(suspect: Suspect) -> Iterator[Finding]:
+    """No contacts in a slot of an opening's first hour."""
+    for opening in suspect.openings:
+        empty = tuple(slot for slot in suspect.opening_slots(opening) if suspect.series[slot] == 0)
+        if empty:
+            yield suspect.warning(
+                "forecast_zero_at_opening",
+                say(
+                    "{queue}: no contacts at {moment:%m-%d %H:%M}, in the first hour of an opening",
+                    queue=suspect.label,
+                    moment=suspect.grid.moment(empty[0]),
+                ),
+                say("fill in the opening; this is when most people write"),
+                empty,
+            )
+
+
+def jumps(suspect: Suspect) -> Iterator[Finding]:
+    """Neighbouring slots that differ more than eight times, away from the openings; one finding a day."""
+    near = {slot for opening in suspect.openings for slot in suspect.opening_slots(opening)}
+    found = [
+        slot
+        for slot, (before, after) in enumerate(pairwise(suspect.series))
+        if _jumps(before, after) and not near & {slot, slot + 1}
+    ]
+    by_day = {slot // suspect.grid.per_day: slot for slot in reversed(found)}
+    for day, slot in sorted(by_day.items()):
+        yield suspect.warning(
+            "forecast_jump",
+            say(
+                "{queue}: from {before:.0f} to {after:.0f} contacts at {moment:%m-%d %H:%M}"
+                " ({count} such jumps that day)",
+                queue=suspect.label,
+                before=suspect.series[slot],
+                after=suspect.series[slot + 1],
+                moment=suspect.grid.moment(slot + 1),
+                count=sum(other // suspect.grid.per_day == day for other in found),
+            ),
+            say("check for a missing or doubled row; mark the phase as an opening if the rush is meant"),
+            (slot + 1,),
+        )
+
+
+def _jumps(before: float, after: float) -> bool:
+    low, high = min(before, after), max(before, after)
+    return high >= WORTH_A_LOOK and high > JUMP * low
+
+
+SUSPICIONS = (absurd, empty_days, empty_openings, jumps)

@@ -1,0 +1,80 @@
+"""What the formulas take, said in sentences."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from shiftplan.errors import BadInput
+from shiftplan.language import say
+
+MOST_AGENTS = 20_000
+MOST_CONTACTS = 1e9
+SHORTEST, LONGEST = 1e-3, 1e8  # seconds; sums stay exact and finite between them
+
+
+def check_contacts(contacts_per_hour: float) -> None:
+    if not 0 <= contacts_per_hour <= MOST_CONTACTS:
+        raise BadInput(
+            say(
+                "contacts per hour are {value}; write a number from 0 to {most:,.0f}",
+                value=contacts_per_hour,
+                most=MOST_CONTACTS,
+            )
+        )
+
+
+def check_agents(agents: int) -> None:
+    if not 0 <= agents <= MOST_AGENTS:
+        raise BadInput(
+            say("{agents} agents; write a whole number from 0 to {most:,}", agents=agents, most=MOST_AGENTS)
+        )
+
+
+def check_patience(patience_seconds: float) -> None:
+    """Infinite patience, nobody ever leaves, is allowed."""
+    if not (SHORTEST <= patience_seconds <= LONGEST or patience_seconds == math.inf):
+        raise BadInput(
+            say(
+                "patience is {value} s; write how many seconds people wait on average, above 0",
+                value=patience_seconds,
+            ),
+            say("where nobody ever leaves, use Erlang C"),
+        )
+
+
+def check_handling(aht_seconds: Sequence[float]) -> None:
+    """Handling times by number of contacts held: above zero and never falling."""
+    if not aht_seconds:
+        raise BadInput(say("there is no handling time; write seconds, one value for each window"))
+    for seconds in aht_seconds:
+        if not SHORTEST <= seconds <= LONGEST:
+            raise BadInput(say("a handling time is {value} s; write seconds above 0", value=seconds))
+    for held, (fewer, more) in enumerate(pairwise(aht_seconds), start=1):
+        if more < fewer:
+            raise BadInput(
+                say(
+                    "handling time falls from {fewer:g} s with {held} chats to {more:g} s with {next} chats",
+                    fewer=fewer,
+                    more=more,
+                    held=held,
+                    next=held + 1,
+                ),
+                say("one chat cannot get shorter when its agent holds more; write the times in that order"),
+            )
+
+
+def check_within(within_seconds: float) -> None:
+    if not (within_seconds >= 0 and math.isfinite(within_seconds)):
+        raise BadInput(say("a reply within {value} s; write seconds from 0 up", value=within_seconds))
+
+
+def check_share(share: float) -> None:
+    if not 0 < share < 1:
+        raise BadInput(say("the target is {value}; write a share between 0 and 1, such as 0.8", value=share))
+
+
+def check_cap(occupancy_cap: float) -> None:
+    if not 0 < occupancy_cap <= 1:
+        raise BadInput(
+            say("the occupancy cap is {value}; write a share above 0 and up to 1", value=occupancy_cap)
+        )
