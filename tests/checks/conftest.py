@@ -1,0 +1,9 @@
+import pytest
+
+from shiftplan import language
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """The tests of this room read the English texts."""
+    language.use("en")
