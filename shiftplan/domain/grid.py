@@ -20,7 +20,7 @@ class TimeGrid(Frozen):
     """
 
     zone: str = "Asia/Shanghai"
-    start: date
+    start: date = Field(ge=date(2000, 1, 1), le=date(2100, 1, 1))
     days: int = Field(ge=1, le=62)
     minutes: int = 30
 
@@ -45,7 +45,8 @@ class TimeGrid(Frozen):
     @model_validator(mode="after")
     def clocks_stand_still(self) -> Self:
         zone = ZoneInfo(self.zone)
-        offsets = {datetime.combine(day, time(12), zone).utcoffset() for day in self.dates}
+        midnights = (self.begin + timedelta(days=i) for i in range(self.days + 1))
+        offsets = {moment.replace(tzinfo=zone).utcoffset() for moment in midnights}
         if len(offsets) > 1:
             raise ValueError(
                 say("the clocks of {zone} change inside the plan; end it before that day", zone=self.zone)

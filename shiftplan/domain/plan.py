@@ -83,5 +83,6 @@ class Plan(Frozen):
     def rules_digest(self) -> str:
         """A short fingerprint of everything but the need that a rota must obey or aims at."""
         parts = (self.settings.rules, self.settings.weights, *self.agents, *self.availability, *self.shifts)
-        text = "\n".join(part.model_dump_json() for part in (*parts, *self.settings.contracts))
+        texts = [part.model_dump_json() for part in (*parts, *self.settings.contracts)]
+        text = "\n".join([*texts, *map(str, self.settings.statutory_days)])
         return sha256(text.encode()).hexdigest()[:12]

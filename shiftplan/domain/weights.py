@@ -1,15 +1,19 @@
 """What the rota is asked to be good at, in one currency."""
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from shiftplan.domain.base import Frozen
+from shiftplan.language import say
 
 
 class Weights(Frozen):
     """Cost of one unit of each goal's amount; the terms of a rota's value carry these names.
 
     Shortage has two slopes: the first `gentle_share` of a slot's need costs `shortage` an agent-hour,
-    what is missing beyond it costs `deep_shortage`.
+    what is missing beyond it costs `deep_shortage`, which is never less: a solver would otherwise count the
+    deep part first.
     """
 
     shortage: float = Field(default=100, ge=0)
@@ -21,3 +25,15 @@ class Weights(Frozen):
     wish: float = Field(default=30, ge=0)
     nights: float = Field(default=8, ge=0)
     weekends: float = Field(default=4, ge=0)
+
+    @model_validator(mode="after")
+    def deep_shortage_costs_no_less(self) -> Self:
+        if self.deep_shortage < self.shortage:
+            raise ValueError(
+                say(
+                    "deep_shortage weighs {deep}, less than shortage ({shortage}); give it as much or more",
+                    deep=self.deep_shortage,
+                    shortage=self.shortage,
+                )
+            )
+        return self

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.people import Agent, Availability, AvailabilityKind, ContractKind, Protection
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
@@ -16,12 +17,11 @@ MINUTES_PER_HOUR = 60
 
 
 def night_minutes(shift: ShiftTemplate, rules: Rules) -> int:
-    """Minutes of the shift, breaks included, that lie in the night of its own or the next day."""
-    begin, end = rules.night_from_hour.value, rules.night_to_hour.value
-    windows = ((0, end), (begin, end + 24), (begin + 24, 48))
-    return sum(
-        shift.minutes_between(round(a * MINUTES_PER_HOUR), round(b * MINUTES_PER_HOUR)) for a, b in windows
-    )
+    """Minutes of the shift, breaks included, that lie in a night; one may begin before or after midnight."""
+    begin = round(rules.night_from_hour.value * MINUTES_PER_HOUR)
+    length = (round(rules.night_to_hour.value * MINUTES_PER_HOUR) - begin) % MINUTES_PER_DAY
+    nights = (begin + day * MINUTES_PER_DAY for day in (-1, 0, 1))
+    return sum(shift.minutes_between(start, start + length) for start in nights)
 
 
 def touches_night(shift: ShiftTemplate, rules: Rules) -> bool:

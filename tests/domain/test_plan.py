@@ -1,0 +1,44 @@
+from tests import builders as b
+from tests.checks.bench import day, entry, rules
+
+PLAN = b.plan(availability=(entry("a1", 0, "leave"), entry("a1", 1, "wish_off"), entry("a2", 1, "absent")))
+
+
+def test_blocking_entries_and_wishes_are_told_apart() -> None:
+    assert set(PLAN.blocked) == {("a1", day(0)), ("a2", day(1))}
+    assert [wish.day for wish in PLAN.wishes] == [day(1)]
+
+
+def test_a_contract_is_found_by_name() -> None:
+    intern = b.agent("x", contract="intern")
+    assert b.plan((intern,)).contract_of(intern).max_hours_per_week == 40
+
+
+def test_the_rules_digest_tells_what_a_rota_depends_on() -> None:
+    digests = {
+        plan.rules_digest()
+        for plan in (
+            b.plan(),
+            b.plan(rules=rules(consecutive_days=5)),
+            b.plan(availability=(entry("a1", 0, "leave"),)),
+            b.plan(shifts=b.SHIFTS[:-1]),
+            b.plan(b.plan().agents[:-1]),
+            b.plan(contracts=b.CONTRACTS[:-1]),
+        )
+    }
+    assert len(digests) == 6
+    assert b.plan().rules_digest() == b.plan().rules_digest()
+
+
+def test_statutory_days_are_part_of_what_a_rota_must_obey() -> None:
+    assert b.plan(statutory_days=(day(1),)).rules_digest() != b.plan().rules_digest()
+
+
+def test_the_need_digest_tells_needs_apart() -> None:
+    plan = b.plan()
+    assert b.need(plan, 2).digest() == b.need(plan, 2).digest()
+    assert b.need(plan, 2).digest() != b.need(plan, 2.01).digest()
+
+
+def test_need_in_agent_hours() -> None:
+    assert b.need(b.plan(days=2), 1.5).agent_hours == 2 * 24 * 1.5

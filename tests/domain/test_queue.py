@@ -1,0 +1,46 @@
+import pytest
+from pydantic import ValidationError
+
+from shiftplan.domain.queue import Model, Shrinkage, Target
+from tests import builders as b
+
+
+def test_a_chat_has_as_many_windows_as_handling_times() -> None:
+    assert b.queue(aht_seconds=(240, 282, 288)).windows == 3
+
+
+def test_shrinkage_adds_up() -> None:
+    assert Shrinkage().total == pytest.approx(0.15)
+    with pytest.raises(ValidationError, match="nobody would be left"):
+        Shrinkage(absence=0.5, system=0.5)
+
+
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        ({"aht_seconds": (240, 200)}, "cannot get shorter"),
+        ({"aht_seconds": (0,)}, "above zero"),
+        ({"aht_seconds": (float("inf"),)}, "above zero"),
+        ({"aht_seconds": (float("nan"),)}, "above zero"),
+        ({"model": Model.ERLANG_C, "aht_seconds": (240, 282)}, "one handling time"),
+        ({"model": Model.ERLANG_A, "aht_seconds": (240,), "patience_seconds": None}, "needs patience"),
+        ({"patience_seconds": None}, "needs patience"),
+        ({"aht_seconds": ()}, "at least 1"),
+        ({"bot_share": 1}, "less than 1"),
+        ({"id": "pre sale"}, "match pattern"),
+    ],
+)
+def test_a_queue_that_makes_no_sense_is_refused(values: dict[str, object], why: str) -> None:
+    with pytest.raises(ValidationError, match=why):
+        b.queue(**values)
+
+
+def test_erlang_c_does_without_patience() -> None:
+    queue = b.queue(model=Model.ERLANG_C, aht_seconds=(300,), patience_seconds=None)
+    assert queue.windows == 1
+
+
+@pytest.mark.parametrize("share", [0, 1, 80])
+def test_a_target_is_a_share_between_0_and_1(share: float) -> None:
+    with pytest.raises(ValidationError):
+        Target(share=share)
