@@ -1,0 +1,19 @@
+"""Text in and out, one format a file; the bytes are the contract."""
+
+from shiftplan.files.atomic import write_text
+from shiftplan.files.faults import BadPlan
+from shiftplan.files.plan import PlanRead, read_plan
+from shiftplan.files.stamps import Stamps
+from shiftplan.files.text import read_text
+from shiftplan.files.writing import set_scenario, write_rota
+
+__all__ = [
+    "BadPlan",
+    "PlanRead",
+    "Stamps",
+    "read_plan",
+    "read_text",
+    "set_scenario",
+    "write_rota",
+    "write_text",
+]

@@ -1,0 +1,92 @@
+"""availability.csv: who cannot work on a day, or wishes to."""
+
+from collections.abc import Iterable
+
+from shiftplan.domain.grid import TimeGrid
+from shiftplan.domain.people import Availability, AvailabilityKind
+from shiftplan.files.csv_text import csv_bytes, number
+from shiftplan.files.faults import Faults
+from shiftplan.files.row import Row
+from shiftplan.files.shared import outside
+from shiftplan.files.table import Column, read_table
+from shiftplan.language import say
+
+FILE = "availability.csv"
+MOST_WEIGHT = 1000
+COLUMNS = (
+    Column("agent", ("工号", "编号", "id", "员工编号"), required=True),
+    Column("date", ("日期",), required=True),
+    Column("kind", ("类型", "类别"), required=True),
+    Column("shift", ("班次", "班别")),
+    Column("weight", ("权重",)),
+    Column("note", ("备注", "说明")),
+)
+KINDS = {kind.value: kind.value for kind in AvailabilityKind} | {
+    "请假": "leave",
+    "休假": "leave",
+    "年假": "leave",
+    "不可用": "unavailable",
+    "不能上班": "unavailable",
+    "缺勤": "absent",
+    "缺席": "absent",
+    "培训": "training",
+    "想上班": "wish_on",
+    "希望上班": "wish_on",
+    "想休息": "wish_off",
+    "希望休息": "wish_off",
+    "想休": "wish_off",
+}
+
+
+def read_availability(
+    text: str, file: str, grid: TimeGrid, agents: Iterable[str], shifts: Iterable[str]
+) -> tuple[tuple[Availability, ...], Faults]:
+    """The entries in the text of an availability.csv; days outside the plan are left out with a warning."""
+    faults = Faults(file)
+    table = read_table(text, COLUMNS, faults)
+    people, templates = frozenset(agents), frozenset(shifts)
+    entries = [_entry(Row(line, faults), grid, people, templates) for line in (table.lines if table else ())]
+    return tuple(entry for entry in entries if entry is not None), faults
+
+
+def _entry(row: Row, grid: TimeGrid, agents: frozenset[str], shifts: frozenset[str]) -> Availability | None:
+    agent = row.known("agent", agents, "unknown_agent")
+    day = row.day("date")
+    if day is None and not row.text("date"):
+        row.error(
+            "missing",
+            "date",
+            say("{column} is empty", column="date"),
+            say("write the day, such as 2027-11-01"),
+        )
+    kind = row.choice("kind", KINDS)
+    shift = row.known("shift", shifts, "unknown_shift") if row.text("shift") else None
+    weight = row.number("weight", 0, MOST_WEIGHT)
+    if not row.sound or day is None or kind is None or _outside(row, grid, day):
+        return None
+    return Availability(
+        agent=agent,
+        day=day,
+        kind=AvailabilityKind(kind),
+        shift=shift,
+        weight=1 if weight is None else weight,
+        note=row.text("note"),
+    )
+
+
+def _outside(row: Row, grid: TimeGrid, day: object) -> bool:
+    """Leave lists are often of a whole month, so a day outside the plan is no fault."""
+    inside = day in grid.dates
+    if not inside:
+        row.warn("date_outside_plan", "date", outside(grid, str(day)), say("the line is not used"))
+    return not inside
+
+
+def availability_csv(entries: Iterable[Availability]) -> bytes:
+    """The entries as an availability.csv."""
+    return csv_bytes([[column.name for column in COLUMNS], *(_cells(entry) for entry in entries)])
+
+
+def _cells(entry: Availability) -> list[str]:
+    weight = "" if entry.weight == 1 else number(entry.weight)
+    return [entry.agent, str(entry.day), entry.kind.value, entry.shift or "", weight, entry.note]

@@ -1,0 +1,166 @@
+"""rota.csv and rota.toml: who works when, and how that came about."""
+
+import tomllib
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import tomli_w
+from pydantic import ValidationError
+
+from shiftplan.domain.finding import Finding
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
+from shiftplan.files.csv_text import csv_bytes
+from shiftplan.files.faults import Faults, cut, nearest
+from shiftplan.files.row import Row
+from shiftplan.files.shared import inside_please, outside
+from shiftplan.files.stamps import digest
+from shiftplan.files.table import Column, read_table
+from shiftplan.language import say
+
+FILE = "rota.csv"
+FACTS_FILE = "rota.toml"
+COLUMNS = (
+    Column("agent", ("工号", "编号", "id"), required=True),
+    Column("date", ("日期",), required=True),
+    Column("shift", ("班次", "班别"), required=True),
+    Column("queue", ("队列",), required=True),
+    Column("locked", ("锁定",)),
+)
+
+
+def read_rota(text: str, file: str, plan: Plan) -> tuple[Rota, Faults]:
+    """The rota in the text of a rota.csv, without its facts."""
+    faults = Faults(file)
+    table = read_table(text, COLUMNS, faults)
+    assignments: list[Assignment] = []
+    locks: set[Cell] = set()
+    gone: Counter[str] = Counter()
+    seen: dict[Cell, int] = {}
+    for line in table.lines if table else ():
+        row = Row(line, faults)
+        agent, day = row.id("agent"), _day(row, plan)
+        if row.sound and agent not in plan.agent:
+            gone[agent] += 1
+            continue
+        assignment = _assignment(row, plan, agent, day)
+        if not row.sound or day is None:
+            continue
+        cell = Cell(agent, day)
+        if row.flag("locked", default=False):
+            locks.add(cell)
+        if assignment is not None:
+            assignments.append(assignment)
+        _note_second(row, seen, cell)
+    _refuse_people_gone(gone, plan, faults)
+    return Rota.of(assignments, locks), faults
+
+
+def _day(row: Row, plan: Plan) -> date | None:
+    day = row.day("date")
+    if day is None and not row.text("date"):
+        row.error(
+            "missing",
+            "date",
+            say("{column} is empty", column="date"),
+            say("write the day, such as 2027-11-01"),
+        )
+    elif day is not None and plan.grid.day_index(day) is None:
+        row.error("date_outside_plan", "date", outside(plan.grid, str(day)), inside_please())
+    return day
+
+
+def _assignment(row: Row, plan: Plan, agent: str, day: date | None) -> Assignment | None:
+    """What the line says that the person does; None for a day off."""
+    if not row.text("shift"):
+        return None
+    shift = row.known("shift", plan.shift, "unknown_shift")
+    queue = row.known("queue", plan.queue, "unknown_queue")
+    return Assignment(agent=agent, day=day, shift=shift, queue=queue) if row.sound and day else None
+
+
+def _note_second(row: Row, seen: dict[Cell, int], cell: Cell) -> None:
+    """Two shifts on a day are for the check to judge; the reader only says where they stand."""
+    if cell in seen:
+        row.warn(
+            "second_line",
+            "date",
+            say(
+                "{agent} is on {day} already in line {line}",
+                agent=cell.agent,
+                day=str(cell.day),
+                line=seen[cell],
+            ),
+            say("keep one of the two lines"),
+        )
+    seen.setdefault(cell, row.line)
+
+
+def _refuse_people_gone(gone: Counter[str], plan: Plan, faults: Faults) -> None:
+    if not gone:
+        return
+    names = sorted(gone)
+    faults.error(
+        "unknown_agent",
+        say(
+            "{lines} lines are of people who are not in agents.csv: {names}",
+            lines=gone.total(),
+            names=cut(", ".join(names)),
+        ),
+        say(
+            "remove their lines, or bring the people back into agents.csv (nearest to {first}: {nearest})",
+            first=cut(names[0]),
+            nearest=nearest(names[0], plan.agent),
+        ),
+        None,
+        "agent",
+    )
+
+
+def rota_csv(rota: Rota) -> bytes:
+    """The rota as a rota.csv; a locked day off has an empty shift."""
+    rows = [*(_working(a, rota) for a in rota.assignments), *(_off(cell) for cell in off_cells(rota))]
+    return csv_bytes([[column.name for column in COLUMNS], *sorted(rows)])
+
+
+def off_cells(rota: Rota) -> list[Cell]:
+    """Locked days off, sorted."""
+    return sorted(cell for cell in rota.locks if cell not in rota.by_cell)
+
+
+def _working(assignment: Assignment, rota: Rota) -> list[str]:
+    locked = "yes" if assignment.cell in rota.locks else ""
+    return [assignment.agent, str(assignment.day), assignment.shift, assignment.queue, locked]
+
+
+def _off(cell: Cell) -> list[str]:
+    return [cell.agent, str(cell.day), "", "", "yes"]
+
+
+def facts_toml(facts: RotaFacts, rota_content: bytes) -> bytes:
+    """The facts as a rota.toml, tied to the bytes of the rota.csv that they speak of."""
+    head = "# How rota.csv came about; written by shiftplan. After an edit of rota.csv it no longer holds.\n"
+    return (head + tomli_w.dumps({"rota_digest": digest(rota_content), **facts.model_dump()})).encode()
+
+
+def read_facts(text: str, file: str, rota_content: bytes) -> tuple[RotaFacts | None, tuple[Finding, ...]]:
+    """The facts in the text of a rota.toml; None, with a note, when they are not those of this rota.csv."""
+    faults = Faults(file)
+    try:
+        values: dict[str, Any] = tomllib.loads(text)
+        tied = values.pop("rota_digest", None)
+        facts = RotaFacts.model_validate(values)
+    except (tomllib.TOMLDecodeError, ValidationError):
+        faults.warn(
+            "facts", say("the facts of the rota cannot be read"), say("solve again, or remove the file")
+        )
+        return None, tuple(faults.findings)
+    if tied != digest(rota_content):
+        faults.note(
+            "facts_outdated",
+            say("rota.csv was changed outside shiftplan since it was solved, so its value is not known"),
+            say("`shiftplan check` says what it is worth now"),
+        )
+        return None, tuple(faults.findings)
+    return facts, ()

@@ -1,0 +1,95 @@
+"""A TOML file as data with the line of every key; what is wrong in it as sentences."""
+
+import re
+import tomllib
+from math import isfinite
+from typing import Any
+
+from shiftplan.files.faults import Faults, cut
+from shiftplan.files.toml_lines import KeyPath, key_lines, line_of
+from shiftplan.language import Message, say
+
+WHERE = re.compile(r"\((?:at line (\d+), column (\d+)|at end of document)\)$")
+COMPLAINTS: dict[str, Message] = {
+    "Cannot overwrite a value": say("a key is given twice"),
+    "Cannot declare": say("a heading is given twice, or names a value that is there already"),
+    "Cannot mutate": say("a heading is given twice, or names a value that is there already"),
+    "Expected '=' after a key": say("a key must be one word, followed by = and its value"),
+    "Invalid statement": say("a line must be a heading in square brackets or a key, = and a value"),
+    "Unterminated string": say("a text is opened with a quotation mark and not closed on the same line"),
+    "Illegal character": say("a text holds a line end or another character that must not stand there"),
+    "Unclosed array": say("a list is opened with [ and not closed"),
+    "Unclosed inline table": say("a group is opened with { and not closed"),
+    "Invalid value": say("a value is missing or not written as TOML: texts stand in quotation marks"),
+    "Expected newline": say(
+        "something unreadable follows a value: dates are written 2027-11-01, texts in quotation marks"
+    ),
+    "Unescaped '\\'": say("a backslash in a text must be doubled"),
+    "Invalid hex value": say("a backslash in a text must be doubled"),
+}
+
+
+class TomlSource:
+    """A parsed TOML file. `path` is a tuple of keys and list positions, as in `("queues", 0, "name")`."""
+
+    def __init__(self, doc: dict[str, Any], lines: dict[KeyPath, int], faults: Faults) -> None:
+        self.doc = doc
+        self.faults = faults
+        self._lines = lines
+
+    def error(self, code: str, path: KeyPath, message: Message, hint: Message | None = None) -> None:
+        """Record a fault at the line of `path`."""
+        names = [part for part in path if isinstance(part, str)]
+        column = names[-1] if names else None
+        self.faults.error(code, message, hint, line_of(self._lines, path), column)
+
+    def warn(self, code: str, path: KeyPath, message: Message, hint: Message | None = None) -> None:
+        self.faults.warn(code, message, hint, line_of(self._lines, path), str(path[-1]))
+
+
+def parse_toml(text: str, faults: Faults) -> TomlSource | None:
+    """The data of a TOML text, or None with the fault recorded."""
+    text = text.replace("\r\n", "\n")
+    try:
+        doc = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        _complain(text, str(error), faults)
+        return None
+    except RecursionError:
+        faults.error("toml", say("lists stand in lists too deep to be meant"), say("write it flat"))
+        return None
+    source = TomlSource(doc, key_lines(text), faults)
+    _refuse_endless(source, doc, ())
+    return source
+
+
+def _complain(text: str, complaint: str, faults: Faults) -> None:
+    found = WHERE.search(complaint)
+    line, column = (found[1], found[2]) if found and found[1] else (text.count("\n") + 1, None)
+    known = next((said for start, said in COMPLAINTS.items() if complaint.startswith(start)), None)
+    read = text.split("\n")[int(line) - 1] if text else ""
+    faults.error(
+        "toml",
+        say(
+            "{complaint}; read “{read}”", complaint=known or WHERE.sub("", complaint), read=cut(read.strip())
+        ),
+        say("mend the line by the examples in docs/files.md"),
+        int(line),
+        column,
+    )
+
+
+def _refuse_endless(source: TomlSource, value: Any, path: KeyPath) -> None:
+    """TOML knows `nan` and `inf`; no number of a plan may be one."""
+    if isinstance(value, float) and not isfinite(value):
+        source.error(
+            "not_finite",
+            path,
+            say("a number is needed; read {read}", read=str(value)),
+            say("write a finite number"),
+        )
+    children = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for key, child in children:
+        _refuse_endless(source, child, (*path, key))
