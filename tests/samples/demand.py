@@ -25,7 +25,7 @@ class Day:
 class Sale:
     """A shop's sale: usual contacts a day in pre-sale and after-sale, and how the days go.
 
-    Before the hour at which a queue opens the bot takes messages and nobody serves, but for a night of opening.
+    Before the hour at which a queue opens the bot takes messages and nobody serves, save on an opening night.
     """
 
     name: str

@@ -9,7 +9,6 @@ from tests.samples.wrong import wrong_rows
 
 COLUMNS = ("start", "queue", "contacts")
 STRETCHES = {"low": 0.5, "base": 1.0, "high": 1.75}  # 3, 5 and 8 times a usual day on the main day
-CHINESE_NAMES = {"presale": "售前", "aftersale": "售后"}
 INQUIRY_RATES = {"presale": 0.08, "aftersale": 0.03}  # of people who look at goods; at their orders
 
 
@@ -39,9 +38,9 @@ def _visitors() -> Iterable[tuple[object, ...]]:
 
 
 def _as_a_spreadsheet_saves() -> bytes:
-    """Chinese headings and names, dates with slashes and no leading zeros, Windows line ends, GB18030."""
+    """Chinese headings, dates with slashes and no leading zeros, Windows line ends, GB18030."""
     rows = [
-        (_slashed(moment), CHINESE_NAMES[queue], amount)
+        (_slashed(moment), queue, amount)
         for moment, queue, amount in forecast_rows(DOUBLE11.start, DOUBLE11.contacts())
     ]
     return csv_text(("开始时间", "队列", "咨询量"), rows).replace("\n", "\r\n").encode("gb18030")
