@@ -1,0 +1,1 @@
+"""Stage 4: the rota as a grid of people × days, its coverage, and the solver beside it."""

@@ -1,0 +1,134 @@
+"""Everything about one cell as a page: the person, the shift, the week, the wishes, the findings."""
+
+from datetime import date
+
+from textual.content import Content
+
+from shiftplan.domain import work
+from shiftplan.domain.finding import Finding, Severity
+from shiftplan.domain.people import Agent, ContractKind, Protection
+from shiftplan.domain.rota import Assignment, Cell
+from shiftplan.language import Message, printable, say
+from shiftplan.tui import words as app_words
+from shiftplan.tui.rota import words
+from shiftplan.tui.rota.layout import queue_names
+from shiftplan.tui.rota.strip import what_of
+from shiftplan.tui.rota.table import RotaTable
+
+CONTRACTS = {
+    ContractKind.FULL_TIME: say("full time"),
+    ContractKind.PART_TIME: say("part time"),
+    ContractKind.TEMP: say("temporary"),
+    ContractKind.INTERN: say("intern"),
+}
+PROTECTIONS = {
+    Protection.PREGNANT: say("pregnant: no nights, no overtime"),
+    Protection.NURSING: say("nursing: no nights, no overtime, an hour a day"),
+    Protection.MINOR: say("under 18: no nights, no overtime"),
+}
+SEVERITY_STYLES = {
+    Severity.ERROR: "$error bold",
+    Severity.WARNING: "$warning bold",
+    Severity.NOTE: "$text-muted",
+}
+
+
+def title(table: RotaTable, cell: Cell) -> str:
+    return f"{table.plan.agent[cell.agent].name} · {app_words.day(cell.day)}"
+
+
+def page(table: RotaTable, cell: Cell) -> Content:
+    """The page of a cell whose agent the plan knows."""
+    agent = table.plan.agent[cell.agent]
+    blocks = [
+        [_fact(say("this day"), _this_day(table, cell)), *_shift_facts(table, cell)],
+        [_fact(say("person"), _person(table, agent)), *_protection(agent)],
+        _week(table, agent, cell.day),
+        _wishes(table, agent, cell.day),
+        _findings(table.findings_at(cell)),
+    ]
+    return Content("\n\n").join(Content("\n").join(block) for block in blocks if block)
+
+
+def _this_day(table: RotaTable, cell: Cell) -> str:
+    locked = f" · {words.LOCK} {say('locked')}" if cell in table.rota.locks else ""
+    return what_of(table, cell) + locked
+
+
+def _shift_facts(table: RotaTable, cell: Cell) -> list[Content]:
+    found = table.rota.by_cell.get(cell)
+    shift = table.plan.shift.get(found.shift) if found else None
+    if shift is None:
+        return []
+    breaks = ", ".join(
+        str(say("{minutes} min after {hours} h", minutes=b.minutes, hours=words.amount(b.after_minutes / 60)))
+        for b in shift.breaks
+    )
+    hours = _fact(say("hours"), app_words.hours(shift.hours))
+    return [hours, _fact(say("breaks"), breaks)] if breaks else [hours]
+
+
+def _person(table: RotaTable, agent: Agent) -> str:
+    contract = table.plan.contract_of(agent)
+    parts = (
+        printable(agent.team),
+        agent.tier.value,
+        queue_names(table, agent.queues),
+        str(CONTRACTS[contract.kind]),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _protection(agent: Agent) -> list[Content]:
+    if agent.protection is Protection.NONE:
+        return []
+    return [_fact(say("protected"), str(PROTECTIONS[agent.protection]))]
+
+
+def _week(table: RotaTable, agent: Agent, day: date) -> list[Content]:
+    """Hours of the calendar week against what may be worked, and the week's shifts."""
+    days = next(days for days in work.weeks(table.plan) if day in days)
+    mine = {found.day: found for found in table.assignments_of.get(agent.id, ()) if found.day in days}
+    shifts = [table.plan.shift[found.shift] for found in mine.values()]
+    hours = sum(shift.hours for shift in shifts)
+    text = say(
+        "{hours} of at most {most}, overtime {overtime}",
+        hours=app_words.hours(hours),
+        most=app_words.hours(work.max_week_hours(table.plan, agent)),
+        overtime=app_words.hours(work.week_overtime(shifts, days, table.plan.settings.rules)),
+    )
+    row = "  ".join(f"{words.weekday(each)} {_short(table, mine, each)}" for each in days)
+    return [_fact(say("this week"), str(text)), _fact(say("shifts"), row)]
+
+
+def _short(table: RotaTable, mine: dict[date, Assignment], day: date) -> str:
+    return printable(table.plan.shift[mine[day].shift].short) if day in mine else words.DAY_OFF
+
+
+def _wishes(table: RotaTable, agent: Agent, day: date) -> list[Content]:
+    """All wishes of the person; those of this day in bold."""
+    lines = []
+    for wish in table.wishes_of.get(agent.id, ()):
+        met = work.wish_met(wish, table.rota.at(agent.id, wish.day))
+        sign = Content.styled(words.WISH_MET if met else words.WISH_MISSED, "$success" if met else "$warning")
+        shift = f" {printable(table.plan.shift[wish.shift].name)}" if wish.shift in table.plan.shift else ""
+        text = f" {app_words.day(wish.day)} {words.KINDS[wish.kind]}{shift}"
+        lines.append(sign + Content.styled(text, "bold" if wish.day == day else ""))
+    return [Content.styled(str(say("wishes")), "$text-muted"), *lines] if lines else []
+
+
+def _findings(findings: tuple[Finding, ...]) -> list[Content]:
+    lines = [Content.styled(str(say("findings")), "$text-muted")] if findings else []
+    for finding in findings:
+        source = f" [{printable(finding.source)}]" if finding.source else ""
+        lines.append(
+            Content.styled(words.FLAW, SEVERITY_STYLES[finding.severity])
+            + Content(f" {finding.message}{source}")
+        )
+        if finding.hint is not None:
+            lines.append(Content.styled(f"  → {finding.hint}", "$text-muted"))
+    return lines
+
+
+def _fact(label: Message, text: str) -> Content:
+    return Content.styled(str(label), "$text-muted") + Content(f"  {text}")

@@ -1,0 +1,42 @@
+"""The commands of the rota stage and what its help page says."""
+
+from shiftplan.language import say
+from shiftplan.tui.commands import Command
+
+ABOUT = say(
+    "Who works when. Arrows, page keys, home and end walk the grid; the strip below shows the cover "
+    "of the cursor's day. A cell's colour says when in the day its shift begins; ▪ is locked, ✓ and ✗ are "
+    "wishes met and missed, ! breaks a rule or comes near it, underlined is work "
+    "on a queue other than the first of that person. "
+    "In the head ▼ marks a short day and ▲ an opening of the sale."
+)
+KEYS: tuple[Command, ...] = (
+    Command(
+        "solve",
+        "s",
+        say("Solve"),
+        say("Solve the rota around the locks, with progress beside the grid."),
+        footer=True,
+    ),
+    Command("stop", "x", say("Stop"), say("Stop the solver and keep the best rota found.")),
+    Command("longer", "t", say("Time"), say("How long the solver may take: 30 s, 1, 3 or 10 minutes.")),
+    Command(
+        "lock",
+        "k",
+        say("Lock"),
+        say("Lock or unlock the cell: the solver leaves it as it stands."),
+        footer=True,
+    ),
+    Command(
+        "details",
+        "y,enter",
+        say("Details"),
+        say("Person, shift, week, wishes and findings of the cell."),
+        footer=True,
+    ),
+    Command("next_short", "n", say("Next gap"), say("Go to the next day that is short."), footer=True),
+    Command("next_flaw", "v", say("Next finding"), say("Go to the next cell with a finding.")),
+    Command("fold", "space", say("Fold"), say("Fold or unfold the team.")),
+    Command("export", "e", say("Export"), say("Write the rota as CSV or TOML."), footer=True),
+    Command("close", "escape", say("Close"), say("Close the solver's panel."), palette=False),
+)

@@ -1,0 +1,240 @@
+"""The screen of stage 4: it hands values to its widgets and intentions to the app."""
+
+from functools import partial
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message as Event
+from textual.widgets import Static
+
+from shiftplan.domain.outcome import Outcome, Progress
+from shiftplan.domain.rota import Cell, Rota
+from shiftplan.language import say
+from shiftplan.tui import intentions
+from shiftplan.tui.dialogs import Choice, Chooser, FolderField, Page
+from shiftplan.tui.rota import details
+from shiftplan.tui.rota.banner import banner_text
+from shiftplan.tui.rota.grid import RotaGrid
+from shiftplan.tui.rota.keys import ABOUT, KEYS
+from shiftplan.tui.rota.solve_panel import SolvePanel
+from shiftplan.tui.rota.solve_view import SolveView
+from shiftplan.tui.rota.strip import CoverageStrip, cell_line
+from shiftplan.tui.rota.table import RotaTable
+from shiftplan.tui.stage import StageScreen
+from shiftplan.tui.workspace import Workspace
+
+
+class TableReady(Event):
+    """A table has worked out its answers and can be drawn without a wait."""
+
+    def __init__(self, table: RotaTable) -> None:
+        super().__init__()
+        self.table = table
+
+
+class RotaScreen(StageScreen):
+    STAGE = "rota"
+    ABOUT = ABOUT
+    KEYS = KEYS
+    CSS_PATH = "rota.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - Textual's own field
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]  # noqa: RUF012 - Textual's own field
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table: RotaTable | None = None
+        self._wanted: RotaTable | None = None
+        self._view = SolveView()
+        self._before: tuple[float, ...] = ()
+        self._outcome: Outcome | None = None
+        self._aim: Cell | None = None
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(RotaGrid).focus()
+
+    def body(self) -> ComposeResult:
+        with Horizontal(id="rota"):
+            with Vertical(id="rota-left"):
+                yield Static(id="banner", markup=False)
+                yield RotaGrid()
+                yield Static(id="cell", markup=False)
+                yield CoverageStrip()
+            yield SolvePanel()
+
+    # what is shown
+
+    def show(self, workspace: Workspace) -> None:
+        self._follow_solve(workspace)
+        live = self._view.rota if workspace.solving else None
+        judgement = None if live else workspace.judgement
+        rota = live or workspace.rota or Rota()
+        self._draw(RotaTable(plan=workspace.plan, rota=rota, need=workspace.need, judgement=judgement))
+        self._say_banner(workspace)
+
+    def show_progress(self, history: tuple[Progress, ...]) -> None:
+        before = self._view.rota
+        self._view = self._view.but(history=history, running=self.workspace.solving)
+        rota = self._view.rota
+        if rota is not None and rota is not before:
+            self._draw(RotaTable(plan=self.workspace.plan, rota=rota, need=self.workspace.need))
+        self._draw_panel()
+
+    def _follow_solve(self, workspace: Workspace) -> None:
+        """Notice that a solve has begun or ended, here or while another stage was in front."""
+        ended = self._view.running or workspace.outcome is not self._outcome
+        if workspace.solving:
+            if not self._view.running:
+                self._before = self._table.short_hours if self._table else ()
+            self._view = SolveView(
+                seconds_allowed=self._view.seconds_allowed,
+                history=self.desk.progress,
+                running=True,
+                stopping=self._view.stopping and self._view.running,
+            )
+            self.add_class("-solving")
+        elif ended:
+            self._view = SolveView(
+                seconds_allowed=self._view.seconds_allowed,
+                history=self._view.history,
+                outcome=workspace.outcome,
+                started=True,
+            )
+            self.add_class("-solving")
+        self._outcome = workspace.outcome
+        self._draw_panel()
+
+    def _draw(self, table: RotaTable) -> None:
+        self._wanted = table
+        self._work_out(table)
+
+    @work(thread=True, exclusive=True, group="table", exit_on_error=False)
+    def _work_out(self, table: RotaTable) -> None:
+        """Count cover and findings beside the screen: on 500 people it takes a fifth of a second."""
+        len(table.short_hours), len(table.flaws)
+        self.post_message(TableReady(table))
+
+    @on(TableReady)
+    def take_table(self, event: TableReady) -> None:
+        if event.table is not self._wanted:
+            return
+        self._table = event.table
+        grid = self.query_one(RotaGrid)
+        grid.show(event.table)
+        if self._aim is not None:
+            grid.go(self._aim)
+            self._aim = None
+        self._draw_day()
+        self._draw_panel()
+
+    @on(RotaGrid.Moved)
+    def _draw_day(self) -> None:
+        if self._table is None:
+            return
+        grid = self.query_one(RotaGrid)
+        self.query_one("#cell", Static).update(cell_line(self._table, grid.cell))
+        self.query_one(CoverageStrip).show(self._table, grid.day)
+
+    def _draw_panel(self) -> None:
+        self.query_one(SolvePanel).show(self._view, self._table, self._before)
+
+    def _say_banner(self, workspace: Workspace) -> None:
+        banner = self.query_one("#banner", Static)
+        text = banner_text(workspace, self._view.seconds_allowed)
+        banner.set_class(text is None, "-nothing")
+        banner.update(text or "")
+
+    # what is asked
+
+    def aim(self, cell: Cell) -> None:
+        """Put the cursor on a cell as soon as the grid is there."""
+        self._aim = cell
+        if self._table is not None and self._table is self._wanted:
+            self.query_one(RotaGrid).go(cell)
+            self._aim = None
+
+    def action_solve(self) -> None:
+        if not self.workspace.solving:
+            self.post_message(intentions.Solve(self._view.seconds_allowed))
+
+    def action_stop(self) -> None:
+        if self.workspace.solving:
+            self._view = self._view.but(stopping=True)
+            self._draw_panel()
+            self.post_message(intentions.StopSolving())
+
+    def action_longer(self) -> None:
+        if self.workspace.solving:
+            self.notify(str(say("the solver is at work; x stops it, then choose another time")), markup=False)
+            return
+        self._view = self._view.longer()
+        self.add_class("-solving")
+        self._draw_panel()
+        self._say_banner(self.workspace)
+
+    def action_close(self) -> None:
+        self.remove_class("-solving")
+
+    def action_lock(self) -> None:
+        """Lock or unlock the cell and save at once, so that a lock is never lost."""
+        cell = self.query_one(RotaGrid).cell
+        if cell is None:
+            return
+        if self.workspace.solving:
+            self.notify(str(say("the solver is at work; x stops it, then lock")), markup=False)
+            return
+        rota = self.workspace.rota or Rota()
+        changed = rota.unlock(cell) if cell in rota.locks else rota.lock(cell)
+        self.post_message(intentions.EditRota(changed))
+        self.post_message(intentions.SaveRota())
+
+    def action_details(self) -> None:
+        cell = self.query_one(RotaGrid).cell
+        if self._table is not None and cell is not None:
+            self.app.push_screen(Page(details.title(self._table, cell), details.page(self._table, cell)))
+
+    @on(RotaGrid.Chosen)
+    def _chosen(self) -> None:
+        self.action_details()
+
+    def action_next_short(self) -> None:
+        grid = self.query_one(RotaGrid)
+        found = self._table.next_short_day(grid.day) if self._table else None
+        if found is None:
+            self.notify(str(say("no day is short")), markup=False)
+        else:
+            grid.day = found
+
+    def action_next_flaw(self) -> None:
+        grid = self.query_one(RotaGrid)
+        found = self._table.next_flaw(grid.cell) if self._table else None
+        if found is None:
+            self.notify(str(say("no cell has a finding")), markup=False)
+        else:
+            grid.go(found)
+
+    def action_fold(self) -> None:
+        self.query_one(RotaGrid).action_fold()
+
+    def action_export(self) -> None:
+        """Ask for the format, then for the folder."""
+        if self.workspace.rota is None:
+            self.notify(str(say("there is no rota to export yet; s solves one")), markup=False)
+            return
+        choices = [
+            Choice("csv", str(say("CSV")), str(say("opens in a spreadsheet"))),
+            Choice("toml", str(say("TOML")), str(say("everything in one file, to read back"))),
+        ]
+        self.app.push_screen(Chooser(say("Export as"), choices), self._ask_folder)
+
+    def _ask_folder(self, format: str | None) -> None:  # noqa: A002 - the word of planning.export
+        folder = self.workspace.folder
+        if format is not None and folder is not None:
+            question = FolderField(say("Export into the folder"), str(folder / "export"))
+            self.app.push_screen(question, partial(self._export, format))
+
+    def _export(self, format: str, folder: str | None) -> None:  # noqa: A002 - the word of planning.export
+        if folder is not None:
+            self.post_message(intentions.Export(format, Path(folder).expanduser()))

@@ -1,0 +1,146 @@
+"""The cover of the cursor's day under the grid: need and rota as blocks, the worst slot, the gaps."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from shiftplan.domain.rota import Cell
+from shiftplan.language import printable, say
+from shiftplan.tui import words as app_words
+from shiftplan.tui.rota import words
+from shiftplan.tui.rota.coverage import DayCoverage, QueueDay, Stretch
+from shiftplan.tui.rota.layout import fit
+from shiftplan.tui.rota.picture import Bar, bars, block, clock_line
+from shiftplan.tui.rota.table import RotaTable
+
+LABEL = 10
+ROOMY_LINES = 3
+
+
+class CoverageStrip(Widget):
+    """Draws one day's cover in as many lines as it has; queues that miss most come first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table: RotaTable | None = None
+        self._day = 0
+
+    def show(self, table: RotaTable, day: int) -> None:
+        self._table, self._day = table, day
+        self.refresh()
+
+    def render(self) -> Content:
+        size = self.content_size
+        if self._table is None or not self._table.coverage:
+            return Content.styled(str(say("the need is being worked out …")), "$text-muted")
+        day = self._table.coverage[self._day]
+        lines = [heading(day), *self._pictures(day, size.width, size.height - 2)]
+        lines += gap_lines(day, size.width, size.height - len(lines))
+        return Content("\n").join(line.truncate(size.width, ellipsis=True) for line in lines)
+
+    def _pictures(self, day: DayCoverage, width: int, room: int) -> list[Content]:
+        """Need and rota of the queues there is room for, then the hours."""
+        ordered = sorted(day.queues, key=lambda queue: -sum(queue.missing))
+        shown = ordered[: max(1, (room - 1) // 2)]
+        columns = width - LABEL - _label_width()
+        lines = [line for queue in shown for line in queue_lines(queue, columns, day.peak)]
+        length = len(bars(shown[0], columns)) if shown else 0
+        hours = Content(" " * (LABEL + _label_width()) + clock_line(length)).stylize("$text-muted")
+        return [*lines, hours]
+
+
+def heading(day: DayCoverage) -> Content:
+    """The day, what it misses, and its worst slot in words."""
+    parts = [Content.styled(app_words.day(day.day), "bold")]
+    worst = day.worst
+    if worst is None:
+        return Content("  ").join([*parts, Content(str(say("nobody is needed")))])
+    if worst.missing <= 0:
+        return Content("  ").join(
+            [*parts, Content.styled("✓ " + str(say("covered all day")), "$text-success")]
+        )
+    short = say("short {hours}", hours=app_words.hours(day.missing_hours))
+    slot = say(
+        "worst {time} {queue}: need {need}, have {have}, short {missing}",
+        time=f"{worst.begin:%H:%M}",
+        queue=worst.name,
+        need=words.amount(worst.need),
+        have=words.amount(worst.have),
+        missing=words.amount(worst.missing),
+    )
+    return Content("  ").join([*parts, Content.styled(str(short), "$short bold"), Content(str(slot))])
+
+
+def queue_lines(queue: QueueDay, columns: int, top: float) -> list[Content]:
+    """Two lines: what is needed; what the rota gives, red and over a mark where it is short."""
+    found = bars(queue, columns)
+    name = Content.styled(fit(queue.name, LABEL - 1) + " ", "bold")
+    need = "".join(block(bar.need, top) for bar in found)
+    first = name + _label(str(say("need"))) + Content.styled(need, "$need")
+    have = Content("").join(
+        Content.styled(_have(bar, top), "$short bold" if bar.missing else "$supply") for bar in found
+    )
+    return [first, Content(" " * LABEL) + _label(str(say("rota"))) + have]
+
+
+def _have(bar: Bar, top: float) -> str:
+    """The block of what is there; where nobody is though somebody is needed, a mark that shows."""
+    return "×" if bar.missing and bar.have <= 0 else block(bar.have, top)
+
+
+def gap_lines(day: DayCoverage, width: int, room: int) -> list[Content]:
+    """The short stretches, worst first, as many as there is room for."""
+    texts = [_gap(stretch, day) for stretch in day.stretches]
+    if not texts or room < 1:
+        return []
+    if room >= ROOMY_LINES:
+        return [Content.styled("▼ ", "$short") + text for text in texts[:room]]
+    title = Content.styled(str(say("gaps")) + "  ", "$short bold")
+    return [(title + Content(" · ").join(texts)).truncate(width, ellipsis=True)]
+
+
+def _gap(stretch: Stretch, day: DayCoverage) -> Content:
+    text = say(
+        "{span} {queue} −{missing} ({hours})",
+        span=words.span(stretch.begin, stretch.end, day.day),
+        queue=stretch.name,
+        missing=words.amount(stretch.missing),
+        hours=app_words.hours(stretch.agent_hours),
+    )
+    return Content(str(text))
+
+
+def _label_width() -> int:
+    return 6
+
+
+def _label(text: str) -> Content:
+    return Content.styled(fit(text, _label_width()), "$text-muted")
+
+
+def cell_line(table: RotaTable, cell: Cell | None) -> Content:
+    """The cursor's cell in words: who, when, what, and what is to be said of it."""
+    agent = table.plan.agent.get(cell.agent) if cell else None
+    if cell is None or agent is None:
+        return Content.styled(str(say("space folds the team")), "$text-muted")
+    square = table.square(agent, cell.day)
+    parts = [f"{printable(agent.name)} {agent.tier}", app_words.day(cell.day), what_of(table, cell)]
+    if square.locked:
+        parts.append(f"{words.LOCK} {say('locked')}")
+    if square.wish is not None:
+        parts.append(str(say("wish met") if square.wish else say("wish missed")))
+    found = len(table.findings_at(cell))
+    if found:
+        parts.append(str(say("{count} findings, y shows them", count=found)))
+    return Content(" · ").join(Content(part) for part in parts)
+
+
+def what_of(table: RotaTable, cell: Cell) -> str:
+    """What a cell says in words: the shift with its times and queue, or why there is none."""
+    found, blocked = table.rota.by_cell.get(cell), table.plan.blocked.get(cell)
+    if found is None:
+        return str(words.KINDS[blocked.kind] if blocked else say("day off"))
+    shift, queue = table.plan.shift.get(found.shift), table.plan.queue.get(found.queue)
+    if shift is None:
+        return str(say("the plan has no shift {shift}", shift=found.shift))
+    span = words.span(shift.begins(cell.day), shift.ends(cell.day), cell.day)
+    return f"{printable(shift.name)} {span} {printable(queue.name if queue else found.queue)}"

@@ -1,0 +1,50 @@
+"""Words and short marks of the rota screen."""
+
+from datetime import date, datetime
+
+from shiftplan.domain.people import AvailabilityKind
+from shiftplan.language import say
+
+WEEKDAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
+BLOCKED_SHORT = {
+    AvailabilityKind.LEAVE: say("lv"),
+    AvailabilityKind.UNAVAILABLE: say("na"),
+    AvailabilityKind.ABSENT: say("ab"),
+    AvailabilityKind.TRAINING: say("tr"),
+}
+KINDS = {
+    AvailabilityKind.LEAVE: say("on leave"),
+    AvailabilityKind.UNAVAILABLE: say("not available"),
+    AvailabilityKind.ABSENT: say("absent"),
+    AvailabilityKind.TRAINING: say("in training"),
+    AvailabilityKind.WISH_ON: say("wishes to work"),
+    AvailabilityKind.WISH_OFF: say("wishes to be off"),
+}
+LOCK = "▪"
+WISH_MET = "✓"
+WISH_MISSED = "✗"
+FLAW = "!"
+OPENING = "▲"
+SHORT_DAY = "▼"
+DAY_OFF = "·"
+
+
+def weekday(day: date) -> str:
+    """A weekday in two columns."""
+    return str(WEEKDAYS[day.weekday()])
+
+
+def clock(moment: datetime, of_day: date) -> str:
+    """A time of day; midnight at the end of `of_day` reads 24:00, later ones carry a +1."""
+    if moment.date() == of_day:
+        return f"{moment:%H:%M}"
+    return "24:00" if moment.hour == moment.minute == 0 else f"{moment:%H:%M}+1"
+
+
+def amount(value: float) -> str:
+    """A number of agents or hours without needless decimals: 41, 2.5."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def span(begin: datetime, end: datetime, of_day: date) -> str:
+    return f"{clock(begin, of_day)}–{clock(end, of_day)}"
