@@ -9,6 +9,7 @@ import io
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir, extract_from_file
@@ -60,6 +61,11 @@ def updated(package: str) -> Catalog:
         before: Message | None = old.get(text)
         fresh.add(text, before.string if before else "", flags=["python-brace-format"] if "{" in text else [])
     return fresh
+
+
+def placeholders(text: str) -> set[tuple[str, str]]:
+    """(name, format) of each placeholder; raises `ValueError` when a brace is not closed."""
+    return {(name, form or "") for _, name, form, _ in Formatter().parse(text) if name is not None}
 
 
 def compiled(source: Catalog) -> bytes:

@@ -1,0 +1,97 @@
+"""Source texts and Chinese catalogues are in step: nothing missing, left over or contradictory."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.catalogues import ROOT, catalogue, compiled, packages, placeholders, po_path, texts
+
+PACKAGES = packages()
+BY_HAND = ["click"]
+"""Texts of libraries that we translate too; there is no source of ours to compare with."""
+MEND = "run `python -m tests.catalogues {package}`, fill in the Chinese, run it again"
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_catalogue_has_exactly_the_texts_of_the_source(package: str) -> None:
+    source, kept = texts(package), {str(message.id) for message in catalogue(package) if message.id}
+    mend = MEND.format(package=package)
+    assert source - kept == set(), f"texts without an entry in {package}.po; {mend}"
+    assert kept - source == set(), f"entries of {package}.po that no source has any more; {mend}"
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_text_has_its_chinese(package: str) -> None:
+    empty = [message.id for message in catalogue(package) if message.id and not message.string]
+    assert empty == [], f"{package}.po: {len(empty)} texts without Chinese"
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_both_languages_have_the_same_placeholders(package: str) -> None:
+    differing = [
+        message.id
+        for message in catalogue(package)
+        if message.id and message.string and placeholders(message.id) != placeholders(str(message.string))
+    ]
+    assert differing == [], f"{package}.po: placeholders differ"
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_compiled_catalogue_is_the_written_one(package: str) -> None:
+    path = po_path(package)
+    if not texts(package):
+        assert not path.exists(), f"{path.name} is left over: {package} has no texts"
+        return
+    fresh = path.with_suffix(".mo").read_bytes() == compiled(catalogue(package))
+    assert fresh, f"{package}.mo is out of date; {MEND.format(package=package)}"
+
+
+def test_no_catalogue_is_without_its_package() -> None:
+    orphans = {path.stem for path in po_path("base").parent.glob("*.[mp]o")} - {*PACKAGES, *BY_HAND}
+    assert orphans == set()
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_a_catalogue_kept_by_hand_is_whole_and_compiled(name: str) -> None:
+    kept = catalogue(name)
+    strings = [text for message in kept if message.id for text in _strings(message.string)]
+    assert strings
+    assert all(strings), f"{name}.po has texts without Chinese"
+    assert po_path(name).with_suffix(".mo").read_bytes() == compiled(kept), f"{name}.mo is out of date"
+
+
+def _strings(string: str | Sequence[str]) -> Sequence[str]:
+    """A translation, or those of a plural."""
+    return [string] if isinstance(string, str) else string
+
+
+def test_one_text_has_one_translation() -> None:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for package in PACKAGES:
+        for message in catalogue(package):
+            if message.id and message.string:
+                found[message.id][package] = str(message.string)
+    differing = {text: by_package for text, by_package in found.items() if len(set(by_package.values())) > 1}
+    assert differing == {}, "the same text has different Chinese in different packages"
+
+
+def test_every_text_is_written_out_where_it_is_said() -> None:
+    """A text that is put together at run time would not be found for translation."""
+    assert [place for path in sorted(ROOT.rglob("*.py")) for place in _hidden_texts(path)] == []
+
+
+def _hidden_texts(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"say", "_"}:
+            text = node.args[0] if node.args else None
+            if not (isinstance(text, ast.Constant) and isinstance(text.value, str)):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+def test_placeholders_are_read_with_their_formats() -> None:
+    assert placeholders("{a} of {b:.1f}, {b:.1f} {{no}}") == {("a", ""), ("b", ".1f")}
+    with pytest.raises(ValueError, match="expected '}'"):
+        placeholders("{open")
