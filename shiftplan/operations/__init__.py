@@ -1,0 +1,26 @@
+"""Playbooks, readings and the plan in; what to do now out. Pure functions, rich values."""
+
+from shiftplan.operations.checklist import ChapterView, ChecklistView, ItemView, checklist
+from shiftplan.operations.facts import Facts
+from shiftplan.operations.incident import IncidentView, StepView, incident
+from shiftplan.operations.names import Standing, colour_name, role_name, standing_name
+from shiftplan.operations.surge import ActionView, QueueSurge, SurgeView, surge
+
+__all__ = [
+    "ActionView",
+    "ChapterView",
+    "ChecklistView",
+    "Facts",
+    "IncidentView",
+    "ItemView",
+    "QueueSurge",
+    "Standing",
+    "StepView",
+    "SurgeView",
+    "checklist",
+    "colour_name",
+    "incident",
+    "role_name",
+    "standing_name",
+    "surge",
+]

@@ -1,0 +1,88 @@
+"""What the journal keeps: ticks, readings, incidents and their log. Instants are UTC with their zone."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from shiftplan.domain.base import Frozen
+
+
+class ItemState(StrEnum):
+    """What a person has set; an item nobody touched is open."""
+
+    OPEN = "open"
+    DOING = "doing"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class ItemRecord(Frozen):
+    """The newest word on an item of a playbook."""
+
+    playbook: str
+    item: str
+    state: ItemState
+    reason: str = ""
+    who: str
+    at: datetime
+
+
+class Reading(Frozen):
+    """What somebody typed about one slot of a queue; `slot_start` is local wall time of the plan."""
+
+    queue: str
+    slot_start: datetime
+    contacts: float = Field(ge=0, le=10_000_000, allow_inf_nan=False)
+    first_reply_seconds: float = Field(ge=0, le=86_400, allow_inf_nan=False)
+    three_minute_rate: float | None = Field(default=None, ge=0, le=1, allow_inf_nan=False)
+
+
+class ReadingRecord(Frozen):
+    reading: Reading
+    who: str
+    at: datetime
+
+
+class StepRecord(Frozen):
+    """The newest word on a step of an incident."""
+
+    step: str
+    done: bool
+    who: str
+    at: datetime
+
+
+class LogLine(Frozen):
+    text: str
+    who: str
+    at: datetime
+
+
+class Incident(Frozen):
+    """An incident with the newest state of its ticked steps and its log in order."""
+
+    id: int
+    card: str
+    title: str
+    opened_by: str
+    opened_at: datetime
+    closed_by: str | None = None
+    closed_at: datetime | None = None
+    steps: tuple[StepRecord, ...] = ()
+    lines: tuple[LogLine, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        return self.closed_at is None
+
+    def done(self, step: str) -> bool:
+        return any(record.step == step and record.done for record in self.steps)
+
+
+class AuditLine(Frozen):
+    """One change: who (login name), when, and what, as `verb object detail`."""
+
+    who: str
+    at: datetime
+    what: str

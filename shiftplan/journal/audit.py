@@ -1,0 +1,24 @@
+"""Who changed what, when: one line for each change, in the same transaction as the change."""
+
+import sqlite3
+from datetime import datetime
+
+from shiftplan.domain.record import AuditLine
+from shiftplan.journal.store import Store
+
+
+def note(connection: sqlite3.Connection, at: str, who: str, what: str) -> None:
+    connection.execute("INSERT INTO audit (at, who, what) VALUES (?, ?, ?)", (at, who, what))
+
+
+class Audit:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def lines(self) -> tuple[AuditLine, ...]:
+        """Every change in the order in which it was made."""
+        with self._store.reading() as connection:
+            if connection is None:
+                return ()
+            rows = connection.execute("SELECT who, at, what FROM audit ORDER BY id").fetchall()
+        return tuple(AuditLine(who=who, at=datetime.fromisoformat(at), what=what) for who, at, what in rows)

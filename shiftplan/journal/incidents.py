@@ -1,0 +1,95 @@
+"""Incidents: opened, their steps ticked, their log written, closed. Nothing is ever taken back."""
+
+import sqlite3
+from datetime import datetime
+
+from shiftplan.domain.record import Incident, LogLine, StepRecord
+from shiftplan.errors import BadInput
+from shiftplan.journal.audit import note
+from shiftplan.journal.store import Store, storable
+from shiftplan.language import say
+
+
+class Incidents:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def open(self, card: str, title: str, who: str) -> int:
+        """Open an incident from a card; its number."""
+        at, title, who = self._store.clock().isoformat(), storable(title), storable(who)
+        with self._store.writing() as connection:
+            cursor = connection.execute(
+                "INSERT INTO incidents (at, who, card, title) VALUES (?, ?, ?, ?)", (at, who, card, title)
+            )
+            number = cursor.lastrowid or 0
+            note(connection, at, who, f"incident {number} open {card} {title}".rstrip())
+        return number
+
+    def tick(self, number: int, step: str, done: bool, who: str) -> None:  # noqa: FBT001 - the value itself
+        sql = "INSERT INTO incident_steps (at, who, incident, step, done) VALUES (?, ?, ?, ?, ?)"
+        what = f"incident {number} step {step} {'done' if done else 'open'}"
+        self._add(number, who, what, sql, (step, int(done)))
+
+    def log(self, number: int, text: str, who: str) -> None:
+        """Write a line; on return it is on the disk. A closed incident takes lines too: nothing is lost."""
+        sql = "INSERT INTO log_lines (at, who, incident, text) VALUES (?, ?, ?, ?)"
+        clean = storable(text)
+        self._add(number, who, f"incident {number} log {clean}", sql, (clean,))
+
+    def close(self, number: int, who: str) -> None:
+        sql = "INSERT INTO incident_closings (at, who, incident) VALUES (?, ?, ?)"
+        self._add(number, who, f"incident {number} close", sql, ())
+
+    def _add(self, number: int, who: str, what: str, sql: str, values: tuple[object, ...]) -> None:
+        at, who = self._store.clock().isoformat(), storable(who)
+        with self._store.writing() as connection:
+            if not connection.execute("SELECT 1 FROM incidents WHERE id = ?", (number,)).fetchone():
+                raise BadInput(say("there is no incident {number}", number=number))
+            connection.execute(sql, (at, who, number, *values))
+            note(connection, at, who, what)
+
+    def all(self) -> tuple[Incident, ...]:
+        """Every incident in the order of opening, each with its newest steps and its log."""
+        with self._store.reading() as connection:
+            if connection is None:
+                return ()
+            connection.execute("BEGIN")  # one picture of all the tables
+            rows = connection.execute("SELECT id, card, title, who, at FROM incidents ORDER BY id").fetchall()
+            return tuple(_incident(connection, *row) for row in rows)
+
+
+def _incident(
+    connection: sqlite3.Connection, number: int, card: str, title: str, who: str, at: str
+) -> Incident:
+    closing = connection.execute(
+        "SELECT who, at FROM incident_closings WHERE incident = ? ORDER BY id LIMIT 1", (number,)
+    ).fetchone()
+    return Incident(
+        id=number,
+        card=card,
+        title=title,
+        opened_by=who,
+        opened_at=datetime.fromisoformat(at),
+        closed_by=closing[0] if closing else None,
+        closed_at=datetime.fromisoformat(closing[1]) if closing else None,
+        steps=_steps(connection, number),
+        lines=_lines(connection, number),
+    )
+
+
+def _steps(connection: sqlite3.Connection, number: int) -> tuple[StepRecord, ...]:
+    rows = connection.execute(
+        "SELECT step, done, who, at FROM incident_steps WHERE incident = ? ORDER BY id", (number,)
+    ).fetchall()
+    newest = {step: (bool(done), who, at) for step, done, who, at in rows}
+    return tuple(
+        StepRecord(step=step, done=done, who=who, at=datetime.fromisoformat(at))
+        for step, (done, who, at) in newest.items()
+    )
+
+
+def _lines(connection: sqlite3.Connection, number: int) -> tuple[LogLine, ...]:
+    rows = connection.execute(
+        "SELECT text, who, at FROM log_lines WHERE incident = ? ORDER BY id", (number,)
+    ).fetchall()
+    return tuple(LogLine(text=text, who=who, at=datetime.fromisoformat(at)) for text, who, at in rows)

@@ -1,0 +1,27 @@
+"""The journal of a plan folder."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from shiftplan.journal.audit import Audit
+from shiftplan.journal.incidents import Incidents
+from shiftplan.journal.items import Items
+from shiftplan.journal.readings import Readings
+from shiftplan.journal.store import Store, utc_now
+
+
+class Journal:
+    """`items`, `readings`, `incidents`, `audit`: each a small table of what was written, in order.
+
+    Every writing call is one transaction with a full sync: when it returns, a kill or a power cut takes
+    nothing away. Raises StorageFailed (disk, permission, damage), BadInput (another program's file),
+    MissingFile (no such folder).
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime] = utc_now) -> None:
+        store = Store(folder, clock)
+        self.items = Items(store)
+        self.readings = Readings(store)
+        self.incidents = Incidents(store)
+        self.audit = Audit(store)

@@ -1,0 +1,34 @@
+"""Conditions that tick an item from the plan: each reads one number and says whether it is good enough."""
+
+from collections.abc import Callable
+
+from shiftplan.domain.playbook import Auto
+from shiftplan.language import say
+from shiftplan.operations.auto import cover, demand, fairness, people, solved
+from shiftplan.operations.facts import Facts, Verdict
+
+CONDITIONS: dict[str, Callable[[Facts, float | None], Verdict]] = {
+    "forecast_in": demand.forecast_in,
+    "three_scenarios": demand.three_scenarios,
+    "need_computed": demand.need_computed,
+    "gap_to_headcount": demand.gap_to_headcount,
+    "owners_named": people.owners_named,
+    "core_on_opening": people.core_on_opening,
+    "temps_have_hour_limits": people.temps_have_hour_limits,
+    "rota_solved": solved.rota_solved,
+    "rota_current": solved.rota_current,
+    "no_law_violation": solved.no_law_violation,
+    "coverage_reached": cover.coverage_reached,
+    "seniors_present": cover.seniors_present,
+    "nights_even": fairness.nights_even,
+    "wishes_met": fairness.wishes_met,
+}
+"""By the name that a playbook uses."""
+
+
+def verdict(auto: Auto, facts: Facts) -> Verdict:
+    """What the condition reads; one that this version does not know is never met."""
+    condition = CONDITIONS.get(auto.condition)
+    if condition is None:
+        return Verdict(met=None, evidence=say("there is no condition {name}", name=auto.condition))
+    return condition(facts, auto.limit)
