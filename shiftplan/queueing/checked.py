@@ -16,7 +16,7 @@ def check_contacts(contacts_per_hour: float) -> None:
     if not 0 <= contacts_per_hour <= MOST_CONTACTS:
         raise BadInput(
             say(
-                "contacts per hour are {value}; write a number from 0 to {most:,.0f}",
+                "contacts per hour are {value:g}; write a number from 0 to {most:,.0f}",
                 value=contacts_per_hour,
                 most=MOST_CONTACTS,
             )
@@ -35,7 +35,7 @@ def check_patience(patience_seconds: float) -> None:
     if not (SHORTEST <= patience_seconds <= LONGEST or patience_seconds == math.inf):
         raise BadInput(
             say(
-                "patience is {value} s; write how many seconds people wait on average, above 0",
+                "patience is {value:g} s; write how many seconds people wait on average, above 0",
                 value=patience_seconds,
             ),
             say("where nobody ever leaves, use Erlang C"),
@@ -48,12 +48,12 @@ def check_handling(aht_seconds: Sequence[float]) -> None:
         raise BadInput(say("there is no handling time; write seconds, one value for each window"))
     for seconds in aht_seconds:
         if not SHORTEST <= seconds <= LONGEST:
-            raise BadInput(say("a handling time is {value} s; write seconds above 0", value=seconds))
+            raise BadInput(say("a handling time is {value:g} s; write seconds above 0", value=seconds))
     for held, (fewer, more) in enumerate(pairwise(aht_seconds), start=1):
         if more < fewer:
             raise BadInput(
                 say(
-                    "handling time falls from {fewer:g} s with {held} chats to {more:g} s with {next} chats",
+                    "handling time falls from {fewer:g} s at window {held} to {more:g} s at window {next}",
                     fewer=fewer,
                     more=more,
                     held=held,
@@ -65,16 +65,18 @@ def check_handling(aht_seconds: Sequence[float]) -> None:
 
 def check_within(within_seconds: float) -> None:
     if not (within_seconds >= 0 and math.isfinite(within_seconds)):
-        raise BadInput(say("a reply within {value} s; write seconds from 0 up", value=within_seconds))
+        raise BadInput(say("a reply within {value:g} s; write seconds from 0 up", value=within_seconds))
 
 
 def check_share(share: float) -> None:
     if not 0 < share < 1:
-        raise BadInput(say("the target is {value}; write a share between 0 and 1, such as 0.8", value=share))
+        raise BadInput(
+            say("the target is {value:g}; write a share between 0 and 1, such as 0.8", value=share)
+        )
 
 
 def check_cap(occupancy_cap: float) -> None:
     if not 0 < occupancy_cap <= 1:
         raise BadInput(
-            say("the occupancy cap is {value}; write a share above 0 and up to 1", value=occupancy_cap)
+            say("the occupancy cap is {value:g}; write a share above 0 and up to 1", value=occupancy_cap)
         )

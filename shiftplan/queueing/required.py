@@ -102,7 +102,7 @@ def _short(best: Performance, goals: Sequence[Goal], cap: float) -> Unreachable:
         return _short_of_cap(best, cap)
     return Unreachable(
         say(
-            "even {agents} agents answer only {level:.1%} within {within:g} s; the target of {share:.1%} "
+            "even {agents:,} agents reach only {level:.1%} within {within:g} s; the target of {share:.1%} "
             "is {gap:.1f} points away",
             agents=best.agents,
             level=goal.level(best),
@@ -117,7 +117,7 @@ def _short(best: Performance, goals: Sequence[Goal], cap: float) -> Unreachable:
 def _short_of_cap(best: Performance, cap: float) -> Unreachable:
     return Unreachable(
         say(
-            "even {agents} agents are busy {occupancy:.1%} of the time; the cap of {cap:.1%} is {gap:.1f} "
+            "even {agents:,} agents are busy {occupancy:.1%} of the time; the cap of {cap:.1%} is {gap:.1f} "
             "points away",
             agents=best.agents,
             occupancy=best.occupancy,
