@@ -30,16 +30,22 @@ COLUMNS = (
 )
 
 
-def read_rota(text: str, file: str, plan: Plan) -> tuple[Rota, Faults]:
-    """The rota in the text of a rota.csv, without its facts."""
+def read_rota(
+    text: str,
+    file: str,
+    plan: Plan,
+    columns: tuple[Column, ...] = COLUMNS,
+    kind: type[Row] = Row,
+) -> tuple[Rota, Faults]:
+    """The rota in the text of a rota.csv (or of an export, with its `columns`), without its facts."""
     faults = Faults(file)
-    table = read_table(text, COLUMNS, faults)
+    table = read_table(text, columns, faults)
     assignments: list[Assignment] = []
     locks: set[Cell] = set()
     gone: Counter[str] = Counter()
     seen: dict[Cell, int] = {}
     for line in table.lines if table else ():
-        row = Row(line, faults)
+        row = kind(line, faults)
         agent, day = row.id("agent"), _day(row, plan)
         if row.sound and agent not in plan.agent:
             gone[agent] += 1

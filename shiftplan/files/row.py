@@ -147,6 +147,16 @@ class Row:
         )
 
 
+class ExactRow(Row):
+    """A line that the program wrote itself: every character of an id counts, even spaces around it."""
+
+    def text(self, column: str) -> str:
+        return self._cells.get(column, "")
+
+    def id(self, column: str) -> str:
+        return self.text(column)
+
+
 def _number(read: str, *, percent: bool = False) -> float | None:
     """The number that a cell shows: 1200, 1,200, 12.5, with `percent` also 12.5%; None when it shows none."""
     per_cent = percent and read.endswith("%")

@@ -68,6 +68,13 @@ def headings(text: str) -> tuple[str, ...]:
     return tuple(plain(cell) for cell in records[0][1]) if records else ()
 
 
+def matches(names: Iterable[str], columns: Iterable[Column]) -> bool:
+    """Whether a heading of these `names` has every required column."""
+    folded = {_folded(name) for name in names}
+    needed = (column for column in columns if column.required)
+    return all(folded & {_folded(heading) for heading in column.headings} for column in needed)
+
+
 def _records(text: str, faults: Faults) -> list[tuple[int, list[str]]] | None:
     """(first line, cells) of every record that is not blank."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)

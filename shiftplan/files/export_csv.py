@@ -1,0 +1,115 @@
+"""The rota as CSV: a list to filter, a grid to read, and the facts that make the list a whole rota again."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from shiftplan.__about__ import VERSION
+from shiftplan.domain.need import Need
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
+from shiftplan.errors import MissingFile
+from shiftplan.files.csv_text import csv_bytes, number, undefuse
+from shiftplan.files.export_grid import grid_rows
+from shiftplan.files.faults import BadPlan
+from shiftplan.files.rota import COLUMNS, off_cells, read_rota
+from shiftplan.files.row import ExactRow
+from shiftplan.files.stamps import digest
+from shiftplan.files.table import Column
+from shiftplan.files.text import decode, read_bytes, read_text
+
+LIST, GRID, FACTS = "-rota.csv", "-grid.csv", "-facts.csv"
+HEADINGS = (
+    "agent",
+    "name",
+    "team",
+    "date",
+    "shift",
+    "shift_name",
+    "start",
+    "end",
+    "hours",
+    "queue",
+    "locked",
+)
+ALL_COLUMNS = (*COLUMNS, *(Column(name) for name in HEADINGS if name not in {c.name for c in COLUMNS}))
+
+
+def csv_files(plan: Plan, need: Need, rota: Rota, stem: str) -> dict[str, bytes]:
+    """The content of each file by its name: the list, the grid in the reader's language, the facts."""
+    listed = csv_bytes([HEADINGS, *list_rows(plan, rota)])
+    facts = csv_bytes([("fact", "value"), *_facts(plan, need, rota, listed)])
+    return {
+        f"{stem}{LIST}": listed,
+        f"{stem}{GRID}": csv_bytes(grid_rows(plan, need, rota)),
+        f"{stem}{FACTS}": facts,
+    }
+
+
+def list_rows(plan: Plan, rota: Rota) -> list[list[str]]:
+    """One row for each working day and each locked day off, by person and day."""
+    working = [_working(plan, rota, assignment) for assignment in rota.assignments]
+    off = [[*_person(plan, cell), str(cell.day), *[""] * 6, "yes"] for cell in off_cells(rota)]
+    return sorted([*working, *off], key=lambda row: (row[0], row[3], row[4], row[9]))
+
+
+def _working(plan: Plan, rota: Rota, assignment: Assignment) -> list[str]:
+    shift = plan.shift.get(assignment.shift)
+    times = ["", "", "", ""]
+    if shift is not None:
+        begin, end = shift.begins(assignment.day), shift.ends(assignment.day)
+        times = [
+            shift.name,
+            f"{begin:%Y-%m-%d %H:%M}",
+            f"{end:%Y-%m-%d %H:%M}",
+            number(round(shift.hours, 2)),
+        ]
+    locked = "yes" if assignment.cell in rota.locks else ""
+    day = str(assignment.day)
+    return [*_person(plan, assignment.cell), day, assignment.shift, *times, assignment.queue, locked]
+
+
+def _person(plan: Plan, cell: Cell) -> list[str]:
+    agent = plan.agent.get(cell.agent)
+    return [cell.agent, agent.name if agent else "", agent.team if agent else ""]
+
+
+def _facts(plan: Plan, need: Need, rota: Rota, listed: bytes) -> Iterator[tuple[str, str]]:
+    yield "plan", plan.settings.name
+    yield "scenario", need.scenario
+    yield "agent_hours_needed", number(round(need.agent_hours, 2))
+    yield "shiftplan", VERSION
+    yield "rota_digest", str(digest(listed))
+    if rota.facts is not None:
+        for name, value in rota.facts.model_dump().items():
+            yield name, _exact(value)
+
+
+def _exact(value: object) -> str:
+    if isinstance(value, float):
+        return number(value)
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def read_csv_export(path: Path, plan: Plan) -> Rota:
+    """The rota of a list, with the facts beside it when they are of this list; raises `BadPlan`."""
+    content = read_bytes(path)
+    rota, faults = read_rota(decode(content, str(path)), str(path), plan, ALL_COLUMNS, ExactRow)
+    if faults.broken:
+        raise BadPlan(faults.findings)
+    return rota.model_copy(update={"facts": _facts_beside(path, content)})
+
+
+def _facts_beside(path: Path, content: bytes) -> RotaFacts | None:
+    beside = path.with_name(path.name.removesuffix(LIST) + FACTS)
+    try:
+        rows = list(csv.reader(io.StringIO(read_text(beside), newline="")))
+        values = {row[0]: undefuse(row[1]) for row in rows if len(row) > 1}
+        if values.get("rota_digest") != digest(content):
+            return None
+        return RotaFacts.model_validate({name: values[name] for name in RotaFacts.model_fields})
+    except (MissingFile, KeyError, ValidationError):
+        return None

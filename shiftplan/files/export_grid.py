@@ -1,0 +1,86 @@
+"""The rota as a sheet of people and days, in the reader's language, with the hours of each day under it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from shiftplan.domain.need import Need
+from shiftplan.domain.people import Agent
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Assignment, Cell, Rota
+from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.domain.words import KINDS
+from shiftplan.domain.work import supply
+from shiftplan.files.shifts import clock
+from shiftplan.language import Message, _, say
+
+WEEKDAYS: tuple[Message, ...] = (
+    say("Mon"),
+    say("Tue"),
+    say("Wed"),
+    say("Thu"),
+    say("Fri"),
+    say("Sat"),
+    say("Sun"),
+)
+
+
+def grid_rows(plan: Plan, need: Need, rota: Rota) -> Iterator[list[str]]:
+    """Heading, a row for each person, then hours needed and rostered by queue, then the shifts explained."""
+    yield [_("id"), _("name"), _("team"), *(_heading(day) for day in plan.grid.dates), _("hours")]
+    for agent in plan.agents:
+        yield _person(plan, rota, agent)
+    yield []
+    yield from _hours(plan, need, rota)
+    yield []
+    yield [_("shift"), _("name"), _("from"), _("to"), _("hours")]
+    for shift in plan.shifts:
+        yield _legend(shift)
+
+
+def _heading(day: date) -> str:
+    return f"{day:%m-%d} {WEEKDAYS[day.weekday()]}"
+
+
+def _person(plan: Plan, rota: Rota, agent: Agent) -> list[str]:
+    worked = [
+        plan.shift[a.shift].hours for a in rota.assignments if a.agent == agent.id and a.shift in plan.shift
+    ]
+    cells = [_cell(plan, rota, agent, day) for day in plan.grid.dates]
+    return [agent.id, agent.name, agent.team, *cells, f"{sum(worked):.1f}"]
+
+
+def _cell(plan: Plan, rota: Rota, agent: Agent, day: date) -> str:
+    assignment = rota.at(agent.id, day)
+    if assignment is not None:
+        return _short(plan, agent, assignment)
+    away = plan.blocked.get(Cell(agent.id, day))
+    return str(KINDS[away.kind]) if away else ""
+
+
+def _short(plan: Plan, agent: Agent, assignment: Assignment) -> str:
+    """The short name of the shift, with the queue for those who serve several."""
+    shift, queue = plan.shift.get(assignment.shift), plan.queue.get(assignment.queue)
+    short = shift.short if shift else assignment.shift
+    return short if len(agent.queues) == 1 else f"{short} {queue.name if queue else assignment.queue}"
+
+
+def _hours(plan: Plan, need: Need, rota: Rota) -> Iterator[list[str]]:
+    present = supply(plan, rota)
+    for queue in need.queues:
+        name = plan.queue[queue.queue].name
+        yield [_("needed hours"), name, "", *_by_day(plan, queue.need), _total(plan, queue.need)]
+        there = tuple(present[queue.queue])
+        yield [_("rostered hours"), name, "", *_by_day(plan, there), _total(plan, there)]
+
+
+def _by_day(plan: Plan, series: tuple[float, ...]) -> list[str]:
+    return [_total(plan, series[plan.grid.of_day(i)]) for i in range(plan.grid.days)]
+
+
+def _total(plan: Plan, series: tuple[float, ...]) -> str:
+    return f"{sum(series) * plan.grid.hours:.1f}"
+
+
+def _legend(shift: ShiftTemplate) -> list[str]:
+    end = clock(shift.end_minute if shift.end_minute <= 1440 else shift.end_minute - 1440)  # noqa: PLR2004
+    return [shift.short, shift.name, clock(shift.start_minute), end, f"{shift.hours:.1f}"]

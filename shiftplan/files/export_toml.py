@@ -1,0 +1,130 @@
+"""The rota as TOML: for programs, and for people who compare two versions line by line."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+from pydantic import Field
+
+from shiftplan.__about__ import VERSION
+from shiftplan.domain.base import Frozen
+from shiftplan.domain.need import Need
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
+from shiftplan.files.faults import BadPlan, Faults, cut
+from shiftplan.files.sentences import build
+from shiftplan.files.shared import outside
+from shiftplan.files.text import read_text
+from shiftplan.files.toml_source import TomlSource, parse_toml
+from shiftplan.language import say
+
+ENDING = "-rota.toml"
+
+
+class Meta(Frozen):
+    """Which plan the rota is of, and the need that it was handed out with."""
+
+    plan: str
+    zone: str
+    start: date
+    days: int
+    scenario: str
+    need_digest: str
+    agent_hours_needed: float
+    shiftplan: str
+
+
+class Working(Frozen):
+    """A working day; names and times are there for the reader, the ids count."""
+
+    agent: str
+    name: str = ""
+    team: str = ""
+    day: date
+    shift: str
+    shift_name: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    queue: str
+    locked: bool = False
+
+
+class DayOff(Frozen):
+    """A locked day off."""
+
+    agent: str
+    day: date
+
+
+class Exported(Frozen):
+    meta: Meta
+    facts: RotaFacts | None = None
+    assignments: tuple[Working, ...] = ()
+    days_off: tuple[DayOff, ...] = Field(default=())
+
+
+def toml_files(plan: Plan, need: Need, rota: Rota, stem: str) -> dict[str, bytes]:
+    """The content of the one file, by its name."""
+    exported = Exported(
+        meta=_meta(plan, need),
+        facts=rota.facts,
+        assignments=tuple(_working(plan, rota, assignment) for assignment in rota.assignments),
+        days_off=tuple(DayOff(agent=agent, day=day) for agent, day in sorted(rota.locks - set(rota.by_cell))),
+    )
+    return {f"{stem}{ENDING}": tomli_w.dumps(exported.model_dump(exclude_none=True)).encode()}
+
+
+def _meta(plan: Plan, need: Need) -> Meta:
+    return Meta(
+        plan=plan.settings.name,
+        zone=plan.grid.zone,
+        start=plan.grid.start,
+        days=plan.grid.days,
+        scenario=need.scenario,
+        need_digest=need.digest(),
+        agent_hours_needed=round(need.agent_hours, 2),
+        shiftplan=VERSION,
+    )
+
+
+def _working(plan: Plan, rota: Rota, assignment: Assignment) -> Working:
+    values: dict[str, Any] = {**assignment.model_dump(), "locked": assignment.cell in rota.locks}
+    agent, shift = plan.agent.get(assignment.agent), plan.shift.get(assignment.shift)
+    if agent is not None:
+        values |= {"name": agent.name, "team": agent.team}
+    if shift is not None:
+        begin, end = shift.begins(assignment.day), shift.ends(assignment.day)
+        values |= {"shift_name": shift.name, "start": begin, "end": end}
+    return Working.model_validate(values)
+
+
+def read_toml_export(path: Path, plan: Plan) -> Rota:
+    """The rota of an exported TOML file; raises `BadPlan` with every fault of it."""
+    faults = Faults(str(path))
+    source = parse_toml(read_text(path), faults)
+    exported = build(Exported, source.doc, source, lambda loc: loc) if source else None
+    if source is not None and exported is not None:
+        _refuse_strangers(exported, plan, source)
+    if exported is None or faults.broken:
+        raise BadPlan(faults.findings)
+    work = (Assignment(agent=w.agent, day=w.day, shift=w.shift, queue=w.queue) for w in exported.assignments)
+    locked = (Cell(w.agent, w.day) for w in exported.assignments if w.locked)
+    off = (Cell(day.agent, day.day) for day in exported.days_off)
+    return Rota.of(work, (*locked, *off), exported.facts)
+
+
+def _refuse_strangers(exported: Exported, plan: Plan, source: TomlSource) -> None:
+    """Every id must be of the plan, every day inside it."""
+    hint = say("export it anew from the plan that it is of")
+    known: dict[str, Collection[str]] = {"agent": plan.agent, "shift": plan.shift, "queue": plan.queue}
+    for i, work in enumerate(exported.assignments):
+        for column, ids in known.items():
+            read = getattr(work, column)
+            if read not in ids:
+                message = say("there is no {column} “{read}” in this plan", column=column, read=cut(read))
+                source.error(f"unknown_{column}", ("assignments", i, column), message, hint)
+        if plan.grid.day_index(work.day) is None:
+            message = outside(plan.grid, str(work.day))
+            source.error("date_outside_plan", ("assignments", i, "day"), message, hint)
