@@ -78,6 +78,11 @@ class Case:
         return tuple(self._person(agent, sorted(duties[agent.id], key=_start)) for agent in self.plan.agents)
 
     @cached_property
+    def night_shifts(self) -> frozenset[str]:
+        """The ids of the shifts that count as nights for fairness."""
+        return frozenset(x.id for x in self.plan.shifts if work.is_night_shift(x, self.rules))
+
+    @cached_property
     def supply(self) -> dict[str, list[float]]:
         return work.supply(self.plan, self.rota)
 

@@ -23,7 +23,7 @@ from shiftplan.checks import (
     wish_missed,
 )
 from shiftplan.checks.case import Case
-from shiftplan.checks.terms import cover_hours, terms
+from shiftplan.checks.terms import terms
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement
@@ -60,8 +60,9 @@ def judge(plan: Plan, need: Need, rota: Rota) -> Judgement:
     """
     case = Case(plan, need, rota)
     findings = sorted((finding for check in CHECKS for finding in check(case)), key=_rank)
-    gentle, deep, _ = cover_hours(case)
-    return Judgement(findings=tuple(findings), terms=terms(case), shortage_agent_hours=gentle + deep)
+    goals = terms(case)
+    short = sum(term.amount for term in goals if term.name in {"shortage", "deep_shortage"})
+    return Judgement(findings=tuple(findings), terms=goals, shortage_agent_hours=short)
 
 
 def _rank(finding: Finding) -> int:

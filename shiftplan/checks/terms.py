@@ -67,7 +67,7 @@ def _undertime(case: Case, person: Person) -> float:
 
 
 def _nights(case: Case, person: Person) -> int:
-    return sum(work.is_night_shift(duty.shift, case.rules) for duty in person.duties)
+    return sum(duty.shift.id in case.night_shifts for duty in person.duties)
 
 
 def _weekend_days(person: Person) -> int:

@@ -161,9 +161,9 @@ def _slots_served(
     plan: Plan, assignment: Assignment, offsets: dict[str, tuple[tuple[int, float], ...]]
 ) -> Iterator[tuple[int, float]]:
     worth = cover(plan, plan.agent[assignment.agent], plan.shift[assignment.shift])
-    first = (assignment.day - plan.grid.start).days * plan.grid.per_day
+    first, end = (assignment.day - plan.grid.start).days * plan.grid.per_day, plan.grid.slots
     for offset, share in offsets[assignment.shift]:
-        if 0 <= first + offset < plan.grid.slots:
+        if first + offset < end:
             yield first + offset, worth * share
 
 
