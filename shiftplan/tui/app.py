@@ -59,6 +59,10 @@ class ShiftplanApp(Keeping):
 
     TITLE = "shiftplan"
     CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (120, "-wide"),
+    ]
     ENABLE_COMMAND_PALETTE = False
     KEYS: ClassVar[tuple[Command, ...]] = KEYS
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)

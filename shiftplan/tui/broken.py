@@ -1,6 +1,5 @@
 """The screen for a folder that cannot be used: what is wrong, where, and how to mend it."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -10,19 +9,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from shiftplan.domain.finding import Finding, Severity
-from shiftplan.language import printable, say
+from shiftplan.language import say
 from shiftplan.tui.commands import Command, bindings
+from shiftplan.tui.findings import findings_text
 from shiftplan.tui.frame.bars import KeyLine, StatusLine, TitleLine
 
 if TYPE_CHECKING:
     from shiftplan.tui.app import ShiftplanApp
 
-SEVERITY_STYLES = {
-    Severity.ERROR: ("✗", "$error bold"),
-    Severity.WARNING: ("!", "$warning bold"),
-    Severity.NOTE: ("·", "$muted"),
-}
 KEYS = (
     Command(
         "again",
@@ -41,25 +35,6 @@ KEYS = (
         footer=True,
     ),
 )
-
-
-def finding_text(finding: Finding) -> Content:
-    """A finding as two or three lines: sign and sentence, place and source, the mend."""
-    sign, style = SEVERITY_STYLES[finding.severity]
-    lines = [Content.assemble((sign, style), " ", str(finding.message))]
-    where = [printable(text) for text in (str(finding.place or ""), finding.source) if text]
-    if where:
-        lines.append(Content.styled("  " + " · ".join(where), "$accent"))
-    if finding.hint:
-        lines.append(Content.styled(f"  → {finding.hint}", "$muted"))
-    return Content("\n").join(lines)
-
-
-def findings_text(findings: Iterable[Finding]) -> Content:
-    """Findings under each other, worst first."""
-    order = list(Severity)
-    ranked = sorted(findings, key=lambda finding: order.index(finding.severity))
-    return Content("\n\n").join([finding_text(finding) for finding in ranked])
 
 
 class BrokenScreen(Screen[None]):

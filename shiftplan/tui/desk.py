@@ -15,6 +15,7 @@ from shiftplan.domain.outcome import Progress
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui.commands import Command
+from shiftplan.tui.place import Place
 from shiftplan.tui.workspace import Busy, Workspace
 
 
@@ -37,6 +38,7 @@ class Desk(App[None], inherit_bindings=False):
 
     workspace: reactive[Workspace] = reactive(Workspace, init=False)
     busy: reactive[Busy | None] = reactive(None, init=False)
+    place: reactive[Place] = reactive(Place, init=False)
     progress: reactive[tuple[Progress, ...]] = reactive((), init=False)
     minute: reactive[str] = reactive("", init=False)
 

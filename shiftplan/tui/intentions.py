@@ -5,6 +5,7 @@ from pathlib import Path
 from textual.message import Message
 
 from shiftplan.domain.rota import Rota
+from shiftplan.tui.place import Place
 
 
 class OpenFolder(Message):
@@ -71,3 +72,11 @@ class Export(Message):
         super().__init__()
         self.format = format
         self.out = out
+
+
+class Look(Message):
+    """Look at another day, slot or queue of the plan."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place

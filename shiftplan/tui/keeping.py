@@ -14,6 +14,7 @@ from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.desk import Failed
+from shiftplan.tui.place import first_place
 from shiftplan.tui.working_out import WorkingOut
 from shiftplan.tui.workspace import Busy, Workspace
 
@@ -55,7 +56,12 @@ class Keeping(WorkingOut):
     def take(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
         """Put a plan on the desk and work out what follows from it."""
         language, rota = self.workspace.language, edited or opened.rota
-        self.workspace = Workspace(opened=opened, rota=rota, folder=opened.folder, language=language)
+        before, self.workspace = (
+            self.workspace,
+            Workspace(opened=opened, rota=rota, folder=opened.folder, language=language),
+        )
+        if before.opened is None or before.plan.grid != opened.plan.grid:
+            self.place = first_place(opened.plan)
         self.work_out()
 
     @on(Opened)
@@ -84,6 +90,10 @@ class Keeping(WorkingOut):
         if opened and event.scenario != opened.plan.settings.scenario:
             edited = self.workspace.rota if self.workspace.unsaved else None
             self.in_background(partial(_set_scenario, opened, event.scenario, edited), "disk")
+
+    @on(intentions.Look)
+    def look(self, event: intentions.Look) -> None:
+        self.place = event.place
 
     @on(intentions.EditRota)
     def edit_rota(self, event: intentions.EditRota) -> None:

@@ -26,4 +26,10 @@ class Stage:
         return self.load()()
 
 
-STAGES = (Stage("1", "overview", say("Overview"), "shiftplan.tui.overview.screen:OverviewScreen"),)
+STAGES = (
+    Stage("1", "overview", say("Overview"), "shiftplan.tui.overview.screen:OverviewScreen"),
+    Stage("2", "forecast", say("Forecast"), "shiftplan.tui.forecast.screen:ForecastScreen"),
+    Stage("3", "need", say("Need"), "shiftplan.tui.need.screen:NeedScreen"),
+    Stage("4", "rota", say("Rota"), "shiftplan.tui.rota.screen:RotaScreen"),
+    Stage("5", "checks", say("Checks"), "shiftplan.tui.checks.screen:ChecksScreen"),
+)

@@ -1,9 +1,11 @@
 """Three looks: dark, light, high contrast. All colours of the app are these and their variables.
 
 Beside Textual's own names every theme has `$key`, `$muted`, `$title-brand`, `$queue-1` … `$queue-6`,
-`$phase-<kind>`, `$heat-0` … `$heat-6`, `$level-green/amber/orange/red`, `$need`, `$supply`, `$short`, `$surplus`, `$band`.
+`$phase-<kind>`, `$shade-<kind>` (the same, behind a curve), `$heat-0` … `$heat-6`,
+`$level-green/amber/orange/red`, `$need`, `$supply`, `$short`, `$surplus`, `$band`, `$low-line`.
 """
 
+from textual.color import Color
 from textual.theme import Theme
 
 from shiftplan.domain.event import PhaseKind
@@ -14,16 +16,23 @@ NAMES: dict[str, Message] = {
     "shiftplan-light": say("light"),
     "shiftplan-contrast": say("high contrast"),
 }
+SHADE = 0.22
 Colours = tuple[str, ...]
 LEVELS = ("green", "amber", "orange", "red")
 
 
+def _behind(colour: str, ground: str) -> str:
+    """A phase's colour sunk into the background, to lie behind a curve."""
+    return Color.parse(ground).blend(Color.parse(colour), SHADE).hex
+
+
 def _variables(
-    queues: Colours, phases: Colours, heat: Colours, levels: Colours, **own: str
+    queues: Colours, phases: Colours, heat: Colours, levels: Colours, ground: str, **own: str
 ) -> dict[str, str]:
     return {
         **{f"queue-{i}": colour for i, colour in enumerate(queues, 1)},
         **{f"phase-{kind}": colour for kind, colour in zip(PhaseKind, phases, strict=True)},
+        **{f"shade-{kind}": _behind(colour, ground) for kind, colour in zip(PhaseKind, phases, strict=True)},
         **{f"heat-{i}": colour for i, colour in enumerate(heat)},
         **{f"level-{name}": colour for name, colour in zip(LEVELS, levels, strict=True)},
         **{name.replace("_", "-"): colour for name, colour in own.items()},
@@ -48,8 +57,13 @@ DARK = Theme(
         ("#3a4452", "#3f6a8a", "#7d6bb3", "#c98a3a", "#d9534f", "#b0689a", "#4d8a7a"),
         ("#1b222c", "#20384a", "#27566b", "#3d7a6d", "#8a8f4a", "#d08a3a", "#e2574c"),
         ("#6cc08b", "#f2b134", "#f28c38", "#ef6f6c"),
+        ground="#12161c",
+        low_line="#ffffff",
         key="#f2b134",
         muted="#8d98a8",
+        phase_text="#ffffff",
+        heat_text="#f4f1ea",
+        cursor_shade="#33415a",
         title_brand="#5aa9e6",
         need="#f2b134",
         supply="#5aa9e6",
@@ -79,8 +93,13 @@ LIGHT = Theme(
         ("#d5d0c4", "#a9c7dd", "#c3b5e3", "#efc58a", "#ec9a94", "#dfb3cf", "#a8d3c5"),
         ("#f1ede4", "#dbe7ec", "#b5d3d9", "#b9d3a8", "#ead28a", "#f0a85f", "#e0655a"),
         ("#2a7347", "#9a6a00", "#b8501f", "#b3261e"),
+        ground="#fbfaf7",
+        low_line="#22262b",
         key="#9a5b00",
         muted="#646c77",
+        phase_text="#22262b",
+        heat_text="#22262b",
+        cursor_shade="#cfd9e6",
         title_brand="#1b5e9b",
         need="#9a5b00",
         supply="#1b5e9b",
@@ -111,8 +130,13 @@ CONTRAST = Theme(
         ("#555555", "#0077a8", "#7a3fd0", "#b87400", "#d00000", "#b0007a", "#00805a"),
         ("#101010", "#00335a", "#00648a", "#007a3d", "#8a8a00", "#d07a00", "#ff2a2a"),
         ("#5cff5c", "#ffff00", "#ffa030", "#ff6a6a"),
+        ground="#000000",
+        low_line="#ffffff",
         key="#ffff00",
         muted="#d0d0d0",
+        phase_text="#ffffff",
+        heat_text="#ffffff",
+        cursor_shade="#444400",
         title_brand="#00e5ff",
         need="#ffff00",
         supply="#00e5ff",

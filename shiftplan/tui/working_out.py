@@ -97,8 +97,14 @@ class WorkingOut(Desk):
 def _survey(plan: Plan) -> Surveyed:
     from shiftplan import planning  # noqa: PLC0415 - brings numpy and scipy, after the first paint
 
-    traffic = {name: planning.traffic_of(plan, name) for name in plan.settings.scenarios}
+    names = dict.fromkeys((*plan.settings.scenarios, *plan.forecast.contacts))
+    found = (planning.traffic_of(plan, name) for name in names)
+    traffic = {each.scenario: each for each in sorted(found, key=_contacts)}
     return Surveyed(plan, traffic, planning.forecast_findings(plan))
+
+
+def _contacts(traffic: Traffic) -> float:
+    return sum(map(sum, traffic.contacts.values()))
 
 
 def _work_out_need(plan: Plan, report: Callable[[int, int], None]) -> NeedKnown:

@@ -1,0 +1,89 @@
+"""A widget that shows one day of the plan: a chart with its axes, the phases named above it, a cursor."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+from textual.events import Click, MouseMove
+from textual.geometry import Size
+from textual.message import Message as Event
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from shiftplan.domain.grid import TimeGrid
+from shiftplan.tui.drawing.chart import Picture, column_of, draw, nice_top, slot_at
+from shiftplan.tui.drawing.phases import Band, phase_line
+
+AXIS = 6
+HOUR_STEPS = (1, 2, 3, 4, 6, 12)
+HOUR_ROOM = 6
+TALL = 16
+
+
+@dataclass(frozen=True)
+class DayPicture:
+    """A picture of one day with what stands around it."""
+
+    grid: TimeGrid
+    day: date
+    picture: Picture
+    bands: tuple[Band, ...] = ()
+
+
+class DayChart(Widget):
+    """Set `shown`; listen to `Pointed`. The chart fills its place and keeps whole columns for slots."""
+
+    DEFAULT_CSS = "DayChart { height: 1fr; width: 1fr; text-wrap: nowrap; }"
+
+    shown: reactive[DayPicture | None] = reactive(None)
+
+    class Pointed(Event):
+        """The mouse is on (or clicked) a slot of the day, counted from 0."""
+
+        def __init__(self, slot: int) -> None:
+            super().__init__()
+            self.slot = slot
+
+    def render(self) -> Content:
+        shown, size = self.shown, self.content_size
+        if shown is None or size.width <= AXIS or size.height < 4:  # noqa: PLR2004 - no room for a chart
+            return Content("")
+        return Content("\n").join(self._lines(shown, size))
+
+    def _lines(self, shown: DayPicture, size: Size) -> list[Content]:
+        width, height = size.width - AXIS, size.height - 2
+        top = nice_top(shown.picture.top())
+        labels = _labels(top, height)
+        body = draw(shown.picture, width, height, top)
+        margin = [Content.styled(f"{labels.get(row, ''):>{AXIS - 1}} ", "$muted") for row in range(height)]
+        chart = [left + line for left, line in zip(margin, body, strict=True)]
+        blank = Content(" " * AXIS)
+        return [blank + phase_line(shown.bands, width), *chart, blank + _hours(shown.grid, width)]
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        self._point(event.x)
+
+    def on_click(self, event: Click) -> None:
+        self._point(event.x)
+
+    def _point(self, x: int) -> None:
+        if self.shown is None:
+            return
+        slot = slot_at(x - AXIS, self.content_size.width - AXIS, self.shown.grid.per_day)
+        if slot is not None:
+            self.post_message(self.Pointed(slot))
+
+
+def _labels(top: float, height: int) -> dict[int, str]:
+    """The values beside some lines, counted from the upper edge."""
+    shares = (0, 1 / 4, 1 / 2, 3 / 4) if height >= TALL else (0, 1 / 2)
+    return {round(height * share): f"{top * (1 - share):,.0f}" for share in shares}
+
+
+def _hours(grid: TimeGrid, width: int) -> Content:
+    """The hours under the columns, as many as have room."""
+    step = next((hours for hours in HOUR_STEPS if hours * width >= HOUR_ROOM * 24), 24)
+    line = ""
+    for hour in range(0, 24, step):
+        line = line.ljust(column_of(hour * grid.per_day // 24, width, grid.per_day)) + f"{hour:02}:00"
+    return Content.styled(line, "$muted").truncate(width)

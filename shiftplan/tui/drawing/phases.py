@@ -1,0 +1,72 @@
+"""Phases of the sale as coloured bars on a line."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from textual.content import Content
+
+from shiftplan.domain.event import Event
+from shiftplan.domain.plan import Plan
+from shiftplan.language import printable
+
+LEAST_NAME = 3
+
+
+@dataclass(frozen=True)
+class Band:
+    """A phase as shares of a line, 0 to 1; `opening` says that it begins with a rush."""
+
+    name: str
+    colour: str
+    begin: float
+    end: float
+    opening: bool = False
+
+
+def bands(event: Event, begin: datetime, end: datetime) -> tuple[Band, ...]:
+    """The phases that touch [begin, end), as shares of it."""
+    whole = end - begin
+    found = [phase for phase in event.phases if phase.start < end and phase.end > begin]
+    return tuple(
+        Band(
+            name=printable(phase.name),
+            colour=f"$phase-{phase.kind}",
+            begin=max(phase.start - begin, timedelta()) / whole,
+            end=min(phase.end - begin, whole) / whole,
+            opening=phase.opening and begin <= phase.start,
+        )
+        for phase in sorted(found, key=lambda phase: phase.start)
+    )
+
+
+def phase_line(found: tuple[Band, ...], width: int) -> Content:
+    """One line of `width` columns: each phase a bar with its name in it, openings marked with ▲."""
+    parts: list[Content] = []
+    column = 0
+    for band in found:
+        first, last = max(column, round(band.begin * width)), round(band.end * width)
+        if last > first:
+            parts += [Content(" " * (first - column)), _bar(band, last - first)]
+            column = last
+    return Content("").join(parts)
+
+
+def _bar(band: Band, width: int) -> Content:
+    sign = "▲" if band.opening else ""
+    room = width - len(sign)
+    name = Content(f" {band.name}") if room >= LEAST_NAME else Content("")
+    text = Content(sign) + name.truncate(max(0, room), ellipsis=True, pad=True)
+    return text.stylize(f"$phase-text on {band.colour}")
+
+
+def day_bands(plan: Plan, day: int) -> tuple[Band, ...]:
+    """The phases of one day of the plan."""
+    begin = plan.grid.moment(day * plan.grid.per_day)
+    return bands(plan.settings.event, begin, begin + timedelta(days=1))
+
+
+def shades(plan: Plan, day: int) -> tuple[str, ...]:
+    """The colour behind each slot of a day: that of the phase it begins in."""
+    first = day * plan.grid.per_day
+    phases = (plan.settings.event.phase_at(plan.grid.moment(first + i)) for i in range(plan.grid.per_day))
+    return tuple(f"$shade-{phase.kind}" if phase else "" for phase in phases)

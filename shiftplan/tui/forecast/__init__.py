@@ -1,0 +1,1 @@
+"""The second stage: contacts by day and queue, as a picture."""

@@ -1,0 +1,1 @@
+"""The third stage: agents needed, and why."""

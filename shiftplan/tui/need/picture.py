@@ -1,0 +1,34 @@
+"""The need of one day as a picture: steps of standard agents on shift, the rule of thumb as a line."""
+
+from shiftplan.domain.need import Need
+from shiftplan.domain.plan import Plan
+from shiftplan.tui.drawing.chart import Area, Curve, Picture
+from shiftplan.tui.drawing.day_chart import DayPicture
+from shiftplan.tui.drawing.heat_strip import Days
+from shiftplan.tui.drawing.phases import day_bands, shades
+from shiftplan.tui.forecast.picture import days_of, queue_colour, queues_of
+from shiftplan.tui.place import Place
+
+
+def day_picture(plan: Plan, need: Need, place: Place) -> DayPicture:
+    """Queues on each other; the line is what the rule of thumb would put on shift for them."""
+    grid, day, queues = plan.grid, plan.grid.of_day(place.day), queues_of(plan, place)
+    areas = tuple(Area(need.of(queue).need[day], queue_colour(plan, queue)) for queue in queues)
+    thumb = (need.of(queue).rule_of_thumb[day] for queue in queues)
+    curve = Curve(tuple(float(sum(values)) for values in zip(*thumb, strict=True)), "$low-line")
+    picture = Picture(areas, (curve,), shades(plan, place.day), place.slot)
+    return DayPicture(grid, grid.dates[place.day], picture, day_bands(plan, place.day))
+
+
+def agent_hours(plan: Plan, need: Need, place: Place) -> Days:
+    """Agent-hours needed on each day."""
+    queues = queues_of(plan, place)
+    series = tuple(map(sum, zip(*(need.of(queue).need for queue in queues), strict=True)))
+    return days_of(plan, tuple(value * plan.grid.hours for value in series), place)
+
+
+def worst(plan: Plan, need: Need, queue: str | None = None) -> Place:
+    """Where most agents are needed at once: in all queues together, or in one."""
+    queues = queues_of(plan, Place(queue=queue))
+    series = list(map(sum, zip(*(need.of(each).need for each in queues), strict=True)))
+    return Place(queue=queue).at(max(range(len(series)), key=series.__getitem__), plan.grid)

@@ -1,0 +1,85 @@
+"""Need: steps of agents against the rule of thumb, every slot with its reason."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from shiftplan.domain.need import Need
+from shiftplan.domain.plan import Plan
+from shiftplan.language import say
+from shiftplan.tui.commands import Command
+from shiftplan.tui.day_stage import WALK, DayStage
+from shiftplan.tui.dialogs import Page
+from shiftplan.tui.drawing.day_chart import DayChart
+from shiftplan.tui.drawing.heat_strip import HeatStrip
+from shiftplan.tui.need import texts
+from shiftplan.tui.need.picture import agent_hours, day_picture, worst
+from shiftplan.tui.place import Place
+from shiftplan.tui.workspace import Workspace
+
+
+class SlotTable(Widget):
+    """The slots around the cursor; as tall as its place."""
+
+    shown: reactive[tuple[Plan, Need, Place, str] | None] = reactive(None)
+
+    def render(self) -> Content:
+        if self.shown is None:
+            return Content("")
+        plan, need, place, _ = self.shown
+        return texts.table(plan, need, place, self.content_size.height)
+
+
+class NeedScreen(DayStage):
+    STAGE = "need"
+    ABOUT: ClassVar = say(
+        "Standard agents that must be on shift, queue upon queue, so that the service target holds; the line "
+        "is what the rule of thumb would say. The table gives for each slot the contacts, the agents on shift "
+        "(need) and serving at once (online), the share answered in time, the share that leaves, how busy "
+        "people are, and what decides the number. Each slot is taken as a steady state."
+    )
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        *WALK,
+        Command("worst", "w", say("Worst"), say("Go to where most agents are needed."), footer=True),
+        Command("assumed", "a", say("Assumed"), say("What these numbers take for granted."), footer=True),
+    )
+    CSS_PATH = "need.tcss"
+
+    def body(self) -> ComposeResult:
+        yield Static(id="head")
+        yield Static(id="legend")
+        with Vertical(id="picture"):
+            yield DayChart()
+            yield SlotTable()
+        yield Static(id="assumed")
+        yield HeatStrip()
+
+    def show(self, workspace: Workspace) -> None:
+        self.query_one("#picture").set_class(workspace.need is None, "-waiting")
+        if workspace.need is None:
+            self.query_one("#head", Static).update(Content(str(say("The need is being worked out …"))))
+        self.show_place()
+
+    def show_place(self) -> None:
+        plan, need, place = self.workspace.plan, self.workspace.need, self.place
+        if need is None:
+            return
+        self.query_one("#head", Static).update(texts.heading(plan, need, place))
+        self.query_one("#legend", Static).update(texts.legend(plan, place))
+        self.query_one("#assumed", Static).update(texts.assumed_lines(plan, place))
+        self.query_one(DayChart).shown = day_picture(plan, need, place)
+        self.query_one(SlotTable).shown = (plan, need, place, self.workspace.language)
+        self.query_one(HeatStrip).days = agent_hours(plan, need, place)
+
+    def action_worst(self) -> None:
+        if self.workspace.need is not None:
+            self.look(worst(self.workspace.plan, self.workspace.need, self.place.queue))
+
+    def action_assumed(self) -> None:
+        title = str(say("What these numbers take for granted"))
+        self.app.push_screen(Page(title, texts.all_assumed(self.workspace.plan)))
