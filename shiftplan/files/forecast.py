@@ -100,7 +100,7 @@ def _slot(row: Row, settings: Settings) -> int | None:
             "start",
             say(
                 "{read} is not the start of a slot of {minutes} minutes",
-                read=f"{moment:%H:%M:%S}",
+                read=row.text("start"),
                 minutes=grid.minutes,
             ),
             say("write {nearest}, or mend grid_minutes in plan.toml", nearest=f"{grid.moment(slot):%H:%M}"),

@@ -1,4 +1,4 @@
-"""Bringing a file from elsewhere into a plan folder: judged with the rest of the plan, then written canonically."""
+"""Bringing a file into a plan folder: judged with the rest of the plan, then written canonically."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -99,9 +99,7 @@ def kind_of(path: Path, text: str) -> Kind:
             path=str(path),
             read=", ".join(names),
         ),
-        say(
-            "say it with --as forecast, agents, availability or shifts, or mend the heading as in docs/files.md"
-        ),
+        say("add --as forecast, agents, availability or shifts, or mend the heading as in docs/files.md"),
     )
 
 
@@ -126,7 +124,7 @@ def _renamed(findings: tuple[Finding, ...], target: str, name: str) -> list[Find
 
 
 def _write(folder: Path, target: str, content: bytes, before: Folder) -> Path | None:
-    """Write the new file and keep the old one, both or neither; where the old one is now, if there was one."""
+    """Write the new file and keep the old one, both or neither; where the old one is now."""
     stamps, old = Stamps.of(before.contents), before.contents[target]
     if old is None:
         write_files(folder, {target: content}, stamps)
