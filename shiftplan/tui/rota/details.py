@@ -4,9 +4,10 @@ from datetime import date
 
 from textual.content import Content
 
+from shiftplan.domain import words as domain_words
 from shiftplan.domain import work
 from shiftplan.domain.finding import Finding, Severity
-from shiftplan.domain.people import Agent, ContractKind, Protection
+from shiftplan.domain.people import Agent, Protection
 from shiftplan.domain.rota import Assignment, Cell
 from shiftplan.language import Message, printable, say
 from shiftplan.tui import words as app_words
@@ -15,12 +16,6 @@ from shiftplan.tui.rota.layout import queue_names
 from shiftplan.tui.rota.strip import what_of
 from shiftplan.tui.rota.table import RotaTable
 
-CONTRACTS = {
-    ContractKind.FULL_TIME: say("full time"),
-    ContractKind.PART_TIME: say("part time"),
-    ContractKind.TEMP: say("temporary"),
-    ContractKind.INTERN: say("intern"),
-}
 PROTECTIONS = {
     Protection.PREGNANT: say("pregnant: no nights, no overtime"),
     Protection.NURSING: say("nursing: no nights, no overtime, an hour a day"),
@@ -74,7 +69,7 @@ def _person(table: RotaTable, agent: Agent) -> str:
         printable(agent.team),
         agent.tier.value,
         queue_names(table, agent.queues),
-        str(CONTRACTS[contract.kind]),
+        str(domain_words.CONTRACTS[contract.kind]),
     )
     return " · ".join(part for part in parts if part)
 
@@ -112,7 +107,7 @@ def _wishes(table: RotaTable, agent: Agent, day: date) -> list[Content]:
         met = work.wish_met(wish, table.rota.at(agent.id, wish.day))
         sign = Content.styled(words.WISH_MET if met else words.WISH_MISSED, "$success" if met else "$warning")
         shift = f" {printable(table.plan.shift[wish.shift].name)}" if wish.shift in table.plan.shift else ""
-        text = f" {app_words.day(wish.day)} {words.KINDS[wish.kind]}{shift}"
+        text = f" {app_words.day(wish.day)} {domain_words.KINDS[wish.kind]}{shift}"
         lines.append(sign + Content.styled(text, "bold" if wish.day == day else ""))
     return [Content.styled(str(say("wishes")), "$text-muted"), *lines] if lines else []
 

@@ -1,5 +1,6 @@
 """The grid of people × days: an own ScrollView that draws only the lines in sight."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -79,18 +80,18 @@ class RotaGrid(ScrollView, can_focus=True):
         self.set_reactive(RotaGrid.line, max(0, min(line, len(self._rows) - 1)))
         self._forget()
 
-    def go(self, cell: Cell) -> None:
-        """Put the cursor on a cell, unfolding its team."""
+    def go(self, agent: str | None, day: date | None) -> None:
+        """Put the cursor on a person (unfolding the team), a day or both; unknown ones change nothing."""
         if self._table is None:
             return
-        agent = self._table.plan.agent.get(cell.agent)
-        index = self._table.plan.grid.day_index(cell.day)
-        if agent is None or index is None:
-            return
-        if agent.team in self._folded:
-            self._fold(self._folded - {agent.team})
-        self.day = index
-        self.line = self._line_of(cell.agent)
+        index = self._table.plan.grid.day_index(day) if day else None
+        if index is not None:
+            self.day = index
+        person = self._table.plan.agent.get(agent or "")
+        if person is not None:
+            if person.team in self._folded:
+                self._fold(self._folded - {person.team})
+            self.line = self._line_of(person.id)
 
     def _line_of(self, agent: str) -> int:
         places = (

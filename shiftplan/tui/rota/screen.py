@@ -1,5 +1,6 @@
 """The screen of stage 4: it hands values to its widgets and intentions to the app."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from textual.message import Message as Event
 from textual.widgets import Static
 
 from shiftplan.domain.outcome import Outcome, Progress
-from shiftplan.domain.rota import Cell, Rota
+from shiftplan.domain.rota import Rota
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import Choice, Chooser, FolderField, Page
@@ -49,7 +50,7 @@ class RotaScreen(StageScreen):
         self._view = SolveView()
         self._before: tuple[float, ...] = ()
         self._outcome: Outcome | None = None
-        self._aim: Cell | None = None
+        self._aim: tuple[str | None, date | None] | None = None
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -121,11 +122,8 @@ class RotaScreen(StageScreen):
         if event.table is not self._wanted:
             return
         self._table = event.table
-        grid = self.query_one(RotaGrid)
-        grid.show(event.table)
-        if self._aim is not None:
-            grid.go(self._aim)
-            self._aim = None
+        self.query_one(RotaGrid).show(event.table)
+        self._take_aim()
         self._draw_day()
         self._draw_panel()
 
@@ -148,12 +146,16 @@ class RotaScreen(StageScreen):
 
     # what is asked
 
-    def aim(self, cell: Cell) -> None:
-        """Put the cursor on a cell as soon as the grid is there."""
-        self._aim = cell
+    def aim(self, agent: str | None, day: date | None) -> None:
+        """Put the cursor on a person, a day or both, as soon as the grid is there."""
+        self._aim = (agent, day)
         if self._table is not None and self._table is self._wanted:
-            self.query_one(RotaGrid).go(cell)
-            self._aim = None
+            self._take_aim()
+
+    def _take_aim(self) -> None:
+        if self._aim is not None:
+            self.query_one(RotaGrid).go(*self._aim)
+        self._aim = None
 
     def action_solve(self) -> None:
         if not self.workspace.solving:
@@ -213,7 +215,7 @@ class RotaScreen(StageScreen):
         if found is None:
             self.notify(str(say("no cell has a finding")), markup=False)
         else:
-            grid.go(found)
+            grid.go(found.agent, found.day)
 
     def action_fold(self) -> None:
         self.query_one(RotaGrid).action_fold()

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
+from shiftplan.domain import words as domain_words
 from shiftplan.domain.rota import Cell
 from shiftplan.language import printable, say
 from shiftplan.tui import words as app_words
@@ -138,7 +139,7 @@ def what_of(table: RotaTable, cell: Cell) -> str:
     """What a cell says in words: the shift with its times and queue, or why there is none."""
     found, blocked = table.rota.by_cell.get(cell), table.plan.blocked.get(cell)
     if found is None:
-        return str(words.KINDS[blocked.kind] if blocked else say("day off"))
+        return str(domain_words.KINDS[blocked.kind] if blocked else say("day off"))
     shift, queue = table.plan.shift.get(found.shift), table.plan.queue.get(found.queue)
     if shift is None:
         return str(say("the plan has no shift {shift}", shift=found.shift))

@@ -12,14 +12,6 @@ BLOCKED_SHORT = {
     AvailabilityKind.ABSENT: say("ab"),
     AvailabilityKind.TRAINING: say("tr"),
 }
-KINDS = {
-    AvailabilityKind.LEAVE: say("on leave"),
-    AvailabilityKind.UNAVAILABLE: say("not available"),
-    AvailabilityKind.ABSENT: say("absent"),
-    AvailabilityKind.TRAINING: say("in training"),
-    AvailabilityKind.WISH_ON: say("wishes to work"),
-    AvailabilityKind.WISH_OFF: say("wishes to be off"),
-}
 LOCK = "▪"
 WISH_MET = "✓"
 WISH_MISSED = "✗"

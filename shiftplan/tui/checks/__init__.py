@@ -1,0 +1,1 @@
+"""Stage 5: what the judge finds in the rota, what the rota is worth, who carries the nights."""
