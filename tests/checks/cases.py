@@ -9,6 +9,7 @@ from shiftplan.domain.rota import Assignment, Rota
 from tests import builders as b
 from tests.checks.bench import day, entry
 
+SHIFTS = (*b.SHIFTS, b.shift("dawn", 5.25, 7.75, 2.1), b.shift("deep", 0, 6))
 QUEUES = (b.queue("presale"), b.queue("aftersale"))
 ODD: tuple[dict[str, object], ...] = (
     {},
@@ -32,6 +33,7 @@ def random_plan(seed: int) -> Plan:
         people,
         grid=b.grid(days, day(random.randint(0, 6))),
         queues=QUEUES,
+        shifts=SHIFTS,
         availability=tuple(_entry(people, days, random) for _ in range(random.randint(0, 6))),
         statutory_days=(day(random.randint(0, 8)),),
     )
