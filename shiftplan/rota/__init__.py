@@ -1,0 +1,19 @@
+"""The rota engine: covers the need with people's shifts, keeps every rule, proves how good it is."""
+
+from pathlib import Path
+
+from shiftplan.domain.need import Need
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Rota
+from shiftplan.rota import mps
+from shiftplan.rota.assemble import model_of
+from shiftplan.rota.engine import solve
+from shiftplan.rota.limits import Limits
+from shiftplan.rota.problem import Problem
+
+__all__ = ["Limits", "export_model", "solve"]
+
+
+def export_model(plan: Plan, need: Need, start: Rota | None, path: Path) -> None:
+    """Write the model that `solve` works on as free MPS; raises OSError when the file cannot be written."""
+    mps.write(model_of(Problem(plan, need, start or Rota())), path)

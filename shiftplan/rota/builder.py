@@ -1,0 +1,151 @@
+"""Collects columns and rows from the rules and goals, then makes the model of what is left."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from scipy import sparse
+
+from shiftplan.rota.model import Ladder, Model
+from shiftplan.rota.problem import Floats, Ints, Problem
+
+COMMON = -1
+FREE = float("inf")
+
+
+class Builder:
+    """Choices exist from the beginning, one column each; rules forbid some and add rows, goals add costs."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.choices = int(problem.cells.size)
+        self.banned = np.zeros(self.choices, dtype=bool)
+        self.fixed = np.zeros(self.choices, dtype=bool)
+        self.cost = np.zeros(self.choices)
+        self.constant = 0.0
+        self.bans: dict[str, list[Ints]] = defaultdict(list)
+        self._extra_upper: list[float] = []
+        self._extra_cost: list[float] = []
+        self._extra_owner: list[int] = []
+        self._rows: list[Ints] = []
+        self._columns: list[Ints] = []
+        self._values: list[Floats] = []
+        self._low: list[float] = []
+        self._high: list[float] = []
+        self._code: list[str] = []
+        self._agent: list[int] = []
+        self._ladders: dict[int, list[tuple[int, Sequence[int]]]] = defaultdict(list)
+        self._week_overtime: dict[tuple[int, int], int] = {}
+
+    def forbid(self, choices: Ints, code: str) -> None:
+        """Rule these choices out."""
+        flat = np.asarray(choices).ravel()
+        self.banned[flat] = True
+        self.bans[code].append(flat)
+
+    def fix(self, choice: int) -> None:
+        """Take this choice."""
+        self.fixed[choice] = True
+
+    def column(self, upper: float, cost: float, agent: int = COMMON) -> int:
+        """A new amount between 0 and `upper` (finite: the bound's proof needs it)."""
+        self._extra_upper.append(upper)
+        self._extra_cost.append(cost)
+        self._extra_owner.append(agent)
+        return self.choices + len(self._extra_upper) - 1
+
+    def charge(self, column: int, cost: float) -> None:
+        """Let each unit of an amount cost so much more."""
+        self._extra_cost[column - self.choices] += cost
+
+    def row(
+        self,
+        columns: Sequence[int] | Ints,
+        values: Sequence[float] | Floats | float,
+        low: float = -FREE,
+        high: float = FREE,
+        code: str = "",
+        agent: int = COMMON,
+    ) -> int:
+        """A row low ≤ Σ values·columns ≤ high; its number."""
+        found = np.asarray(columns, dtype=np.int64).ravel()
+        number = len(self._low)
+        self._rows.append(np.full(len(found), number))
+        self._columns.append(found)
+        self._values.append(np.broadcast_to(np.asarray(values, dtype=np.float64), found.shape))
+        self._low.append(low)
+        self._high.append(high)
+        self._code.append(code)
+        self._agent.append(agent)
+        return number
+
+    def ladder(self, row: int, steps: Sequence[int]) -> None:
+        """Say that `steps` fill what `row` is short of its low side, in this order."""
+        self._ladders[len(steps)].append((row, steps))
+
+    def week_overtime(self, agent: int, week: int) -> int:
+        """The column with the overtime hours of an agent's week; the law of `work.week_overtime`."""
+        key = agent, week
+        if key not in self._week_overtime:
+            self._week_overtime[key] = self._add_week_overtime(agent, week)
+        return self._week_overtime[key]
+
+    def _add_week_overtime(self, agent: int, week: int) -> int:
+        from shiftplan.domain.work import normal_hours  # noqa: PLC0415
+
+        problem = self.problem
+        days = problem.weeks[week]
+        normal = normal_hours(tuple(problem.days[d] for d in days), problem.plan.settings.rules)
+        most = max(float(problem.hours.max()), 1.0) * len(days)
+        column = self.column(most, 0.0, agent)
+        cells = problem.cells[agent, days]
+        for hours, low in ((problem.hours, -normal), (problem.daily_overtime, 0.0)):
+            values = np.broadcast_to(-hours[None, :, None], cells.shape).ravel()
+            used = np.nonzero(values)[0]
+            row = self.row(
+                np.append(cells.ravel()[used], column), np.append(values[used], 1.0), low, agent=agent
+            )
+            self.ladder(row, [column])
+        return column
+
+    def model(self) -> Model:
+        """The model without the choices that are ruled out (unless a lock takes them)."""
+        kept = np.nonzero(~self.banned | self.fixed)[0]
+        extra = len(self._extra_upper)
+        place = np.full(self.choices + extra, -1)
+        place[kept] = np.arange(len(kept))
+        place[self.choices :] = len(kept) + np.arange(extra)
+        agents, days, *_ = np.unravel_index(kept, self.problem.shape)
+        codes = tuple(sorted(set(self._code)))
+        number = {code: i for i, code in enumerate(codes)}
+        return Model(
+            choices=kept,
+            owner=np.concatenate([agents, np.array(self._extra_owner, dtype=np.int64)]),
+            day=days,
+            lower=np.concatenate([self.fixed[kept].astype(float), np.zeros(extra)]),
+            upper=np.concatenate([(~self.banned[kept]).astype(float), np.array(self._extra_upper)]),
+            cost=np.concatenate([self.cost[kept], np.array(self._extra_cost)]),
+            constant=self.constant,
+            matrix=self._matrix(place, len(kept) + extra),
+            low=np.array(self._low),
+            high=np.array(self._high),
+            ladders=self._climbing(place),
+            code=np.array([number[code] for code in self._code], dtype=np.int64),
+            agent=np.array(self._agent, dtype=np.int64),
+            codes=codes,
+        )
+
+    def _matrix(self, place: Ints, width: int) -> sparse.csr_array:
+        nothing = np.zeros(0, dtype=np.int64)
+        rows = np.concatenate([nothing, *self._rows])
+        columns = place[np.concatenate([nothing, *self._columns])]
+        values = np.concatenate([nothing.astype(float), *self._values])
+        here = columns >= 0
+        entries = (values[here], (rows[here], columns[here]))
+        return sparse.csr_array(sparse.coo_array(entries, shape=(len(self._low), width)))
+
+    def _climbing(self, place: Ints) -> tuple[Ladder, ...]:
+        return tuple(
+            Ladder(np.array([row for row, _ in found]), place[np.array([steps for _, steps in found])])
+            for found in self._ladders.values()
+        )

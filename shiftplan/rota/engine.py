@@ -1,0 +1,107 @@
+"""`solve`: from a plan and its need to an outcome."""
+
+from collections.abc import Callable, Collection
+from time import monotonic
+
+import numpy as np
+
+from shiftplan.domain.finding import Finding
+from shiftplan.domain.need import Need
+from shiftplan.domain.outcome import Outcome, Progress, Status
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Rota
+from shiftplan.rota.assemble import build_rules
+from shiftplan.rota.goals import GOALS
+from shiftplan.rota.jobs import Whole
+from shiftplan.rota.limits import Limits
+from shiftplan.rota.model import Model
+from shiftplan.rota.precheck import precheck
+from shiftplan.rota.problem import Floats, Problem
+from shiftplan.rota.search import Ears, Search
+from shiftplan.rota.translate import chosen_of, rota_of
+
+TINY = 3000
+"""Choices up to which one quick try in this process comes before the workers."""
+TINY_SECONDS = 0.8
+
+
+def solve(
+    plan: Plan,
+    need: Need,
+    start: Rota | None,
+    limits: Limits,
+    report: Callable[[Progress], None],
+    stop: Callable[[], bool],
+    without: Collection[str] = (),
+) -> Outcome:
+    """Find a good rota and prove how good.
+
+    Locked cells of `start` stay as they are; the rest of it is where the search begins. `stop` is asked ten
+    times a second; the best so far is kept. `without` names rules to leave out, for tests of the judge.
+    Takes `limits.workers` processes besides this one and a second more than `limits.seconds` at most.
+
+    Raises:
+        SolverFailed: a worker process died.
+    """
+    began = monotonic()
+    report(Progress(seconds=0.0, phase="reading"))
+    problem = Problem(plan, need, start or Rota())
+    build = build_rules(problem, without)
+    for add in GOALS.values():
+        add(build)
+    model = build.model()
+    checked = precheck(problem, build, model)
+    if checked.findings:
+        return _impossible(began, checked.findings)
+    ears = Ears(report, stop, lambda chosen: rota_of(problem, model, chosen), began)
+    search = Search(model, checked.base, limits, ears)
+    search.offer(_warm(problem, model, checked.base))
+    _quick_try(search)
+    if not search.proven:
+        search.run()
+    return _outcome(search)
+
+
+def _impossible(began: float, findings: tuple[Finding, ...]) -> Outcome:
+    return Outcome(status=Status.INFEASIBLE, seconds=monotonic() - began, findings=findings)
+
+
+def _warm(problem: Problem, model: Model, base: Floats) -> Floats | None:
+    """The choices of the start; people whose part breaks a rule begin from their locks instead."""
+    if not problem.start.assignments:
+        return None
+    chosen = chosen_of(problem, model, problem.start)
+    broken = np.unique(model.agent[model.violated(model.complete(chosen))])
+    theirs = np.isin(model.owner[: model.whole], broken)
+    chosen[theirs] = base[theirs]
+    return chosen
+
+
+def _quick_try(search: Search) -> None:
+    """A tiny model is solved before processes could start."""
+    model = search.model
+    if model.whole == 0:
+        search.offer(search.base)
+        search.prove(search.value)
+    elif model.whole <= TINY and not search.ears.stop():
+        seconds = min(TINY_SECONDS, search.limits.seconds)
+        found = Whole(search.best, seconds, search.limits.seed).run(model)
+        search.offer(found.chosen)
+        search.prove(found.bound)
+
+
+def _outcome(search: Search) -> Outcome:
+    found = search.best is not None
+    if search.proven:
+        status = Status.OPTIMAL
+    elif search.stopped:
+        status = Status.STOPPED
+    else:
+        status = Status.FEASIBLE if found else Status.UNKNOWN
+    return Outcome(
+        status=status,
+        seconds=monotonic() - search.ears.began,
+        bound=search.bound,
+        rota=None if search.best is None else search.ears.show(search.best),
+        objective=search.value,
+    )

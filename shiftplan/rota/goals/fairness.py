@@ -1,0 +1,31 @@
+"""Fair shares of nights and weekends: n of them make n(n−1)/2 pairs, so the tenth costs more than the first.
+
+The cost is convex, so the linear model climbs: the k-th night of a person costs k − 1.
+"""
+
+import numpy as np
+
+from shiftplan.domain.work import is_weekend
+from shiftplan.rota.builder import Builder
+from shiftplan.rota.problem import Ints
+
+
+def add_nights(build: Builder) -> None:
+    cells = build.problem.cells[:, :, build.problem.night_shifts]
+    _add(build, cells, build.problem.shape[1], build.problem.plan.settings.weights.nights)
+
+
+def add_weekends(build: Builder) -> None:
+    days = np.array([i for i, day in enumerate(build.problem.days) if is_weekend(day)], dtype=np.int64)
+    _add(build, build.problem.cells[:, days], len(days), build.problem.plan.settings.weights.weekends)
+
+
+def _add(build: Builder, cells: Ints, most: int, weight: float) -> None:
+    """`cells` (agents, …) are the choices that count, of which a person can have `most`."""
+    if not weight or not cells[0].size:
+        return
+    for agent, counted in enumerate(cells):
+        steps = [build.column(1.0, weight * before, agent) for before in range(most)]
+        values = np.append(np.full(counted.size, -1.0), np.ones(most))
+        row = build.row(np.append(counted.ravel(), steps), values, 0.0, agent=agent)
+        build.ladder(row, steps)

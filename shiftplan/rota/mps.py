@@ -1,0 +1,25 @@
+"""The model as free MPS, so that any other solver can check the value and the bound."""
+
+from pathlib import Path
+
+from ortools.linear_solver.python.model_builder_helper import ModelBuilderHelper
+from scipy import sparse
+
+from shiftplan.rota.model import Model
+
+
+def mps_text(model: Model) -> str:
+    """Free MPS; choices are integer, the constant is the objective's offset."""
+    helper = ModelBuilderHelper()
+    matrix = sparse.csr_matrix(model.matrix)
+    helper.fill_model_from_sparse_data(model.lower, model.upper, model.cost, model.low, model.high, matrix)
+    for column in range(model.whole):
+        helper.set_var_integrality(column, True)  # noqa: FBT003 - a C++ signature
+    helper.set_objective_offset(model.constant)
+    text: str = helper.export_to_mps_string()
+    return text
+
+
+def write(model: Model, path: Path) -> None:
+    """Write the model; raises OSError."""
+    path.write_text(mps_text(model), encoding="utf-8")

@@ -1,0 +1,48 @@
+"""The hard rules by name, each a function that adds one agent's bans and rows to the model.
+
+The names are those of `domain.rules.Rules` where there is one; `checks/` finds faults under the same names.
+"""
+
+from collections.abc import Callable
+from types import ModuleType
+
+from shiftplan.rota.builder import Builder
+from shiftplan.rota.rules import (
+    availability,
+    consecutive_days,
+    employment,
+    intern_no_statutory_day,
+    locks,
+    max_hours_per_week,
+    night,
+    one_shift_a_day,
+    overtime,
+    overtime_hours_per_day,
+    overtime_hours_per_month,
+    part_time_hours_per_day,
+    queue_skills,
+    rest_days_per_week,
+    rest_hours_between_shifts,
+)
+
+Adder = Callable[[Builder, int], None]
+
+_MODULES: tuple[ModuleType, ...] = (
+    one_shift_a_day,
+    queue_skills,
+    availability,
+    employment,
+    rest_hours_between_shifts,
+    consecutive_days,
+    rest_days_per_week,
+    overtime_hours_per_day,
+    max_hours_per_week,
+    overtime_hours_per_month,
+    part_time_hours_per_day,
+    night,
+    overtime,
+    intern_no_statutory_day,
+    locks,
+)
+
+RULES: dict[str, Adder] = {module.CODE: module.add for module in _MODULES}

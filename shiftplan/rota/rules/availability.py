@@ -1,0 +1,19 @@
+"""Nobody works on a blocked day, nor into its small hours from the evening before."""
+
+import numpy as np
+
+from shiftplan.domain.rota import Cell
+from shiftplan.rota.builder import Builder
+
+CODE = "availability"
+
+
+def add(build: Builder, agent: int) -> None:
+    problem = build.problem
+    person = problem.plan.agents[agent].id
+    over_midnight = np.array([shift.crosses_midnight for shift in problem.plan.shifts])
+    for day, when in enumerate(problem.days):
+        if Cell(person, when) in problem.plan.blocked:
+            build.forbid(problem.cells[agent, day], CODE)
+            if day:
+                build.forbid(problem.cells[agent, day - 1, over_midnight], CODE)

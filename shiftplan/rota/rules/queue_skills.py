@@ -1,0 +1,13 @@
+"""People serve only the queues they know."""
+
+from shiftplan.rota.builder import Builder
+
+CODE = "queue_skills"
+
+
+def add(build: Builder, agent: int) -> None:
+    problem = build.problem
+    skills = problem.plan.agents[agent].queues
+    for number, queue in enumerate(problem.plan.settings.queues):
+        if queue.id not in skills:
+            build.forbid(problem.cells[agent, :, :, number], CODE)

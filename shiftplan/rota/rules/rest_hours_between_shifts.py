@@ -1,0 +1,34 @@
+"""Hours of rest between the end of a shift and the start of the next, also across a day off.
+
+A shift holds its person from its start to its end plus the rest; two that overlap so exclude each other.
+Intervals on a line: the largest sets that exclude each other are those that hold one start point, and
+rows for these (at most one of the set) are the tightest there are.
+"""
+
+import numpy as np
+
+from shiftplan.rota.builder import Builder
+from shiftplan.rota.problem import Ints, Problem
+
+CODE = "rest_hours_between_shifts"
+
+
+def add(build: Builder, agent: int) -> None:
+    cells = build.problem.cells[agent]
+    for days, shifts in cliques(build.problem):
+        build.row(cells[days, shifts].ravel(), 1.0, high=1, code=CODE, agent=agent)
+
+
+def cliques(problem: Problem) -> list[tuple[Ints, Ints]]:
+    """(days, shifts) of each largest set of shifts of which a person may work one."""
+    rest = round(problem.rule(CODE) * 60)
+    begins, until = problem.begins, problem.ends + rest
+    points = np.unique(begins)
+    following = np.append(points[1:], until.max() + 1)
+    found = []
+    for point, after in zip(points, following, strict=True):
+        held = (begins <= point) & (until > point)
+        if held.sum() > 1 and np.any(until[held] <= after):
+            days, shifts = np.nonzero(held)
+            found.append((days, shifts))
+    return found

@@ -1,0 +1,163 @@
+"""The search: bound, start and improvement dealt out to the crew; the best kept, checked and reported."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+import numpy as np
+
+from shiftplan.domain.outcome import Progress
+from shiftplan.domain.rota import Rota
+from shiftplan.rota.bound import Relaxed
+from shiftplan.rota.crew import Crew
+from shiftplan.rota.jobs import Answered, Found, Improve, Job, Relax, Round, Whole
+from shiftplan.rota.limits import Limits
+from shiftplan.rota.model import Model
+from shiftplan.rota.neighbourhoods import Neighbourhoods
+from shiftplan.rota.problem import Floats
+
+PROVEN = 1e-6
+POLL_SECONDS = 0.1
+REPORT_SECONDS = 0.5
+PIECE_SECONDS = 4.0
+SMALL = 2500
+"""Choices up to which the whole model is given to one worker at once."""
+
+
+@dataclass(frozen=True)
+class Ears:
+    """How the search talks with its caller: `show` makes a rota of choices."""
+
+    report: Callable[[Progress], None]
+    stop: Callable[[], bool]
+    show: Callable[[Floats], Rota]
+    began: float
+
+
+class Search:
+    """Minimises a model. `base` are choices that keep every rule (locks and nothing else, or little)."""
+
+    def __init__(self, model: Model, base: Floats, limits: Limits, ears: Ears) -> None:
+        self.model = model
+        self.base = base
+        self.limits = limits
+        self.ears = ears
+        self.until = ears.began + limits.seconds
+        self.best: Floats | None = None
+        self.value: float | None = None
+        self.bound: float | None = None
+        self.stopped = False
+        self.proven = False
+        self.pieces = 0
+        self._near = Neighbourhoods(model, limits.seed)
+        self._relaxed: Relaxed | None = None
+        self._asked: set[str] = set()
+        self._doing: dict[int, Job] = {}
+        self._reported = 0.0
+        self._shown: float | None = None
+
+    def offer(self, chosen: Floats | None) -> bool:
+        """Keep `chosen` if it keeps every rule and is better than the best; whether it was."""
+        if chosen is None:
+            return False
+        values = self.model.complete(chosen)
+        value = self.model.value(values)
+        if self.value is not None and value >= self.value - PROVEN * abs(self.value):
+            return False
+        if not self.model.is_kept_by(values):
+            return False
+        self.best, self.value = chosen, value
+        self._settle()
+        return True
+
+    def prove(self, bound: float | None) -> None:
+        """Raise the proven bound."""
+        if bound is not None:
+            self.bound = bound if self.bound is None else max(bound, self.bound)
+            self._settle()
+
+    def _settle(self) -> None:
+        if self.value is not None and self.bound is not None:
+            self.proven = self.value - self.bound <= PROVEN * max(1.0, abs(self.value))
+
+    def run(self) -> None:
+        """Search until proven, stopped or out of time."""
+        with Crew(self.model, self.limits.workers) as crew:
+            while not self._over():
+                for worker in crew.idle:
+                    self._doing[worker] = self._next()
+                    crew.give(worker, self._doing[worker])
+                for worker, answer in crew.answers(POLL_SECONDS):
+                    self._learn(self._doing[worker], answer)
+                self._report()
+
+    def _over(self) -> bool:
+        self.stopped = self.ears.stop()
+        return self.stopped or self.proven or monotonic() >= self.until
+
+    def _left(self) -> float:
+        return max(0.05, self.until - monotonic())
+
+    def _first_time(self, what: str) -> bool:
+        new = what not in self._asked
+        self._asked.add(what)
+        return new
+
+    def _next(self) -> Job:
+        """The job that helps most now."""
+        if self._first_time("bound"):
+            return Relax(self._left())
+        if self.best is None and self._relaxed is None and self._first_time("greedy"):
+            return self._rounding(self.model.complete(self.base))
+        relaxed = self._relaxed.values if self._relaxed else None
+        if relaxed is not None and self._first_time("round"):
+            return self._rounding(relaxed)
+        if self.model.whole <= SMALL and self._relaxed and self._first_time("whole"):
+            return Whole(self.best, self._left(), self.limits.seed)
+        return self._improvement()
+
+    def _rounding(self, values: Floats) -> Round:
+        agents = np.unique(self.model.owner[: self.model.whole])
+        return Round(values, agents, self._left())
+
+    def _improvement(self) -> Improve:
+        chosen = self.base if self.best is None else self.best
+        label, free = self._near.draw(chosen)
+        self.pieces += 1
+        return Improve(chosen, free, min(PIECE_SECONDS, self._left()), self.limits.seed + self.pieces, label)
+
+    def _learn(self, job: Job, answer: Answered) -> None:
+        if isinstance(answer, Relaxed):
+            self._relaxed = answer
+            self.prove(answer.bound)
+            return
+        self.prove(answer.bound)
+        gained = self.offer(self._merged(job, answer))
+        if isinstance(job, Improve):
+            self._near.kinds[job.label].learn(finished=answer.finished, gained=gained)
+
+    def _merged(self, job: Job, answer: Found) -> Floats | None:
+        """The answer's piece put into the best rota, which may have moved on since the job was given."""
+        if answer.chosen is None or self.best is None or not isinstance(job, Improve):
+            return answer.chosen
+        merged = self.best.copy()
+        merged[job.free] = answer.chosen[job.free]
+        return merged
+
+    @property
+    def phase(self) -> str:
+        if self._relaxed is None:
+            return "bound"
+        return "start" if self.best is None else "improve"
+
+    def _report(self) -> None:
+        now = monotonic()
+        if now - self._reported < REPORT_SECONDS:
+            return
+        changed = self.best is not None and self._shown != self.value
+        rota = self.ears.show(self.best) if changed and self.best is not None else None
+        self._reported, self._shown = now, self.value
+        progress = Progress(
+            seconds=now - self.ears.began, phase=self.phase, best=self.value, bound=self.bound, rota=rota
+        )
+        self.ears.report(progress)
