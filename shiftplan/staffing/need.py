@@ -7,7 +7,7 @@ from shiftplan.domain.need import Need, QueueNeed
 from shiftplan.domain.plan import Settings
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.traffic import Series, Traffic
-from shiftplan.errors import Unreachable
+from shiftplan.errors import BadInput, Unreachable
 from shiftplan.language import say
 from shiftplan.staffing.slot import SlotNeed, on_shift, rule_of_thumb, slot_need
 
@@ -19,7 +19,7 @@ def need(settings: Settings, traffic: Traffic, report: Report | None = None) -> 
 
     Each slot is taken as a steady state of its mean rate. `report(done, total)` is called as rates are
     solved, the last time with done = total. Raises Unreachable, naming queue and slot, when a target
-    cannot be kept; BadInput when contacts are below zero or no number.
+    cannot be kept; BadInput, likewise, when contacts are below zero or no number.
     """
     rates = {queue.id: _rates(traffic, queue) for queue in settings.queues}
     counter = _Counter(sum(len(set(series)) for series in rates.values()), report)
@@ -56,23 +56,21 @@ def _solved(
     for rate in sorted(set(rates[queue.id])):
         try:
             found[rate] = slot_need(queue, rate, guess)
-        except Unreachable as error:
+        except (Unreachable, BadInput) as error:
             raise _located(queue, traffic.grid, rates[queue.id].index(rate), error) from error
         guess = max(found[rate].required, 1)
         counter.one_more()
     return found
 
 
-def _located(queue: Queue, grid: TimeGrid, slot: int, error: Unreachable) -> Unreachable:
-    return Unreachable(
-        say(
-            "{queue} at {moment:%m-%d %H:%M}: {why}",
-            queue=queue.name,
-            moment=grid.moment(slot),
-            why=error.message,
-        ),
-        error.hint,
+def _located(
+    queue: Queue, grid: TimeGrid, slot: int, error: Unreachable | BadInput
+) -> Unreachable | BadInput:
+    moment = grid.moment(slot)
+    sentence = say(
+        "{queue} at {moment:%m-%d %H:%M}: {why}", queue=queue.name, moment=moment, why=error.message
     )
+    return type(error)(sentence, error.hint)
 
 
 def _queue_need(queue: Queue, contacts: Series, rates: Series, solved: Mapping[float, SlotNeed]) -> QueueNeed:

@@ -1,0 +1,98 @@
+"""What is suspicious in a forecast, and what is not."""
+
+import math
+from datetime import date
+
+import pytest
+
+from shiftplan.domain.finding import Finding, Severity
+from shiftplan.domain.traffic import Forecast
+from shiftplan.forecast import inspect
+from tests import builders
+
+PLAN = builders.plan()  # three days; the sale opens on the second day at 20:00
+GRID = PLAN.grid
+OPENING = GRID.per_day + 40
+FLAT = (30.0,) * GRID.slots
+
+
+def changed(values: dict[int, float]) -> tuple[float, ...]:
+    return tuple(values.get(slot, value) for slot, value in enumerate(FLAT))
+
+
+def found(series: tuple[float, ...], scenario: str = "base") -> tuple[Finding, ...]:
+    contacts = {"base": {"presale": FLAT}, scenario: {"presale": series}}
+    return inspect(PLAN.settings, Forecast(grid=GRID, contacts=contacts))
+
+
+def test_the_opening_of_the_sample_is_where_the_tests_think() -> None:
+    assert PLAN.settings.event.openings == (GRID.moment(OPENING),)
+
+
+def test_an_even_forecast_raises_nothing() -> None:
+    assert found(FLAT) == ()
+
+
+def test_nothing_at_an_opening() -> None:
+    (finding,) = found(changed({OPENING + 1: 0.0}))
+    assert (finding.code, finding.severity) == ("forecast_zero_at_opening", Severity.WARNING)
+    assert "20:30" in str(finding.message)
+    assert finding.days == (date(2027, 11, 2),)
+
+
+def test_nothing_just_before_or_an_hour_after_is_no_opening() -> None:
+    """A hole elsewhere is a jump instead."""
+    for slot in (OPENING - 5, OPENING + 5):
+        assert {finding.code for finding in found(changed({slot: 0.0}))} == {"forecast_jump"}
+
+
+def test_a_jump_of_more_than_eight_times() -> None:
+    (finding,) = found(changed({10: 241.0}))
+    assert finding.code == "forecast_jump"
+    assert "from 30 to 241 contacts at 11-01 05:00 (2 such jumps that day)" in str(finding.message)
+
+
+def test_no_jump_at_eight_times_at_an_opening_or_among_few_contacts() -> None:
+    assert found(changed({10: 240.0})) == ()
+    assert found(changed({OPENING: 900.0, OPENING + 1: 900.0})) == ()
+    few = tuple(0.5 if slot % 2 else 15.0 for slot in range(GRID.slots))
+    assert found(few) == ()
+
+
+def test_jumps_are_told_once_a_day() -> None:
+    findings = found(changed({10: 900.0, 20: 900.0, GRID.per_day + 5: 900.0}))
+    assert [finding.days for finding in findings] == [(GRID.dates[0],), (GRID.dates[1],)]
+
+
+def test_whole_days_without_contacts() -> None:
+    empty = dict.fromkeys(range(2 * GRID.per_day, GRID.slots), 0.0)
+    days = [finding for finding in found(changed(empty)) if finding.code == "forecast_empty_days"]
+    assert len(days) == 1
+    assert "11-03" in str(days[0].message)
+
+
+def test_no_contacts_at_all_is_one_finding() -> None:
+    assert [finding.code for finding in found((0.0,) * GRID.slots)] == ["forecast_empty"]
+
+
+def test_a_queue_that_the_forecast_forgets() -> None:
+    (finding,) = inspect(PLAN.settings, Forecast(grid=GRID, contacts={"base": {}}))
+    assert finding.code == "forecast_empty"
+
+
+def test_absurdly_many() -> None:
+    codes = [finding.code for finding in found((50_001.0,) * GRID.slots)]
+    assert codes == ["forecast_absurd"]
+    assert found((50_000.0,) * GRID.slots) == ()
+
+
+@pytest.mark.parametrize("value", [-1.0, math.nan, math.inf])
+def test_what_is_no_count_is_an_error(value: float) -> None:
+    (finding,) = found(changed({3: value}))
+    assert (finding.code, finding.severity) == ("forecast_no_count", Severity.ERROR)
+    assert "01:30" in str(finding.message)
+
+
+def test_other_scenarios_are_looked_at_too_and_named() -> None:
+    (finding,) = found((0.0,) * GRID.slots, "storm")
+    assert "storm" in str(finding.message)
