@@ -56,7 +56,7 @@ def _entry(row: Row, grid: TimeGrid, agents: frozenset[str], shifts: frozenset[s
         row.error(
             "missing",
             "date",
-            say("{column} is empty", column="date"),
+            say("{column} is empty", column=row.heading("date")),
             say("write the day, such as 2027-11-01"),
         )
     kind = row.choice("kind", KINDS)

@@ -69,7 +69,7 @@ def _day(row: Row, plan: Plan) -> date | None:
         row.error(
             "missing",
             "date",
-            say("{column} is empty", column="date"),
+            say("{column} is empty", column=row.heading("date")),
             say("write the day, such as 2027-11-01"),
         )
     elif day is not None and plan.grid.day_index(day) is None:

@@ -23,18 +23,23 @@ class Row:
     def __init__(self, line: Line, faults: Faults) -> None:
         self.line = line.line
         self._cells = line.cells
+        self._headings = line.headings
         self._faults = faults
         self.sound = True
 
     def text(self, column: str) -> str:
         return self._cells.get(column, "").strip()
 
+    def heading(self, column: str) -> str:
+        """The column as the file calls it."""
+        return self._headings.get(column, column)
+
     def error(self, code: str, column: str | None, message: Message, hint: Message | None = None) -> None:
         self.sound = False
-        self._faults.error(code, message, hint, self.line, column)
+        self._faults.error(code, message, hint, self.line, column and self.heading(column))
 
     def warn(self, code: str, column: str | None, message: Message, hint: Message | None = None) -> None:
-        self._faults.warn(code, message, hint, self.line, column)
+        self._faults.warn(code, message, hint, self.line, column and self.heading(column))
 
     def id(self, column: str) -> str:
         """A name that other files refer to: not empty, nothing unseen in it."""
@@ -45,7 +50,11 @@ class Row:
             self.error(
                 "unseen_characters",
                 column,
-                say("{column} “{read}” holds characters that cannot be seen", column=column, read=cut(value)),
+                say(
+                    "{column} “{read}” holds characters that cannot be seen",
+                    column=self.heading(column),
+                    read=cut(value),
+                ),
                 say("type it anew with visible letters and digits"),
             )
         return value
@@ -57,7 +66,9 @@ class Row:
             self.error(
                 code,
                 column,
-                say("there is no {column} “{read}” in this plan", column=column, read=cut(value)),
+                say(
+                    "there is no {column} “{read}” in this plan", column=self.heading(column), read=cut(value)
+                ),
                 say("the nearest is {nearest}", nearest=nearest(value, names)) if names else None,
             )
         return value
@@ -134,7 +145,7 @@ class Row:
         self.error(
             "missing",
             column,
-            say("{column} is empty", column=column),
+            say("{column} is empty", column=self.heading(column)),
             say("fill the cell, or remove the line"),
         )
 
@@ -143,7 +154,12 @@ class Row:
         self.error(
             code,
             column,
-            say("{column} must be {wanted}; read “{read}”", column=column, wanted=wanted, read=read),
+            say(
+                "{column} must be {wanted}; read “{read}”",
+                column=self.heading(column),
+                wanted=wanted,
+                read=read,
+            ),
         )
 
 

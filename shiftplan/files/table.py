@@ -30,10 +30,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Line:
-    """One record: the line on which it starts, and its cells by column name, "" where there is none."""
+    """One record: the line on which it starts, its cells by column name ("" where there is none), and the
+    heading that the file has for each column.
+    """
 
     line: int
     cells: dict[str, str]
+    headings: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ def read_table(text: str, columns: Iterable[Column], faults: Faults) -> Table | 
     names = _names(records[0][1], known, faults)
     if names is None:
         return None
-    lines = tuple(_line(names, number, cells, faults) for number, cells in records[1:])
+    as_written = {name: cut(plain(cell)) for name, cell in zip(names, records[0][1], strict=True) if name}
+    lines = tuple(_line(as_written, names, number, cells, faults) for number, cells in records[1:])
     return Table(frozenset(name for name in names if name), lines)
 
 
@@ -142,7 +146,9 @@ def _unknown(cell: str, known: dict[str, str], faults: Faults) -> None:
         faults.warn("unused_column", say("the column “{read}” is not used", read=read), None, 1, read)
 
 
-def _line(names: list[str], number: int, cells: list[str], faults: Faults) -> Line:
+def _line(
+    as_written: dict[str, str], names: list[str], number: int, cells: list[str], faults: Faults
+) -> Line:
     if any(cell.strip() for cell in cells[len(names) :]):
         faults.error(
             "too_many_cells",
@@ -151,7 +157,8 @@ def _line(names: list[str], number: int, cells: list[str], faults: Faults) -> Li
             number,
         )
     filled = [*cells, *[""] * (len(names) - len(cells))]
-    return Line(number, {name: undefuse(cell) for name, cell in zip(names, filled, strict=False) if name})
+    by_name = {name: undefuse(cell) for name, cell in zip(names, filled, strict=False) if name}
+    return Line(number, by_name, as_written)
 
 
 def _folded(heading: str) -> str:
