@@ -15,10 +15,10 @@ from shiftplan.tui.rota.picture import share_bar
 from shiftplan.tui.rota.words import amount
 
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
-STYLES = {Severity.ERROR: "$error bold", Severity.WARNING: "$warning bold", Severity.NOTE: "$text-muted"}
+STYLES = {Severity.ERROR: "$error bold", Severity.WARNING: "$warning bold", Severity.NOTE: "$muted"}
 PLURALS = {Severity.ERROR: say("errors"), Severity.WARNING: say("warnings"), Severity.NOTE: say("notes")}
 KINDS = {RuleKind.LAW: say("law"), RuleKind.LOCAL: say("local law"), RuleKind.DEFAULT: say("our default")}
-NAME, BAR, COST = 14, 12, 9
+NAME, COST = 16, 9
 MOST_NAMED = 4
 
 
@@ -39,7 +39,7 @@ def _tab(name: Message, count: int, *, here: bool, style: str) -> Content:
     text = f" {name} {count} "
     if here:
         return Content.styled(text, "$block-cursor-foreground on $block-cursor-background bold")
-    return Content.styled(text, style if count else "$text-muted")
+    return Content.styled(text, style if count else "$muted")
 
 
 def finding_text(finding: Finding, plan: Plan) -> Content:
@@ -48,7 +48,7 @@ def finding_text(finding: Finding, plan: Plan) -> Content:
     lines = [sign + Content(str(finding.message))]
     about = [*_source(finding), *_whom(finding, plan)]
     if about:
-        lines.append(Content.styled("  " + " · ".join(about), "$text-muted"))
+        lines.append(Content.styled("  " + " · ".join(about), "$muted"))
     if finding.hint is not None:
         lines.append(Content.styled(f"  → {finding.hint}", "$text-success"))
     return Content("\n").join(lines)
@@ -77,7 +77,7 @@ def value_text(board: ValueBoard, width: int) -> Content:
     gap = "–" if board.gap is None else app_words.percent(board.gap, 1)
     bound = "–" if board.bound is None else number(board.bound)
     lines = [
-        _fact(say("value"), number(board.value), "$supply bold"),
+        _fact(say("value of the rota"), number(board.value), "$supply bold"),
         _fact(say("proven bound"), bound, "$need bold"),
         _fact(say("gap"), gap, "bold"),
         _fact(
@@ -90,7 +90,7 @@ def value_text(board: ValueBoard, width: int) -> Content:
     ]
     if board.bound is None:
         note = say("The rota was changed after it was solved, so no bound holds for it.")
-        lines[4:4] = list(Content.styled(str(note), "$text-muted").wrap(width))
+        lines[4:4] = list(Content.styled(str(note), "$muted").wrap(width))
     return Content("\n").join(lines)
 
 
@@ -100,19 +100,19 @@ def term_lines(term: Term, share: float, width: int) -> list[Content]:
     room = max(4, width - NAME - COST - 1)
     bar = Content.styled(fit(share_bar(share, room), room), "$accent")
     cost = fit_right(number(term.cost), COST)
-    head = Content.styled(fit(str(name or term.name), NAME) + " ", "bold" if term.cost else "$text-muted")
+    head = Content.styled(fit(str(name or term.name), NAME) + " ", "bold" if term.cost else "$muted")
     unit = domain_words.UNITS.get(term.unit)
     how = f"{amount(term.weight)} × {amount(term.amount)} {unit or printable(term.unit)}"
     code = f"{term.name}: " if name else ""
-    return [head + bar + Content(cost), Content.styled(" " * (NAME + 1) + code + how, "$text-muted")]
+    return [head + bar + Content(cost), Content.styled(" " * (NAME + 1) + code + how, "$muted")]
 
 
 def fairness_text(board: FairnessBoard, width: int) -> Content:
     """A bar for each person, the mean as a line across."""
-    title = say("nights per person, mean {mean} │", mean=f"{board.mean:.1f}")
+    title = say("nights per person, mean {mean} ┃", mean=f"{board.mean:.1f}")
     lines = [Content.styled(str(title), "$text-primary bold")]
     if not board.most:
-        lines.append(Content.styled(str(say("nobody works a night")), "$text-muted"))
+        lines.append(Content.styled(str(say("nobody works a night")), "$muted"))
         return Content("\n").join(lines)
     return Content("\n").join([*lines, *(person_bar(row, board, width) for row in board.people)])
 
@@ -120,13 +120,13 @@ def fairness_text(board: FairnessBoard, width: int) -> Content:
 def person_bar(row: Nights, board: FairnessBoard, width: int) -> Content:
     room = max(4, width - NAME - 5)
     length, mean = round(row.nights / board.most * room), min(room - 1, round(board.mean / board.most * room))
-    cells = ["█" if i < length else " " for i in range(room)]
-    cells[mean] = "│"
+    cells = ["━" if i < length else " " for i in range(room)]
+    cells[mean] = "┃"
     style = "$queue-3" if row.nights <= board.mean + 1 else "$warning"
     bar = Content("").join(
         [
             Content.styled("".join(cells[:mean]), style),
-            Content.styled("│", "$foreground"),
+            Content.styled("┃", "$foreground bold"),
             Content.styled("".join(cells[mean + 1 :]), style),
         ]
     )
@@ -138,6 +138,6 @@ def number(value: float) -> str:
 
 
 def _fact(label: Message, text: str, style: str) -> Content:
-    return Content.styled(fit(str(label), NAME) + " ", "$text-muted") + Content.styled(
+    return Content.styled(fit(str(label), NAME) + " ", "$muted") + Content.styled(
         fit_right(text, 10), style
     )

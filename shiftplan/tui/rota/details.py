@@ -24,7 +24,7 @@ PROTECTIONS = {
 SEVERITY_STYLES = {
     Severity.ERROR: "$error bold",
     Severity.WARNING: "$warning bold",
-    Severity.NOTE: "$text-muted",
+    Severity.NOTE: "$muted",
 }
 
 
@@ -59,7 +59,7 @@ def _shift_facts(table: RotaTable, cell: Cell) -> list[Content]:
         str(say("{minutes} min after {hours} h", minutes=b.minutes, hours=words.amount(b.after_minutes / 60)))
         for b in shift.breaks
     )
-    hours = _fact(say("hours"), app_words.hours(shift.hours))
+    hours = _fact(say("working hours"), app_words.hours(shift.hours))
     return [hours, _fact(say("breaks"), breaks)] if breaks else [hours]
 
 
@@ -109,11 +109,11 @@ def _wishes(table: RotaTable, agent: Agent, day: date) -> list[Content]:
         shift = f" {printable(table.plan.shift[wish.shift].name)}" if wish.shift in table.plan.shift else ""
         text = f" {app_words.day(wish.day)} {domain_words.KINDS[wish.kind]}{shift}"
         lines.append(sign + Content.styled(text, "bold" if wish.day == day else ""))
-    return [Content.styled(str(say("wishes")), "$text-muted"), *lines] if lines else []
+    return [Content.styled(str(say("wishes")), "$muted"), *lines] if lines else []
 
 
 def _findings(findings: tuple[Finding, ...]) -> list[Content]:
-    lines = [Content.styled(str(say("findings")), "$text-muted")] if findings else []
+    lines = [Content.styled(str(say("findings")), "$muted")] if findings else []
     for finding in findings:
         source = f" [{printable(finding.source)}]" if finding.source else ""
         lines.append(
@@ -121,9 +121,9 @@ def _findings(findings: tuple[Finding, ...]) -> list[Content]:
             + Content(f" {finding.message}{source}")
         )
         if finding.hint is not None:
-            lines.append(Content.styled(f"  → {finding.hint}", "$text-muted"))
+            lines.append(Content.styled(f"  → {finding.hint}", "$muted"))
     return lines
 
 
 def _fact(label: Message, text: str) -> Content:
-    return Content.styled(str(label), "$text-muted") + Content(f"  {text}")
+    return Content.styled(str(label), "$muted") + Content(f"  {text}")

@@ -19,7 +19,7 @@ KEYS: tuple[Command, ...] = (
         footer=True,
     ),
     Command("stop", "x", say("Stop"), say("Stop the solver and keep the best rota found.")),
-    Command("longer", "t", say("Time"), say("How long the solver may take: 30 s, 1, 3 or 10 minutes.")),
+    Command("longer", "t", say("Time limit"), say("How long the solver may take: 30 s, 1, 3 or 10 minutes.")),
     Command(
         "lock",
         "k",

@@ -45,7 +45,7 @@ class Painter:
         """Line 0: dates, ▼ where agents are short. Line 1: weekdays over the phases, ▲ at an opening."""
         draw = self._dates if number == 0 else self._phases
         left = (_("name"), _("lv."), _("queues")) if number == 0 else ("", "", "")
-        right = (_("hours"), _("nt"), _("wish")) if number == 0 else ("", "", "")
+        right = (_("hrs"), _("nt"), _("wish")) if number == 0 else ("", "", "")
         middle = [part for day in self._table.days for part in draw(day)]
         head = self._palette["head"]
         return Line(self._left(left, head), Strip(middle), self._right(right, head))

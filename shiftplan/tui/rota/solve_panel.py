@@ -15,13 +15,13 @@ from shiftplan.tui.rota.solve_view import SolveView, State
 from shiftplan.tui.rota.table import RotaTable
 
 PHASES = {
-    "reading": say("reading"),
+    "reading": say("reading the plan"),
     "bound": say("proving a bound"),
     "start": say("first rota"),
     "improve": say("improving"),
 }
 VERDICTS: dict[State, tuple[str, Message]] = {
-    State.READY: ("$text-muted", say("s starts the solver, t changes the time it gets")),
+    State.READY: ("$muted", say("s starts the solver, t changes the time it gets")),
     State.RUNNING: ("$text-accent", say("x stops and keeps the best so far")),
     State.STOPPING: ("$text-warning", say("stopping, the best so far is kept …")),
     State.OPTIMAL: ("$text-success", say("Proved best: no rota for this plan is better.")),
@@ -120,7 +120,7 @@ def numbers(view: SolveView, short: float | None) -> list[Content]:
 
 
 def _number(label: Message, text: str, style: str) -> Content:
-    name = Content.styled(fit(str(label), NUMBERS_WIDTH - 14), "$text-muted")
+    name = Content.styled(fit(str(label), NUMBERS_WIDTH - 14), "$muted")
     return name + Content.styled(fit_right(text, 11), style) + Content("   ")
 
 
@@ -132,9 +132,9 @@ def beside(left: list[Content], right: list[Content]) -> list[Content]:
 
 def clock(view: SolveView, width: int) -> Content:
     """Phase, and the time gone of the time allowed as a line that fills."""
-    phase = PHASES.get(view.phase, say("starting")) if view.running else say("time")
+    phase = PHASES.get(view.phase, say("starting")) if view.running else say("time used")
     left = Content.styled(
-        fit(str(phase), PHASE_WIDTH) + " ", "$text-accent" if view.running else "$text-muted"
+        fit(str(phase), PHASE_WIDTH) + " ", "$text-accent" if view.running else "$muted"
     )
     text = " " + str(say("{gone} of {limit} s", gone=f"{view.elapsed:.0f}", limit=view.seconds_allowed))
     room = max(4, width - left.cell_length - cell_len(text))
@@ -197,7 +197,7 @@ def verdict_lines(view: SolveView, width: int) -> list[Content]:
 def _finding(finding: Finding, width: int) -> list[Content]:
     lines = list(Content(f"• {finding.message}").wrap(width))
     if finding.hint is not None:
-        lines += [line.stylize("$text-muted") for line in Content(f"→ {finding.hint}").wrap(width)]
+        lines += [line.stylize("$muted") for line in Content(f"→ {finding.hint}").wrap(width)]
     return lines
 
 

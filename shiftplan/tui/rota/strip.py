@@ -32,7 +32,7 @@ class CoverageStrip(Widget):
     def render(self) -> Content:
         size = self.content_size
         if self._table is None or not self._table.coverage:
-            return Content.styled(str(say("the need is being worked out …")), "$text-muted")
+            return Content.styled(str(say("the need is being worked out …")), "$muted")
         day = self._table.coverage[self._day]
         lines = [heading(day), *self._pictures(day, size.width, size.height - 2)]
         lines += gap_lines(day, size.width, size.height - len(lines))
@@ -45,7 +45,7 @@ class CoverageStrip(Widget):
         columns = width - LABEL - _label_width()
         lines = [line for queue in shown for line in queue_lines(queue, columns, day.peak)]
         length = len(bars(shown[0], columns)) if shown else 0
-        hours = Content(" " * (LABEL + _label_width()) + clock_line(length)).stylize("$text-muted")
+        hours = Content(" " * (LABEL + _label_width()) + clock_line(length)).stylize("$muted")
         return [*lines, hours]
 
 
@@ -115,14 +115,14 @@ def _label_width() -> int:
 
 
 def _label(text: str) -> Content:
-    return Content.styled(fit(text, _label_width()), "$text-muted")
+    return Content.styled(fit(text, _label_width()), "$muted")
 
 
 def cell_line(table: RotaTable, cell: Cell | None) -> Content:
     """The cursor's cell in words: who, when, what, and what is to be said of it."""
     agent = table.plan.agent.get(cell.agent) if cell else None
     if cell is None or agent is None:
-        return Content.styled(str(say("space folds the team")), "$text-muted")
+        return Content.styled(str(say("space folds the team")), "$muted")
     square = table.square(agent, cell.day)
     parts = [f"{printable(agent.name)} {agent.tier}", app_words.day(cell.day), what_of(table, cell)]
     if square.locked:
