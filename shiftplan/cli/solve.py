@@ -1,0 +1,176 @@
+"""`shiftplan solve`: find a rota, show how it goes, keep the best."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from shiftplan import planning
+from shiftplan.cli import report_parts as parts
+from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.cli.solve_talk import JsonLines, Spoken, stoppable
+from shiftplan.domain.need import Need
+from shiftplan.domain.outcome import Judgement, Outcome, Progress, Status
+from shiftplan.domain.rota import Rota
+from shiftplan.errors import StorageFailed
+from shiftplan.language import _, say
+from shiftplan.planning.solve_keeper import Keeper
+
+if TYPE_CHECKING:
+    from shiftplan.rota import Limits
+
+EXIT_NO_ROTA = 3
+EXIT_STOPPED = 4
+
+
+@dataclass(frozen=True)
+class Solved:
+    """The end of a solve, and the plan with what was saved in it."""
+
+    outcome: Outcome
+    opened: planning.OpenPlan
+
+    @property
+    def exit_code(self) -> int:
+        if self.outcome.rota is None:
+            return EXIT_NO_ROTA
+        return EXIT_STOPPED if self.outcome.status is Status.STOPPED else 0
+
+
+@click.command(
+    help=_("Solve the rota of PLAN and save it; locked cells stay. Stop with Ctrl-C, keeping the best.")
+)
+@click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
+@click.option(
+    "--seconds", default=60.0, show_default=True, type=click.FloatRange(min=0.1), help=_("time to solve in")
+)
+@click.option(
+    "--workers", default=2, show_default=True, type=click.IntRange(1, 64), help=_("processes to solve with")
+)
+@click.option(
+    "--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1), help=_("seed of the search")
+)
+@click.option("--scenario", help=_("scenario to staff for; default: the plan's own"))
+@click.option(
+    "--progress", type=click.Choice(["jsonl"]), help=_("JSON lines on stdout; a line 'stop' on stdin stops")
+)
+@click.option(
+    "--export-model",
+    "model_file",
+    type=click.Path(path_type=Path),
+    help=_("write the model as MPS, then solve"),
+)
+@click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
+def command(
+    folder: Path,
+    scenario: str | None,
+    progress: str | None,
+    model_file: Path | None,
+    as_json: bool,  # noqa: FBT001 - click passes flags so
+    **limits: Any,
+) -> int:
+    if progress and as_json:
+        raise click.UsageError(_("--json and --progress jsonl both print JSON; choose one"))
+    opened = planning.open_plan(folder)
+    for line in finding_lines(opened.findings):
+        talk(line)
+    need = planning.need_of(opened.plan, scenario)
+    if model_file:
+        _export_model(opened, need, model_file)
+    if progress:
+        return _as_child(opened, need, limits)
+    solved = solve_and_save(opened, need, **limits)
+    judgement = _judged(solved, need)
+    if as_json:
+        emit_json(_data(solved.outcome, judgement))
+    else:
+        _print(solved, judgement)
+    return solved.exit_code
+
+
+def solve_and_save(
+    opened: planning.OpenPlan, need: Need, *, seconds: float, workers: int = 2, seed: int = 1
+) -> Solved:
+    """Solve on a terminal: progress on stderr, Ctrl-C stops; the rota is saved as it gets better.
+
+    Raises `ChangedUnderneath`, `StorageFailed` when it cannot be saved, `SolverFailed`.
+    """
+    spoken = Spoken()
+    with stoppable(listen=False) as stop:
+        return _solve(
+            opened, need, _limits(seconds=seconds, workers=workers, seed=seed), spoken.tell, stop.is_set
+        )
+
+
+def _limits(**values: Any) -> "Limits":
+    from shiftplan.rota import Limits  # noqa: PLC0415 - ortools takes a third of a second to load
+
+    return Limits(**values)
+
+
+def _solve(
+    opened: planning.OpenPlan,
+    need: Need,
+    limits: "Limits",
+    tell: Callable[[Progress], None],
+    stop: Callable[[], bool],
+) -> Solved:
+    keeper = Keeper(opened, need)
+
+    def report(progress: Progress) -> None:
+        tell(progress)
+        keeper.see(progress)
+
+    outcome = planning.solve(opened.plan, need, opened.rota or Rota(), limits, report, stop)
+    return Solved(outcome, keeper.finish(outcome))
+
+
+def _as_child(opened: planning.OpenPlan, need: Need, limits: dict[str, Any]) -> int:
+    """Solve beside the app: niced, lines out, stop line in."""
+    with stoppable(listen=True) as stop:
+        lines = JsonLines(stop)
+        solved = _solve(opened, need, _limits(**limits), lines.tell, stop.is_set)
+        lines.end(solved.outcome, _facts(_judged(solved, need)))
+    return solved.exit_code
+
+
+def _judged(solved: Solved, need: Need) -> Judgement | None:
+    rota = solved.outcome.rota
+    return None if rota is None else planning.judge(solved.opened.plan, need, rota)
+
+
+def _export_model(opened: planning.OpenPlan, need: Need, file: Path) -> None:
+    try:
+        planning.export_model(opened.plan, need, opened.rota, file)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StorageFailed(say("cannot write {file}: {reason}", file=str(file), reason=reason)) from error
+
+
+def _facts(judgement: Judgement | None) -> dict[str, Any]:
+    """What the independent judge says of the rota."""
+    if judgement is None:
+        return {"terms": [], "shortage_agent_hours": None, "hard_violations": None}
+    return {
+        "terms": [{**term.model_dump(), "cost": term.cost} for term in judgement.terms],
+        "shortage_agent_hours": judgement.shortage_agent_hours,
+        "hard_violations": judgement.hard_violations,
+    }
+
+
+def _data(outcome: Outcome, judgement: Judgement | None) -> dict[str, Any]:
+    named = {name: getattr(outcome, name) for name in ("status", "objective", "bound", "gap", "seconds")}
+    findings = [
+        {"code": f.code, "message": str(f.message), "agents": f.agents, "days": f.days}
+        for f in outcome.findings
+    ]
+    return {**named, **_facts(judgement), "findings": findings}
+
+
+def _print(solved: Solved, judgement: Judgement | None) -> None:
+    if judgement is None:
+        talk("\n".join(parts.no_rota(solved.outcome)))
+    else:
+        click.echo("\n".join(parts.rota(solved.opened.plan, solved.outcome, judgement)))
