@@ -27,6 +27,7 @@ from shiftplan.planning.stages import judge, need_of, traffic_of
 PRE_EVENT = "pre_event"
 MOST_CONTACTS = 10_000_000
 MOST_SECONDS = 86_400
+FEW_NAMES = 12
 
 
 def facts_of(opened: OpenPlan) -> Facts:
@@ -217,9 +218,10 @@ def _require(number: float, most: float, name: Message) -> None:
 
 def _unknown(sentence: Message, read: str, known: Iterable[str]) -> BadInput:
     names = list(known)
-    hint = say(
-        "the nearest is {nearest}; there are {names}", nearest=nearest(read, names), names=", ".join(names)
-    )
+    near = nearest(read, names)
+    hint = say("the nearest is {nearest}", nearest=near)
+    if len(names) <= FEW_NAMES:
+        hint = say("the nearest is {nearest}; there are {names}", nearest=near, names=", ".join(names))
     return BadInput(say("{sentence}: {read}", sentence=sentence, read=read), hint)
 
 

@@ -55,12 +55,12 @@ def gap_to_headcount(facts: Facts, limit: float | None) -> Verdict:
         return Verdict(met=None, evidence=NO_NEED)
     needed, there = facts.need.agent_hours, standard_hours(facts.plan)
     met = there >= needed * (1 - (limit or 0.0))
-    if there >= needed:
+    short = round(needed) - round(there)
+    if short <= 0:
         text = say("need {needed:,.0f} h, people give {there:,.0f} h", needed=needed, there=there)
     else:
-        short = needed - there
         text = say(
-            "need {needed:,.0f} h, people give {there:,.0f} h: {short:,.0f} h short",
+            "need {needed:,.0f} h, people give {there:,.0f} h: {short:,} h short",
             needed=needed,
             there=there,
             short=short,

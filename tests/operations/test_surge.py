@@ -1,0 +1,174 @@
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shiftplan.domain.record import Reading, ReadingRecord
+from shiftplan.domain.surge import Colour, Ladder, Measure
+from shiftplan.domain.traffic import Traffic
+from shiftplan.files.playbooks import read_ladder
+from shiftplan.operations import SurgeView, surge
+from tests.builders import MONDAY, plan, queue
+
+LADDER = read_ladder()
+PLAN = plan(queues=(queue(), queue("aftersale")), owners={"duty_lead": "李娜"})
+TRAFFIC = Traffic(
+    grid=PLAN.grid,
+    scenario="base",
+    contacts={"presale": (100.0,) * PLAN.grid.slots, "aftersale": (4.0,) * PLAN.grid.slots},
+)
+TEN = 20  # the slot that begins at 10:00
+TYPED = datetime(2027, 11, 1, 3, tzinfo=UTC)
+NOON = datetime(2027, 11, 1, 4, tzinfo=UTC)  # 12:00 in Shanghai
+
+CALM = {"contacts": 100, "first_reply_seconds": 15}
+BUSY = {"contacts": 121, "first_reply_seconds": 20}
+SLOW = {"contacts": 100, "first_reply_seconds": 61}
+LATE = {"contacts": 100, "first_reply_seconds": 20, "three_minute_rate": 0.89}
+MIDDLING = {"contacts": 115, "first_reply_seconds": 20}
+
+
+def record(slot: int, name: str = "presale", **values) -> ReadingRecord:
+    reading = Reading(queue=name, slot_start=PLAN.grid.moment(slot), **values)
+    return ReadingRecord(reading=reading, who="li", at=TYPED)
+
+
+def seen(*values: dict, first: int = TEN, now: datetime = NOON, ladder: Ladder = LADDER) -> SurgeView:
+    """The view after readings of slots running from `first`; an empty dict leaves a slot unread."""
+    records = [record(first + i, **v) for i, v in enumerate(values) if v]
+    return surge(ladder, PLAN, TRAFFIC, records, now)
+
+
+def level(*values: dict, **more) -> Colour:
+    return seen(*values, **more).level
+
+
+def test_without_a_reading_it_is_green_and_says_so() -> None:
+    view = seen()
+    assert (view.level, view.as_of, view.stale, view.reasons) == (Colour.GREEN, None, False, ())
+    assert [a.action.id for a in view.actions] == ["read_every_slot", "keep_breaks"]
+
+
+def test_yellow_needs_two_slots_running_above_120_percent() -> None:
+    at_the_limit = {**BUSY, "contacts": 120}
+    assert level(BUSY) is Colour.GREEN
+    assert level(BUSY, BUSY) is Colour.YELLOW
+    assert level(at_the_limit, at_the_limit) is Colour.GREEN
+    assert level(BUSY, at_the_limit) is Colour.GREEN
+    assert level(BUSY, {}, BUSY) is Colour.GREEN
+
+
+def test_orange_needs_one_slot_below_90_percent() -> None:
+    assert level(LATE) is Colour.ORANGE
+    assert level({**LATE, "three_minute_rate": 0.90}) is Colour.GREEN
+    assert level({**LATE, "three_minute_rate": None}) is Colour.GREEN
+
+
+def test_red_needs_two_slots_running_above_60_seconds() -> None:
+    at_the_limit = {**SLOW, "first_reply_seconds": 60}
+    assert level(SLOW) is Colour.GREEN
+    assert level(SLOW, SLOW) is Colour.RED
+    assert level(at_the_limit, at_the_limit) is Colour.GREEN
+
+
+def test_one_step_down_after_two_good_slots_running() -> None:
+    assert level(SLOW, SLOW, CALM) is Colour.RED
+    assert level(SLOW, SLOW, CALM, CALM) is Colour.ORANGE
+    assert level(SLOW, SLOW, CALM, CALM, CALM) is Colour.ORANGE
+    assert level(SLOW, SLOW, *[CALM] * 4) is Colour.YELLOW
+    assert level(SLOW, SLOW, *[CALM] * 6) is Colour.GREEN
+    assert level(SLOW, SLOW, *[CALM] * 9) is Colour.GREEN
+
+
+def test_a_slot_between_good_and_bad_holds_the_level() -> None:
+    assert level(BUSY, BUSY, MIDDLING, MIDDLING, MIDDLING) is Colour.YELLOW
+    assert level(BUSY, BUSY, CALM, MIDDLING, CALM) is Colour.YELLOW
+    assert level(BUSY, BUSY, CALM, CALM) is Colour.GREEN
+
+
+def test_a_slot_nobody_read_breaks_the_run_of_good_ones() -> None:
+    assert level(BUSY, BUSY, CALM, {}, CALM) is Colour.YELLOW
+    assert level(BUSY, BUSY, CALM, {}, CALM, CALM) is Colour.GREEN
+
+
+def test_good_means_load_reply_and_rate_together() -> None:
+    almost = ({"contacts": 111}, {"first_reply_seconds": 18.1})
+    at_the_limit = {"contacts": 110, "first_reply_seconds": 18, "three_minute_rate": 0.9}
+    assert level(BUSY, BUSY, at_the_limit, at_the_limit) is Colour.GREEN
+    for change in almost:
+        worse = {**CALM, **change}
+        assert level(BUSY, BUSY, worse, worse) is Colour.YELLOW
+
+
+def test_a_correction_of_a_slot_replaces_its_reading() -> None:
+    records = [record(TEN, **SLOW), record(TEN + 1, **SLOW), record(TEN + 1, **CALM)]
+    assert surge(LADDER, PLAN, TRAFFIC, records, NOON).level is Colour.GREEN
+    assert surge(LADDER, PLAN, TRAFFIC, records[:2], NOON).level is Colour.RED
+
+
+def test_after_long_silence_it_starts_at_green_again() -> None:
+    slots = PLAN.grid.per_day // 2
+    for silent, expected in ((slots - 1, Colour.RED), (slots, Colour.GREEN)):
+        records = [record(0, **SLOW), record(1, **SLOW), record(1 + silent, **MIDDLING)]
+        assert surge(LADDER, PLAN, TRAFFIC, records, NOON).level is expected
+
+
+def test_quiet_slots_say_nothing_about_the_load() -> None:
+    records = [record(TEN + i, "aftersale", contacts=9, first_reply_seconds=5) for i in range(2)]
+    assert surge(LADDER, PLAN, TRAFFIC, records, NOON).level is Colour.GREEN
+    loud = [record(TEN + i, "aftersale", contacts=10, first_reply_seconds=5) for i in range(2)]
+    assert surge(LADDER, PLAN, TRAFFIC, loud, NOON).level is Colour.YELLOW
+
+
+def test_contacts_where_none_were_planned() -> None:
+    nothing = TRAFFIC.model_copy(update={"contacts": dict.fromkeys(TRAFFIC.contacts, (0.0,) * 144)})
+    view = surge(LADDER, PLAN, nothing, [record(TEN + i, **CALM) for i in range(2)], NOON)
+    assert view.level is Colour.YELLOW
+    assert str(view.reasons[0]) == "100 contacts where none were planned, 2 slots running"
+
+
+def test_the_shop_stands_where_its_worst_queue_stands() -> None:
+    records = [record(TEN, **CALM), record(TEN, "aftersale", **LATE)]
+    view = surge(LADDER, PLAN, TRAFFIC, records, NOON)
+    assert view.level is Colour.ORANGE
+    assert (view.of("presale").level, view.of("aftersale").level) == (Colour.GREEN, Colour.ORANGE)
+    assert [str(reason) for reason in view.reasons] == ["three-minute reply rate 89.0%; limit 90%"]
+
+
+def test_reasons_show_the_number_read_against_the_limit() -> None:
+    view = seen(BUSY, BUSY)
+    assert [str(r) for r in view.reasons] == [
+        "121 contacts against 100 planned, 121%; limit 120%, 2 slots running"
+    ]
+    assert str(seen(SLOW, SLOW).reasons[0]) == "first reply 61 s; limit 60 s, 2 slots running"
+    assert view.of("presale").latest.values[Measure.LOAD] == 1.21
+    assert view.of("presale").since == PLAN.grid.moment(TEN + 1)
+
+
+def test_actions_of_the_level_come_first_then_those_below_it() -> None:
+    view = seen(SLOW, SLOW)
+    colours = [action.level for action in view.actions]
+    assert colours == sorted(colours, key=lambda colour: -colour.rank)
+    assert {*colours} == {Colour.RED, Colour.ORANGE, Colour.YELLOW}
+    assert [a.action for a in view.actions[:4]] == list(LADDER.level(Colour.RED).actions)
+    assert view.actions[0].owner == "李娜"
+    assert "not yet ranked" in str(view.ranking)
+
+
+def test_an_old_reading_is_called_old() -> None:
+    ends = datetime(2027, 11, 1, 2, 30, tzinfo=UTC)  # 10:30 in Shanghai, when the slot of 10:00 ends
+    assert not seen(CALM, now=ends + timedelta(minutes=60)).stale
+    old = seen(CALM, now=ends + timedelta(minutes=61))
+    assert old.stale
+    assert old.as_of == datetime.combine(MONDAY, datetime.min.time()) + timedelta(hours=10, minutes=30)
+
+
+@given(st.lists(st.sampled_from([CALM, BUSY, SLOW, LATE, MIDDLING]), max_size=30))
+def test_it_never_falls_by_more_than_one_level_at_a_time(values: list[dict]) -> None:
+    """Law of the ladder: down by single steps, each after two good slots; and calm long enough ends green."""
+    levels = [level(*values[:n]) for n in range(len(values) + 1)]
+    falls = [n for n in range(1, len(levels)) if levels[n].rank < levels[n - 1].rank]
+    for n in falls:
+        assert levels[n].rank == levels[n - 1].rank - 1
+        assert values[n - 1] == values[n - 2] == CALM
+    assert level(*values, *[CALM] * 6) is Colour.GREEN
