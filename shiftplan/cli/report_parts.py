@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from shiftplan.cli.output import finding_lines, table
-from shiftplan.domain.finding import Severity
+from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement, Outcome
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.traffic import Traffic
-from shiftplan.domain.words import DEFINITIONS, STATUSES, TERMS, UNITS
+from shiftplan.domain.words import DEFINITIONS, STATUSES, TERMS, UNITS, day_name
 from shiftplan.language import printable, say
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
@@ -42,7 +42,7 @@ def forecast(plan: Plan, traffic: Traffic) -> Iterator[str]:
         totals = [round(sum(traffic.contacts[queue][plan.grid.of_day(index)])) for queue in queues]
         whole = [sum(values) for values in zip(*(traffic.contacts[queue] for queue in queues), strict=True)]
         picture = sparkline(_hourly(plan, whole[plan.grid.of_day(index)]), most)
-        rows.append([f"{day:%m-%d %a}", *totals, picture, ", ".join(_phases(plan, index))])
+        rows.append([day_name(day), *totals, picture, ", ".join(_phases(plan, index))])
     names = [printable(plan.queue[queue].name) for queue in queues]
     yield table([say("day"), *names, say("by the hour, 00 to 24"), say("phases (▲ opening)")], rows)
 
@@ -79,7 +79,7 @@ def rota(plan: Plan, outcome: Outcome, judgement: Judgement) -> Iterator[str]:
     yield _heading(say("Rota"))
     yield str(
         say(
-            "{status} after {seconds:.0f} s: value {value:,.1f}, no rota is below {bound:,.1f}, gap {gap:.2%}",
+            "{status} after {seconds:.0f} s: value {value:,.1f}, none is below {bound:,.1f}, gap {gap:.2%}",
             status=STATUSES[outcome.status],
             seconds=outcome.seconds,
             value=judgement.objective,
@@ -110,14 +110,18 @@ def no_rota(outcome: Outcome) -> Iterator[str]:
 def findings(judgement: Judgement) -> Iterator[str]:
     """The gravest findings first, and how many more there are."""
     yield _heading(say("Findings"))
-    order = list(Severity)
-    ranked = sorted(judgement.findings, key=lambda finding: order.index(finding.severity))
+    ranked = sorted(judgement.findings, key=_rank)
     yield from finding_lines(ranked[:FINDINGS_SHOWN])
     if not ranked:
         yield str(say("none"))
     if len(ranked) > FINDINGS_SHOWN:
         more = len(ranked) - FINDINGS_SHOWN
         yield str(say("… and {more} more: shiftplan check PLAN lists them all", more=more))
+
+
+def _rank(finding: Finding) -> tuple[int, bool]:
+    """Errors first; among the warnings those that customers feel."""
+    return list(Severity).index(finding.severity), finding.code != "shortage"
 
 
 def files(written: Iterable[Path]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """The names of the domain's own words in the reader's language."""
 
+from datetime import date
+
 from shiftplan.domain.event import PhaseKind
 from shiftplan.domain.finding import Severity
 from shiftplan.domain.need import Binding
@@ -36,6 +38,14 @@ TERMS: dict[str, Message] = {
     "nights": say("uneven nights"),
     "weekends": say("uneven weekends"),
 }
+
+WEEKDAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
+
+
+def day_name(day: date) -> str:
+    """A day as people write it: `11-10 Wed`, `11-10 周三`."""
+    return f"{day:%m-%d} {WEEKDAYS[day.weekday()]}"
+
 
 UNITS: dict[str, Message] = {
     "agent-hours": say("agent-hours"),
