@@ -88,7 +88,7 @@ def patient(aht: tuple[float, ...], patience: float | None, **asked: Any) -> Non
     if patience is not None:
         talk(say("Erlang C takes it that nobody leaves; the patience is not used"))
     formula = partial(erlang_c, contacts_per_hour=asked["rate"], aht_seconds=_single(aht))
-    show(Question(model=Model.ERLANG_C, **asked), formula)
+    show(Question(model=Model.ERLANG_C, aht=aht, **asked), formula)
 
 
 @command.command("erlang-a", help=_("One contact at a time; who waits too long leaves."))
@@ -96,7 +96,7 @@ def patient(aht: tuple[float, ...], patience: float | None, **asked: Any) -> Non
 def impatient(aht: tuple[float, ...], patience: float | None, **asked: Any) -> None:
     one, limit = _single(aht), _given(patience)
     formula = partial(erlang_a, contacts_per_hour=asked["rate"], aht_seconds=one, patience_seconds=limit)
-    show(Question(model=Model.ERLANG_A, **asked), formula)
+    show(Question(model=Model.ERLANG_A, aht=aht, **asked), formula)
 
 
 @command.command("chat", help=_("Several chats at a time; who waits too long leaves."))
@@ -104,7 +104,7 @@ def impatient(aht: tuple[float, ...], patience: float | None, **asked: Any) -> N
 def chatting(aht: tuple[float, ...], patience: float | None, **asked: Any) -> None:
     limit = _given(patience)
     formula = partial(chat, contacts_per_hour=asked["rate"], aht_seconds=aht, patience_seconds=limit)
-    show(Question(model=Model.CHAT, **asked), formula)
+    show(Question(model=Model.CHAT, aht=aht, **asked), formula)
 
 
 def _single(aht: tuple[float, ...]) -> float:

@@ -25,6 +25,7 @@ class Question:
 
     model: Model
     rate: float
+    aht: tuple[float, ...]
     within: float
     definition: str
     agents: int | None
@@ -144,3 +145,16 @@ def _notes(question: Question, answer: Answer) -> Iterator[Message]:
             occupancy=found.occupancy,
             cap=question.cap,
         )
+    best = _most_done(question.aht)
+    if best < found.windows:
+        yield say(
+            "with these times an agent ends more chats an hour holding {best} than holding {windows}: "
+            "fewer windows would serve more people",
+            best=best,
+            windows=found.windows,
+        )
+
+
+def _most_done(aht: tuple[float, ...]) -> int:
+    """The number of chats in hand at which an agent ends most an hour."""
+    return max(range(1, len(aht) + 1), key=lambda held: (held / aht[held - 1], held))

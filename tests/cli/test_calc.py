@@ -109,6 +109,14 @@ def test_erlang_b(capsys: pytest.CaptureFixture[str]) -> None:
     assert trunks["agents"] == 17
 
 
+def test_windows_that_do_harm_are_pointed_out(capsys: pytest.CaptureFixture[str]) -> None:
+    """Two chats take 240 s each, three 400 s each: 30 an hour become 27."""
+    words = ("chat", "--rate", "90", "--patience", "120", "--agents", "5", "--aht")
+    (note,) = answer(capsys, *words, "200,240,400")["notes"]
+    assert "more chats an hour holding 2 than holding 3" in note
+    assert answer(capsys, *words, "200,240,360")["notes"] == []
+
+
 def test_nobody_is_needed_for_nobody(capsys: pytest.CaptureFixture[str]) -> None:
     found = answer(capsys, "chat", "--rate", "0", "--aht", "240,280", "--patience", "60", "--target", "0.8")
     assert (found["agents"], found["binding"], found["service_level"]) == (0, "nothing", 1)
