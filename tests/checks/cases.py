@@ -2,12 +2,13 @@
 
 from random import Random
 
+from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.need import Need
-from shiftplan.domain.people import Agent, Availability
+from shiftplan.domain.people import Agent, Availability, AvailabilityKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Rota
 from tests import builders as b
-from tests.checks.bench import day, entry
+from tests.checks.bench import day
 
 SHIFTS = (*b.SHIFTS, b.shift("dawn", 5.25, 7.75, 2.1), b.shift("deep", 0, 6))
 QUEUES = (b.queue("presale"), b.queue("aftersale"))
@@ -27,15 +28,15 @@ ENTRIES = ("leave", "unavailable", "absent", "training", "wish_on", "wish_off", 
 def random_plan(seed: int) -> Plan:
     """4 to 8 agents, 2 to 8 days from any weekday, all sorts of people, leave and wishes."""
     random = Random(seed)
-    days = random.randint(2, 8)
-    people = tuple(_agent(i, days, random) for i in range(random.randint(4, 8)))
+    grid = b.grid(random.randint(2, 8), day(random.randint(0, 6)))
+    people = tuple(_agent(i, grid, random) for i in range(random.randint(4, 8)))
     return b.plan(
         people,
-        grid=b.grid(days, day(random.randint(0, 6))),
+        grid=grid,
         queues=QUEUES,
         shifts=SHIFTS,
-        availability=tuple(_entry(people, days, random) for _ in range(random.randint(0, 6))),
-        statutory_days=(day(random.randint(0, 8)),),
+        availability=tuple(_entry(people, grid, random) for _ in range(random.randint(0, 6))),
+        statutory_days=(random.choice(grid.dates),),
     )
 
 
@@ -65,20 +66,25 @@ def random_rota(plan: Plan, seed: int, share: float = 0.6) -> Rota:
     )
 
 
-def _agent(number: int, days: int, random: Random) -> Agent:
+def _agent(number: int, grid: TimeGrid, random: Random) -> Agent:
     values = dict(random.choice(ODD))
     if random.random() < 0.2:
-        values["hired"] = day(random.randint(0, days))
+        values["hired"] = random.choice(grid.dates)
     if random.random() < 0.2:
-        values["leaves"] = day(random.randint(0, days))
+        values["leaves"] = random.choice(grid.dates)
     queues = random.choice([("presale",), ("aftersale",), ("presale", "aftersale")])
     return b.agent(
         f"a{number}", queues=queues, productivity=random.choice([0.4, 0.53, 0.7, 1.0, 1.15]), **values
     )
 
 
-def _entry(people: tuple[Agent, ...], days: int, random: Random) -> Availability:
+def _entry(people: tuple[Agent, ...], grid: TimeGrid, random: Random) -> Availability:
     kind = random.choice(ENTRIES)
     shift = random.choice([None, "early", "late", "night"]) if kind.startswith("wish") else None
-    who = random.choice(people).id
-    return entry(who, random.randint(0, days), kind, shift=shift, weight=random.choice([0, 0.5, 1, 3]))
+    return Availability(
+        agent=random.choice(people).id,
+        day=random.choice(grid.dates),
+        kind=AvailabilityKind(kind),
+        shift=shift,
+        weight=random.choice([0, 0.5, 1, 3]),
+    )
