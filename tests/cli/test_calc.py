@@ -162,3 +162,9 @@ def test_misuse_is_a_sentence_and_exit_2(
     assert (code, out) == (2, "")
     assert sentence in err
     assert "Traceback" not in err
+
+
+def test_erlang_b_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "erlang-b", "--rate", "3600", "--aht", "1", "--agents", "2")
+    assert code == 0
+    assert ["lost", "20.00%"] in [line.split() for line in out.splitlines()]
