@@ -17,7 +17,8 @@ from shiftplan.tui.commands import Command, bindings
 from shiftplan.tui.desk import utc_now
 from shiftplan.tui.dialogs import Choice, Chooser, Confirm, Page
 from shiftplan.tui.help import help_text
-from shiftplan.tui.keeping import CannotOpen, Keeping, Opened
+from shiftplan.tui.keeping import CannotOpen, Opened
+from shiftplan.tui.solving import Solving
 from shiftplan.tui.stages import STAGES
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _broken() -> Screen[None]:
     return BrokenScreen()
 
 
-class ShiftplanApp(Keeping):
+class ShiftplanApp(Solving):
     """The app on a plan already open, on a folder to open, or (None) on the welcome screen."""
 
     TITLE = "shiftplan"
@@ -183,9 +184,21 @@ class ShiftplanApp(Keeping):
 
     async def action_quit(self) -> None:
         """Leave, but ask first when something would be lost."""
-        if not (self.workspace.unsaved or self.workspace.solving):
+        if self.workspace.solving:
+            what, yes = say("A rota is being solved."), say("stop it, keep the best rota, quit")
+        elif self.workspace.unsaved:
+            what, yes = say("The rota is not saved."), say("quit without saving")
+        else:
             self.exit()
             return
-        what = say("A rota is being solved.") if self.workspace.solving else say("The rota is not saved.")
-        question = Confirm(say("Quit?"), what, say("quit all the same"), say("stay"))
-        self.push_screen(question, lambda sure: self.exit() if sure else None)
+        self.push_screen(Confirm(say("Quit?"), what, yes, say("stay")), self._leave)
+
+    def _leave(self, sure: bool | None) -> None:  # noqa: FBT001 - Textual hands the answer over so
+        """Leave now, or as soon as the solver has written its best rota."""
+        if not sure:
+            return
+        if self.workspace.solving:
+            self.leaving = True
+            self.post_message(intentions.StopSolving())
+        else:
+            self.exit()

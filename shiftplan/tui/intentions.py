@@ -74,6 +74,10 @@ class Export(Message):
         self.out = out
 
 
+class ReadChecklist(Message):
+    """Read the checklist again: something was ticked."""
+
+
 class Look(Message):
     """Look at another day, slot or queue of the plan."""
 

@@ -15,7 +15,7 @@ from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.desk import Failed
 from shiftplan.tui.place import first_place
-from shiftplan.tui.working_out import WorkingOut
+from shiftplan.tui.preparing import Preparing
 from shiftplan.tui.workspace import Busy, Workspace
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Exported(Event):
         self.paths = paths
 
 
-class Keeping(WorkingOut):
+class Keeping(Preparing):
     saving = False
 
     def take(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
@@ -64,6 +64,12 @@ class Keeping(WorkingOut):
             self.place = first_place(opened.plan)
         self.work_out()
 
+    def wait_for_solver(self) -> bool:
+        """Whether a solve runs, in which case the reader is told to stop it first."""
+        if self.workspace.solving:
+            self.notify(str(say("A rota is being solved; stop that first.")), markup=False)
+        return self.workspace.solving
+
     @on(Opened)
     def keep_opened(self, event: Opened) -> None:
         self.take(event.opened, event.edited)
@@ -76,17 +82,23 @@ class Keeping(WorkingOut):
 
     @on(intentions.OpenFolder)
     def open_folder(self, event: intentions.OpenFolder) -> None:
+        if self.wait_for_solver():
+            return
         self.busy = Busy(say("opening {folder}", folder=event.folder.name))
         self.in_background(partial(_read, event.folder), "disk")
 
     @on(intentions.MakePlan)
     def make_plan(self, event: intentions.MakePlan) -> None:
+        if self.wait_for_solver():
+            return
         self.busy = Busy(say("making a new plan"))
         self.in_background(partial(_make, event.template, event.folder), "disk")
 
     @on(intentions.ChooseScenario)
     def choose_scenario(self, event: intentions.ChooseScenario) -> None:
         opened = self.workspace.opened
+        if self.wait_for_solver():
+            return
         if opened and event.scenario != opened.plan.settings.scenario:
             edited = self.workspace.rota if self.workspace.unsaved else None
             self.in_background(partial(_set_scenario, opened, event.scenario, edited), "disk")
@@ -97,6 +109,8 @@ class Keeping(WorkingOut):
 
     @on(intentions.EditRota)
     def edit_rota(self, event: intentions.EditRota) -> None:
+        if self.wait_for_solver():
+            return
         self.workspace = self.workspace.but(rota=event.rota, judgement=None)
         self.judge_again()
 

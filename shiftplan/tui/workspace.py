@@ -14,7 +14,9 @@ from shiftplan.domain.traffic import Traffic
 from shiftplan.language import Message
 
 if TYPE_CHECKING:
+    from shiftplan.operations import ChecklistView
     from shiftplan.planning import OpenPlan
+    from shiftplan.tui.overview.shortages import Shortage
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Workspace:
     forecast_findings: tuple[Finding, ...] = ()
     need: Need | None = None
     judgement: Judgement | None = None
+    shortages: "tuple[Shortage, ...]" = ()
+    checklist: "ChecklistView | None" = None
     outcome: Outcome | None = None
     solving: bool = False
     folder: Path | None = None

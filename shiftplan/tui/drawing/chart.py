@@ -14,6 +14,7 @@ from textual.content import Content
 EIGHTHS = " ▁▂▃▄▅▆▇"
 FULL = 8
 FULL_BLOCK = "█"
+MOSTLY_FULL = "▄▅▆▇█"
 ROUND = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
 
 
@@ -123,7 +124,8 @@ def _cell(columns: _Columns, picture: Picture, column: int, row: int, scale: flo
     for curve, levels in zip(picture.curves, columns.curves, strict=True):
         stroke = _stroke(levels, column, row, scale)
         if stroke:
-            return stroke, _style(curve.colour, front if char == FULL_BLOCK else back or behind)
+            ground = front if char in MOSTLY_FULL else back or behind
+            return stroke, _style(curve.colour, ground)
     return char, _style(front, back or behind)
 
 

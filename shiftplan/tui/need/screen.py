@@ -38,10 +38,10 @@ class SlotTable(Widget):
 class NeedScreen(DayStage):
     STAGE = "need"
     ABOUT: ClassVar = say(
-        "Standard agents that must be on shift, queue upon queue, so that the service target holds; the line "
-        "is what the rule of thumb would say. The table gives for each slot the contacts, the agents on shift "
-        "(need) and serving at once (online), the share answered in time, the share that leaves, how busy "
-        "people are, and what decides the number. Each slot is taken as a steady state."
+        "Standard agents that must be on shift so that the service target holds, queue upon queue; the line "
+        "is what the rule of thumb would say. The table gives for each slot the contacts, the agents on "
+        "shift (need) and serving at once (online), the share answered in time, the share that leaves, how "
+        "busy people are, and what decides the number. Each slot is taken as a steady state."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
         *WALK,

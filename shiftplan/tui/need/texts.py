@@ -29,7 +29,7 @@ def worst_text(plan: Plan, need: Need, queue: str | None) -> Content:
     peak = worst(plan, need, queue)
     index, queues = peak.index(plan.grid), queues_of(plan, peak)
     text = say(
-        "most {need:,.1f} at {moment}, by rule of thumb {thumb}",
+        "most {need:,.1f} at {moment}, rule of thumb {thumb}",
         moment=words.moment(plan.grid.moment(index)),
         need=sum(need.of(each).need[index] for each in queues),
         thumb=sum(need.of(each).rule_of_thumb[index] for each in queues),
@@ -43,7 +43,7 @@ def legend(plan: Plan, place: Place) -> Content:
         for queue in queues_of(plan, place)
     ]
     parts.append(Content.assemble(("─ ", "$low-line"), str(say("rule of thumb"))))
-    parts.append(Content.styled(str(say("standard agents on shift, breaks and absence included")), "$muted"))
+    parts.append(Content.styled(str(say("standard agents on shift")), "$muted"))
     return Content("  ").join(parts)
 
 

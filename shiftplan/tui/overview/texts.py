@@ -1,28 +1,103 @@
 """The words of the overview."""
 
+from datetime import datetime
+
 from textual.content import Content
 
-from shiftplan.language import Message, say
+from shiftplan.domain.plan import Plan
+from shiftplan.language import printable, say
 from shiftplan.tui import words
+from shiftplan.tui.forecast.picture import queue_colour
+from shiftplan.tui.frame.says import clickable
+from shiftplan.tui.overview.path import Next, Step
+from shiftplan.tui.overview.shortages import Shortage
+from shiftplan.tui.stages import STAGES
 from shiftplan.tui.workspace import Workspace
 
-READY = ("✓", "$success bold")
-OPEN = ("○", "$muted")
-WRONG = ("!", "$warning bold")
+LABEL = 12
+WORST = 3
+DUE = 3
 
 
-def path_text(workspace: Workspace) -> Content:
-    """The way from forecast to rota: what is ready and what is not."""
-    need, rota, judgement = workspace.need, workspace.rota, workspace.judgement
-    steps: list[tuple[tuple[str, str], Message]] = [
-        (READY if workspace.traffic else OPEN, say("forecast")),
-        (READY if need else OPEN, say("need")),
-        (READY if rota else OPEN, say("rota")),
+def countdown(plan: Plan, now: datetime) -> Content:
+    """The sale and how far off its main day is."""
+    event, days = plan.settings.event, (plan.settings.event.day - now.date()).days
+    if days > 0:
+        text = say("{days} days to the main day, {date}", days=days, date=words.day(event.day))
+    elif days == 0:
+        text = say("the main day is today")
+    else:
+        text = say("the main day was {days} days ago", days=-days)
+    return Content.assemble((printable(event.name), "$primary bold"), "  ", str(text))
+
+
+def path_text(found: tuple[Step, ...]) -> Content:
+    """A line a step: its sign, its name, what it says, the key of its stage."""
+    return Content("\n").join([_step(step) for step in found])
+
+
+def _step(step: Step) -> Content:
+    label = Content.styled(str(step.label), "bold").truncate(LABEL, pad=True)
+    line = Content.assemble(step.state.value, " ", label, str(step.says), " ", (key_of(step.stage), "$key"))
+    return clickable(line, f"app.go('{step.stage}')")
+
+
+def key_of(stage: str) -> str:
+    return next((known.key for known in STAGES if known.id == stage), "")
+
+
+def worst_text(workspace: Workspace) -> Content:
+    """The three worst short stretches."""
+    title = Content.styled(str(say("Worst gaps of the rota")), "$primary bold")
+    if workspace.judgement is None:
+        return title + Content.styled(f"\n  {say('known once there is a rota')}", "$muted")
+    if not workspace.shortages:
+        return title + Content.styled(f"\n  ✓ {say('the need is covered everywhere')}", "$success")
+    rows = [_shortage(workspace.plan, found) for found in workspace.shortages[:WORST]]
+    return Content("\n").join([title, *rows])
+
+
+def _shortage(plan: Plan, found: Shortage) -> Content:
+    begin, end = plan.grid.moment(found.first), plan.grid.moment(found.end)
+    name = printable(plan.queue[found.queue].name)
+    text = say(
+        "{hours} short, up to {deepest:.1f} agents",
+        hours=words.hours(found.agent_hours),
+        deepest=found.deepest,
+    )
+    return Content.assemble(
+        ("  ! ", "$warning bold"),
+        f"{words.moment(begin)}–{end:%H:%M}  ",
+        (name, queue_colour(plan, found.queue)),
+        f"  {text}",
+    )
+
+
+def due_text(workspace: Workspace) -> Content:
+    """What is overdue or due today on the checklist, and whose it is."""
+    view = workspace.checklist
+    if view is None:
+        return Content("")
+    pressing = [*view.overdue, *(item for item in view.due_today if not item.settled and not item.overdue)]
+    title = Content.styled(str(say("Due today or overdue: {count}", count=len(pressing))), "$primary bold")
+    rows = [
+        Content.assemble(
+            ("  ! " if item.overdue else "  ○ ", "$error bold" if item.overdue else "$accent"),
+            f"{item.due:%m/%d}  ",
+            str(item.item.text),
+            (f"  {item.whose}", "$muted"),
+        )
+        for item in pressing[:DUE]
     ]
-    if judgement is not None:
-        short = say("short {hours}", hours=words.hours(judgement.shortage_agent_hours))
-        steps.append((WRONG if judgement.shortage_agent_hours else READY, short))
-        broken = say("violations {count}", count=judgement.hard_violations)
-        steps.append((WRONG if judgement.hard_violations else READY, broken))
-    parts = [Content.assemble((sign, style), " ", str(label)) for (sign, style), label in steps]
-    return Content("  ›  ").join(parts)
+    return Content("\n").join([title, *rows])
+
+
+def next_text(found: Next) -> Content:
+    """The sentence, and the key of its stage; a click goes there."""
+    arrow = Content.styled("▶ ", "$accent bold")
+    line = arrow + Content.styled(str(found.says), "bold")
+    if not found.stage:
+        return line
+    return clickable(
+        line + Content.styled(f"  {key_of(found.stage)}", "$key bold"), f"app.go('{found.stage}')"
+    )

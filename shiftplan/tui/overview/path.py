@@ -1,0 +1,163 @@
+"""How far the plan is, stage by stage, and the one thing to do next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import chain
+
+from shiftplan.domain.finding import Severity
+from shiftplan.domain.outcome import relative_gap
+from shiftplan.domain.traffic import Traffic
+from shiftplan.language import Message, say
+from shiftplan.tui import words
+from shiftplan.tui.need.picture import worst
+from shiftplan.tui.stages import STAGES
+from shiftplan.tui.workspace import Workspace
+
+SOLVE_KEY = "s"
+
+
+class State(Enum):
+    """How a step stands: sign and colour."""
+
+    READY = ("✓", "$success bold")
+    OPEN = ("○", "$muted")
+    WRONG = ("!", "$warning bold")
+
+
+@dataclass(frozen=True)
+class Step:
+    stage: str
+    label: Message
+    state: State
+    says: Message
+
+
+@dataclass(frozen=True)
+class Next:
+    """What to do next: the sentence and the stage it happens on ("" for none)."""
+
+    says: Message
+    stage: str = ""
+
+
+def steps(workspace: Workspace) -> tuple[Step, ...]:
+    """Forecast, need, rota, checks, checklist; those whose stage exists."""
+    known = {stage.id for stage in STAGES}
+    found = (_forecast(workspace), _need(workspace), _rota(workspace), _checks(workspace), _list(workspace))
+    return tuple(step for step in found if step.stage in known)
+
+
+def _forecast(workspace: Workspace) -> Step:
+    plan, label = workspace.plan, say("Forecast")
+    traffic = workspace.traffic.get(plan.settings.scenario)
+    if traffic is None:
+        return Step("forecast", label, State.OPEN, say("being read"))
+    amount, odd = contacts(traffic), len(workspace.forecast_findings)
+    if odd:
+        text = say("{contacts:,.0f} contacts reach people, {odd} remarks", contacts=amount, odd=odd)
+        return Step("forecast", label, State.WRONG, text)
+    text = say("{contacts:,.0f} contacts reach people in {days} days", contacts=amount, days=plan.grid.days)
+    return Step("forecast", label, State.READY, text)
+
+
+def contacts(traffic: Traffic) -> float:
+    """Contacts of all queues over the plan."""
+    return sum(map(sum, traffic.contacts.values()))
+
+
+def _need(workspace: Workspace) -> Step:
+    plan, need, label = workspace.plan, workspace.need, say("Need")
+    if need is None:
+        return Step("need", label, State.OPEN, say("being worked out"))
+    index = worst(plan, need).index(plan.grid)
+    text = say(
+        "{hours:,.0f} agent-hours, most {agents:,.1f} agents at {moment}",
+        hours=need.agent_hours,
+        agents=sum(one.need[index] for one in need.queues),
+        moment=words.moment(plan.grid.moment(index)),
+    )
+    return Step("need", label, State.READY, text)
+
+
+def _rota(workspace: Workspace) -> Step:
+    label, rota, judgement = say("Rota"), workspace.rota, workspace.judgement
+    if workspace.solving:
+        return Step("rota", label, State.OPEN, say("being solved"))
+    if rota is None:
+        return Step("rota", label, State.OPEN, say("none yet"))
+    if workspace.outdated:
+        return Step("rota", label, State.WRONG, say("made for another need or other rules"))
+    if judgement is None:
+        return Step("rota", label, State.OPEN, say("being judged"))
+    short = judgement.shortage_agent_hours
+    text = say("short {hours}, {gap}", hours=words.hours(short), gap=_gap(workspace))
+    return Step("rota", label, State.WRONG if short else State.READY, text)
+
+
+def _gap(workspace: Workspace) -> Message:
+    facts = workspace.rota.facts if workspace.rota else None
+    gap = relative_gap(facts.objective, facts.bound) if facts else None
+    if gap is None:
+        return say("edited by hand, so without a bound")
+    return (
+        say("at most {gap} from the best possible", gap=words.percent(gap, 1)) if gap else say("proved best")
+    )
+
+
+def _checks(workspace: Workspace) -> Step:
+    label, judgement = say("Checks"), workspace.judgement
+    if judgement is None:
+        return Step("checks", label, State.OPEN, say("wait for a rota"))
+    broken = judgement.hard_violations
+    warnings = sum(finding.severity is Severity.WARNING for finding in judgement.findings)
+    text = say("violations {broken}, warnings {warnings}", broken=broken, warnings=warnings)
+    return Step("checks", label, State.WRONG if broken else State.READY, text)
+
+
+def _list(workspace: Workspace) -> Step:
+    label, view = say("Checklist"), workspace.checklist
+    if view is None:
+        return Step("checklist", label, State.OPEN, say("being read"))
+    late = len(view.overdue)
+    text = say("{progress} done", progress=view.progress)
+    if late:
+        text = say("{progress} done, {late} overdue", progress=view.progress, late=late)
+    complete = view.settled == len(view.items)
+    state = State.WRONG if late else State.READY if complete else State.OPEN
+    return Step("checklist", label, state, text)
+
+
+def next_step(workspace: Workspace) -> Next:
+    """The one thing to do next: the first that is due."""
+    return next(chain(_on_the_way(workspace), _to_better(workspace)))
+
+
+def _on_the_way(workspace: Workspace) -> Iterator[Next]:
+    """What stands between the plan and a rota that is saved and judged."""
+    if workspace.solving:
+        yield Next(say("Watch the solve; stop when it is good enough."), "rota")
+    if workspace.need is None:
+        yield Next(say("Wait a moment: the need is being worked out."))
+    if workspace.rota is None:
+        yield Next(say("Solve the rota: press {key} on the rota screen.", key=SOLVE_KEY), "rota")
+    if workspace.unsaved:
+        yield Next(say("Save the rota with ^s."))
+    if workspace.outdated:
+        yield Next(say("Solve again: need or rules have changed since the rota was made."), "rota")
+    if workspace.judgement is None:
+        yield Next(say("Wait a moment: the rota is being judged."))
+
+
+def _to_better(workspace: Workspace) -> Iterator[Next]:
+    """What would make a judged rota and its preparation better; at the end it is handed out."""
+    judgement, view = workspace.judgement, workspace.checklist
+    if judgement is not None and judgement.hard_violations:
+        yield Next(say("Mend the broken rules: {count}.", count=judgement.hard_violations), "checks")
+    if view is not None and view.overdue:
+        yield Next(say("Overdue: {item}", item=view.overdue[0].item.text), "checklist")
+    if judgement is not None and judgement.shortage_agent_hours:
+        yield Next(say("Close the worst gap, or decide to live with it."), "rota")
+    if view is not None and view.next_due is not None:
+        yield Next(say("Next on the checklist: {item}", item=view.next_due.item.text), "checklist")
+    yield Next(say("Hand the rota out: press e on the rota screen."), "rota")

@@ -1,0 +1,51 @@
+"""Where a rota is short of the need: stretches of slots in a row, over midnight too."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from shiftplan.domain.need import Need
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Rota
+from shiftplan.domain.work import supply
+
+TOLERANCE = 0.005
+"""Needs are rounded to 0.01 agents; less than half of that is arithmetic, not shortage."""
+
+
+@dataclass(frozen=True)
+class Shortage:
+    """Slots [first, end) of one queue, all short; `deepest` is the most standard agents missing at once."""
+
+    queue: str
+    first: int
+    end: int
+    agent_hours: float
+    deepest: float
+
+
+def shortages(plan: Plan, need: Need, rota: Rota) -> tuple[Shortage, ...]:
+    """Every short stretch, the one that costs most agent-hours first."""
+    present = supply(plan, rota)
+    found = [
+        stretch
+        for one in need.queues
+        for stretch in _stretches(one.queue, one.need, present[one.queue], plan.grid.hours)
+    ]
+    return tuple(sorted(found, key=lambda stretch: (-stretch.agent_hours, stretch.first)))
+
+
+def _stretches(
+    queue: str, need: tuple[float, ...], present: list[float], slot_hours: float
+) -> list[Shortage]:
+    gaps = [wanted - there for wanted, there in zip(need, present, strict=True)]
+    runs = [list(run) for short, run in groupby(enumerate(gaps), lambda gap: gap[1] > TOLERANCE) if short]
+    return [
+        Shortage(
+            queue=queue,
+            first=run[0][0],
+            end=run[-1][0] + 1,
+            agent_hours=sum(gap for _, gap in run) * slot_hours,
+            deepest=max(gap for _, gap in run),
+        )
+        for run in runs
+    ]

@@ -1,0 +1,56 @@
+"""The checklist as it stands, read anew whenever the plan, the need or a tick changes."""
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message as Event
+
+from shiftplan.tui import intentions
+from shiftplan.tui.working_out import Judged, NeedKnown, WorkingOut
+from shiftplan.tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from shiftplan.operations import ChecklistView
+    from shiftplan.planning import OpenPlan
+
+
+class Listed(Event):
+    def __init__(self, opened: "OpenPlan", view: "ChecklistView") -> None:
+        super().__init__()
+        self.opened, self.view = opened, view
+
+
+class Preparing(WorkingOut):
+    def list_again(self) -> None:
+        """Read the checklist with what is known by now."""
+        opened = self.workspace.opened
+        if opened is not None:
+            self.in_background(partial(_list, opened, self.workspace, self.now()), "checklist")
+
+    def work_out(self) -> None:
+        super().work_out()
+        self.list_again()
+
+    @on(NeedKnown)
+    @on(Judged)
+    def list_with_what_is_known(self) -> None:
+        self.list_again()
+
+    @on(intentions.ReadChecklist)
+    def read_checklist(self) -> None:
+        self.list_again()
+
+    @on(Listed)
+    def keep_list(self, event: Listed) -> None:
+        if event.opened is self.workspace.opened:
+            self.workspace = self.workspace.but(checklist=event.view)
+
+
+def _list(opened: "OpenPlan", workspace: Workspace, now: datetime) -> Listed:
+    from shiftplan.operations import Facts  # noqa: PLC0415 - not before the first paint
+    from shiftplan.planning import operations  # noqa: PLC0415 - brings numpy, after the first paint
+
+    facts = Facts(plan=opened.plan, need=workspace.need, rota=workspace.rota, judgement=workspace.judgement)
+    return Listed(opened, operations.checklist(opened, facts, now))
