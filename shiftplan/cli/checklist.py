@@ -91,6 +91,8 @@ def _lines(shown: ChecklistView, whole: ChecklistView) -> Iterator[str]:
     if whole.next_due is not None:
         due = _clock(whole.next_due)
         yield str(say("next: {item} ({due})", item=whole.next_due.item.text, due=due))
+    if not shown.items:
+        yield str(say("nothing of that kind is open"))
     for chapter in shown.chapters:
         yield ""
         yield from _chapter_lines(chapter)

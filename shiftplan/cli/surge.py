@@ -69,7 +69,7 @@ def _incomplete() -> BadInput:
 
 def _moment(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
+        return datetime.fromisoformat(text)
     except ValueError as error:
         raise BadInput(
             say("--at: {read} is no date and time", read=text),
@@ -83,6 +83,8 @@ def _lines(view: SurgeView) -> Iterator[str]:
         yield str(say("no reading yet; type one with --queue, --contacts and --reply-seconds"))
     else:
         yield str(say("as of {moment}", moment=view.as_of.isoformat(" ", "minutes")))
+    if view.rehearsal and view.as_of is not None:
+        yield str(say("a rehearsal: the plan has not begun; these readings will not count on the day"))
     if view.stale:
         yield str(say("this is old: take a new reading"))
     for queue in view.queues:
@@ -117,8 +119,8 @@ def _queue_lines(queue: QueueSurge) -> Iterator[str]:
             seconds=queue.latest.reading.first_reply_seconds,
         )
     )
-    for reason in queue.reasons:
-        yield f"  {reason}"
+    for text in (*queue.reasons, *queue.looming):
+        yield f"  {text}"
 
 
 def _action_lines(number: int, view: ActionView) -> Iterator[str]:
@@ -136,6 +138,7 @@ def _data(view: SurgeView) -> dict[str, Any]:
         "reasons": [str(reason) for reason in view.reasons],
         "as_of": view.as_of.isoformat() if view.as_of else None,
         "stale": view.stale,
+        "rehearsal": view.rehearsal,
         "ranking": str(view.ranking),
         "queues": [_queue_data(queue) for queue in view.queues],
         "actions": [_action_data(action) for action in view.actions],
@@ -158,6 +161,7 @@ def _queue_data(queue: QueueSurge) -> dict[str, Any]:
         "three_minute_rate": latest.reading.three_minute_rate if latest else None,
         "good_slots": queue.good_slots,
         "reasons": [str(reason) for reason in queue.reasons],
+        "looming": [str(reason) for reason in queue.looming],
     }
 
 

@@ -28,7 +28,10 @@ class Measured(Frozen):
 
 
 class QueueSurge(Frozen):
-    """One queue: its level after all readings, why, and how far the way down is."""
+    """One queue: its level after all readings, why, and how far the way up and down is.
+
+    `looming` are rules that hold now and raise the level when the next slots are no better.
+    """
 
     queue: str
     name: str
@@ -37,6 +40,7 @@ class QueueSurge(Frozen):
     since: datetime | None = None
     latest: Measured | None = None
     reasons: tuple[Message, ...] = ()
+    looming: tuple[Message, ...] = ()
     good_slots: int = 0
 
 
@@ -49,6 +53,8 @@ class ActionView(Frozen):
 
     @property
     def points(self) -> Message:
+        if not self.action.buys_points:
+            return say("no service points by itself")
         return say("about +{points:g} service points (default)", points=self.action.buys_points)
 
     @property
@@ -64,7 +70,10 @@ class ActionView(Frozen):
 
 
 class SurgeView(Frozen):
-    """The shop's level is that of its worst queue. `stale`: the newest reading is too old to go by."""
+    """The shop's level is that of its worst queue. `stale`: the newest reading is too old to go by.
+
+    `rehearsal`: the plan has not begun, so the readings are somebody's trial.
+    """
 
     ladder: Ladder
     level: Colour
@@ -73,6 +82,7 @@ class SurgeView(Frozen):
     now: datetime
     as_of: datetime | None = None
     stale: bool = False
+    rehearsal: bool = False
 
     @property
     def level_name(self) -> Message:
@@ -99,9 +109,15 @@ class SurgeView(Frozen):
 def surge(
     ladder: Ladder, plan: Plan, traffic: Traffic, records: Sequence[ReadingRecord], now: datetime
 ) -> SurgeView:
-    """The level at `now` (an instant with its zone) from all readings, in the order they were typed."""
+    """The level at `now` (an instant with its zone) from all readings, in the order they were typed.
+
+    Before the plan's first day everything typed is a rehearsal and counts; from then on only what was
+    typed after its slot had begun does, so that no rehearsal reaches into the sale.
+    """
     local = plan.grid.local(now)
-    queues = tuple(_climbed(ladder, plan, traffic, queue, records) for queue in plan.settings.queues)
+    rehearsal = local < plan.grid.begin
+    real = [r for r in records if rehearsal or plan.grid.local(r.at) >= r.reading.slot_start]
+    queues = tuple(_climbed(ladder, plan, traffic, queue, real) for queue in plan.settings.queues)
     level = max((view.level for view in queues), key=lambda colour: colour.rank)
     newest = max((q.latest.reading.slot_start for q in queues if q.latest), default=None)
     width = timedelta(minutes=plan.grid.minutes)
@@ -113,6 +129,7 @@ def surge(
         now=local,
         as_of=newest + width if newest else None,
         stale=newest is not None and local > newest + width * (1 + ladder.stale_after_slots),
+        rehearsal=rehearsal,
     )
 
 
@@ -182,7 +199,23 @@ def _step(ladder: Ladder, run: list[Measured], view: QueueSurge) -> QueueSurge:
         kept = (say("no rule of a higher level holds"),)
     since = view.since if level is view.level and view.since else run[-1].reading.slot_start
     changes = {"level": level, "before": view.level, "since": since, "latest": run[-1]}
-    return view.model_copy(update={**changes, "reasons": kept, "good_slots": good})
+    told = {"reasons": kept, "looming": _looming(ladder, run, level), "good_slots": good}
+    return view.model_copy(update={**changes, **told})
+
+
+def _looming(ladder: Ladder, run: list[Measured], level: Colour) -> tuple[Message, ...]:
+    """The rules of higher levels that hold in the last slot but not yet for as many slots as they need."""
+    return tuple(
+        say(
+            "{reason}: {level} if it holds {slots} slots running",
+            reason=_number_read(rule, run[-1]),
+            level=colour_name(rung.colour),
+            slots=rule.slots,
+        )
+        for rung in ladder.levels[level.rank + 1 :]
+        for rule in rung.enter
+        if _holds(rule, run[-1]) and not _holds_running(rule, run)
+    )
 
 
 def _is_good(ladder: Ladder, point: Measured) -> bool:
@@ -203,9 +236,11 @@ def _entered(ladder: Ladder, run: list[Measured]) -> tuple[Colour, tuple[Message
 
 def _holds_running(rule: Condition, run: list[Measured]) -> bool:
     last = run[-rule.slots :]
-    return len(last) == rule.slots and all(
-        rule.measure in point.values and rule.holds(point.values[rule.measure]) for point in last
-    )
+    return len(last) == rule.slots and all(_holds(rule, point) for point in last)
+
+
+def _holds(rule: Condition, point: Measured) -> bool:
+    return rule.measure in point.values and rule.holds(point.values[rule.measure])
 
 
 def reason(rule: Condition, point: Measured) -> Message:

@@ -116,15 +116,27 @@ def record_reading(
 
 
 def slot_of_reading(grid: TimeGrid, at: datetime | None, now: datetime) -> datetime:
-    """The beginning of the slot that a reading counts for, in local wall time."""
-    local = grid.local(now) - timedelta(minutes=grid.minutes) if at is None else at.replace(tzinfo=None)
-    slot = grid.slot_at(local)
+    """The beginning of the slot that a reading counts for, in local wall time.
+
+    Refused outside the plan, and, once the plan has begun, for a slot that has not.
+    """
+    local = grid.local(now)
+    asked = local - timedelta(minutes=grid.minutes) if at is None else grid.local(at) if at.tzinfo else at
+    slot = grid.slot_at(asked)
     if slot is None:
         raise BadInput(
-            say("{moment} lies outside the plan", moment=local.isoformat(" ", "minutes")),
+            say("{moment} lies outside the plan", moment=asked.isoformat(" ", "minutes")),
             say("give a time from {begin} to {end}", begin=str(grid.begin), end=str(grid.end)),
         )
-    return grid.moment(slot)
+    start = grid.moment(slot)
+    if grid.begin <= local < start:
+        raise BadInput(
+            say("the slot of {start} has not begun", start=start.isoformat(" ", "minutes")),
+            say(
+                "it is {now} in the plan's time; read what has happened", now=local.isoformat(" ", "minutes")
+            ),
+        )
+    return start
 
 
 def cards(opened: OpenPlan) -> tuple[Playbook, ...]:
@@ -146,7 +158,9 @@ def incident(opened: OpenPlan, number: int, now: datetime | None = None) -> Inci
     found = next((view for view in views if view.id == number), None)
     if found is None:
         numbers = ", ".join(str(view.id) for view in views)
-        hint = say("there are {numbers}", numbers=numbers) if views else say("none has been opened yet")
+        hint = (
+            say("those there are: {numbers}", numbers=numbers) if views else say("none has been opened yet")
+        )
         raise BadInput(say("there is no incident {number}", number=number), hint)
     return found
 

@@ -18,7 +18,6 @@ TRAFFIC = Traffic(
     contacts={"presale": (100.0,) * PLAN.grid.slots, "aftersale": (4.0,) * PLAN.grid.slots},
 )
 TEN = 20  # the slot that begins at 10:00
-TYPED = datetime(2027, 11, 1, 3, tzinfo=UTC)
 NOON = datetime(2027, 11, 1, 4, tzinfo=UTC)  # 12:00 in Shanghai
 
 CALM = {"contacts": 100, "first_reply_seconds": 15}
@@ -30,7 +29,8 @@ MIDDLING = {"contacts": 115, "first_reply_seconds": 20}
 
 def record(slot: int, name: str = "presale", **values) -> ReadingRecord:
     reading = Reading(queue=name, slot_start=PLAN.grid.moment(slot), **values)
-    return ReadingRecord(reading=reading, who="li", at=TYPED)
+    typed = PLAN.grid.instant(slot) + timedelta(minutes=30)
+    return ReadingRecord(reading=reading, who="li", at=typed)
 
 
 def seen(*values: dict, first: int = TEN, now: datetime = NOON, ladder: Ladder = LADDER) -> SurgeView:
@@ -172,3 +172,24 @@ def test_it_never_falls_by_more_than_one_level_at_a_time(values: list[dict]) -> 
         assert levels[n].rank == levels[n - 1].rank - 1
         assert values[n - 1] == values[n - 2] == CALM
     assert level(*values, *[CALM] * 6) is Colour.GREEN
+
+
+def test_a_rule_that_holds_but_not_long_enough_looms() -> None:
+    (queue_view,) = (q for q in seen(SLOW).queues if q.queue == "presale")
+    assert [str(text) for text in queue_view.looming] == [
+        "first reply 61 s; limit 60 s: red if it holds 2 slots running"
+    ]
+    assert seen(SLOW, SLOW).of("presale").looming == ()
+    assert seen(CALM).of("presale").looming == ()
+
+
+def test_a_rehearsal_counts_before_the_plan_begins_and_never_after() -> None:
+    eve = datetime(2027, 10, 31, 15, 59, tzinfo=UTC)  # one minute before the plan's first day in Shanghai
+    drill = [record(TEN + i, **SLOW).model_copy(update={"at": eve}) for i in range(2)]
+    view = surge(LADDER, PLAN, TRAFFIC, drill, eve)
+    assert (view.level, view.rehearsal) == (Colour.RED, True)
+    view = surge(LADDER, PLAN, TRAFFIC, drill, eve + timedelta(minutes=1))
+    assert (view.level, view.rehearsal, view.as_of) == (Colour.GREEN, False, None)
+    both = [*drill, record(TEN, **CALM)]
+    assert surge(LADDER, PLAN, TRAFFIC, both, NOON).of("presale").latest.reading.contacts == 100
+    assert surge(LADDER, PLAN, TRAFFIC, both, NOON).level is Colour.GREEN
