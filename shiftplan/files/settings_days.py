@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from shiftplan.files.moments import EARLIEST, LATEST, parse_day, parse_moment
+from shiftplan.files.sentences import shown
 
 
 class Unreadable:
@@ -13,7 +14,7 @@ class Unreadable:
         self.read = read
 
     def __str__(self) -> str:
-        return str(self.read)
+        return shown(self.read)
 
 
 def days_made_plain(doc: dict[str, Any]) -> dict[str, Any]:

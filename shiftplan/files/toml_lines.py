@@ -51,11 +51,16 @@ class _Walk:
     def _mark(self, path: KeyPath, at: int) -> None:
         self.lines.setdefault(path, self.text.count("\n", 0, at) + 1)
 
+    def _mark_all(self, path: KeyPath, known: int, at: int) -> None:
+        """Mark `path` and everything around it but its first `known` parts."""
+        for n in range(known + 1, len(path) + 1):
+            self._mark(path[:n], at)
+
     def _header(self) -> KeyPath:
         begin, many = self.at, self.text.startswith("[[", self.at)
         self.at += 2 if many else 1
         path = self._resolve(self._key(), many=many)
-        self._mark(path, begin)
+        self._mark_all(path, 0, begin)
         self.at = self.text.index("]", self.at) + (2 if many else 1)
         return path
 
@@ -83,8 +88,7 @@ class _Walk:
     def _pair(self, table: KeyPath) -> None:
         begin = self.at
         path = (*table, *self._key())
-        for n in range(len(table) + 1, len(path) + 1):
-            self._mark(path[:n], begin)
+        self._mark_all(path, len(table), begin)
         self.at = self.text.index("=", self.at) + 1
         self._skip()
         self._value(path)

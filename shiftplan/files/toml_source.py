@@ -18,8 +18,8 @@ COMPLAINTS: dict[str, Message] = {
     "Invalid statement": say("a line must be a heading in square brackets or a key, = and a value"),
     "Unterminated string": say("a text is opened with a quotation mark and not closed on the same line"),
     "Illegal character": say("a text holds a line end or another character that must not stand there"),
-    "Unclosed array": say("a list is opened with [ and not closed"),
-    "Unclosed inline table": say("a group is opened with { and not closed"),
+    "Unclosed array": say("a list in square brackets is not closed"),
+    "Unclosed inline table": say("a group in curly brackets is not closed"),
     "Invalid value": say("a value is missing or not written as TOML: texts stand in quotation marks"),
     "Expected newline": say(
         "something unreadable follows a value: dates are written 2027-11-01, texts in quotation marks"
