@@ -67,7 +67,7 @@ class Message(BaseModel):
         return hash((self.template, str(self.values)))
 
 
-def say(template: str, **values: Any) -> Message:
+def say(template: str, /, **values: Any) -> Message:
     """A message to show later: `say("{name} works twice on {day}", name=…, day=…)`."""
     return Message(template=template, values=tuple(values.items()))
 

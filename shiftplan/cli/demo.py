@@ -32,7 +32,8 @@ def command(folder: Path | None, template_id: str, seconds: float, workers: int,
         return walk_through(plan_folder, seconds, workers)
     from shiftplan.cli.open import open_app  # noqa: PLC0415 - loads the screens
 
-    return open_app(plan_folder)
+    open_app(plan_folder)
+    return 0
 
 
 def sample(folder: Path, template_id: str) -> Path:
