@@ -6,25 +6,21 @@ from textual.content import Content
 
 from shiftplan.domain import words as domain_words
 from shiftplan.domain import work
-from shiftplan.domain.finding import Finding, Severity
+from shiftplan.domain.finding import Finding
 from shiftplan.domain.people import Agent, Protection
 from shiftplan.domain.rota import Assignment, Cell
 from shiftplan.language import Message, printable, say
 from shiftplan.tui import words as app_words
+from shiftplan.tui.findings import SIGNS
 from shiftplan.tui.rota import words
 from shiftplan.tui.rota.layout import queue_names
-from shiftplan.tui.rota.strip import what_of
+from shiftplan.tui.rota.strip import locked, what_of
 from shiftplan.tui.rota.table import RotaTable
 
 PROTECTIONS = {
     Protection.PREGNANT: say("pregnant: no nights, no overtime"),
     Protection.NURSING: say("nursing: no nights, no overtime, an hour a day"),
     Protection.MINOR: say("under 18: no nights, no overtime"),
-}
-SEVERITY_STYLES = {
-    Severity.ERROR: "$error bold",
-    Severity.WARNING: "$warning bold",
-    Severity.NOTE: "$muted",
 }
 
 
@@ -46,8 +42,8 @@ def page(table: RotaTable, cell: Cell) -> Content:
 
 
 def _this_day(table: RotaTable, cell: Cell) -> str:
-    locked = f" · {words.LOCK} {say('locked')}" if cell in table.rota.locks else ""
-    return what_of(table, cell) + locked
+    parts = [what_of(table, cell), locked() if cell in table.rota.locks else ""]
+    return " · ".join(part for part in parts if part)
 
 
 def _shift_facts(table: RotaTable, cell: Cell) -> list[Content]:
@@ -116,10 +112,7 @@ def _findings(findings: tuple[Finding, ...]) -> list[Content]:
     lines = [Content.styled(str(say("findings")), "$muted")] if findings else []
     for finding in findings:
         source = f" [{printable(finding.source)}]" if finding.source else ""
-        lines.append(
-            Content.styled(words.FLAW, SEVERITY_STYLES[finding.severity])
-            + Content(f" {finding.message}{source}")
-        )
+        lines.append(Content.assemble(SIGNS[finding.severity], f" {finding.message}{source}"))
         if finding.hint is not None:
             lines.append(Content.styled(f"  → {finding.hint}", "$muted"))
     return lines

@@ -28,7 +28,10 @@ WEEKDAY_WIDTH = 2
 
 
 class Line(NamedTuple):
-    """One line in three parts: frozen left, scrolling middle (all days), frozen right."""
+    """One line in three parts: frozen left, scrolling middle (all days), frozen right.
+
+    A team's heading does not scroll: it is all in the left part.
+    """
 
     left: Strip
     middle: Strip
@@ -40,6 +43,7 @@ class Painter:
 
     def __init__(self, table: RotaTable, layout: Layout, palette: Palette) -> None:
         self._table, self._layout, self._palette = table, layout, palette
+        self._drawn: dict[tuple[Square, bool], list[Segment]] = {}
 
     def header(self, number: int) -> Line:
         """Line 0: dates, ▼ where agents are short. Line 1: weekdays over the phases, ▲ at an opening."""
@@ -60,9 +64,9 @@ class Painter:
         style = self._palette["cursor" if lit else "team"]
         sign = "▸" if row.folded else "▾"
         text = f"{sign} {printable(row.team) or _('no team')} ({row.people})"
-        left = Strip([Segment(fit(text, self._layout.left), style)])
-        middle = Strip([Segment(" " * self._layout.cell * len(self._table.days), self._palette["team"])])
-        return Line(left, middle, Strip([Segment(" " * self._layout.right, self._palette["team"])]))
+        days = self._layout.cell * len(self._table.days)
+        whole = fit(text, self._layout.left + days + self._layout.right)
+        return Line(Strip([Segment(whole, style)]), Strip([]), Strip([]))
 
     def _person(self, row: PersonRow, cursor_day: int | None) -> Line:
         agent, totals = row.agent, self._table.totals(row.agent)
@@ -79,6 +83,13 @@ class Painter:
         )
 
     def _square(self, square: Square, *, lit: bool) -> list[Segment]:
+        """The segments of a cell; few cells differ, so each kind is put together once."""
+        key = (square, lit)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw_square(square, lit=lit)
+        return self._drawn[key]
+
+    def _draw_square(self, square: Square, *, lit: bool) -> list[Segment]:
         text, name = self._text(square)
         style = self._palette[name]
         if square.second_queue:

@@ -15,6 +15,7 @@ from shiftplan.domain.rota import Rota
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import Choice, Chooser, FolderField, Page
+from shiftplan.tui.place import first_place
 from shiftplan.tui.rota import details
 from shiftplan.tui.rota.banner import banner_text
 from shiftplan.tui.rota.grid import RotaGrid
@@ -121,8 +122,11 @@ class RotaScreen(StageScreen):
     def take_table(self, event: TableReady) -> None:
         if event.table is not self._wanted:
             return
-        self._table = event.table
-        self.query_one(RotaGrid).show(event.table)
+        first, self._table = self._table is None, event.table
+        grid = self.query_one(RotaGrid)
+        grid.show(event.table)
+        if first:
+            grid.day = first_place(event.table.plan).day
         self._take_aim()
         self._draw_day()
         self._draw_panel()

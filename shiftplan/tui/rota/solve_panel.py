@@ -133,9 +133,7 @@ def beside(left: list[Content], right: list[Content]) -> list[Content]:
 def clock(view: SolveView, width: int) -> Content:
     """Phase, and the time gone of the time allowed as a line that fills."""
     phase = PHASES.get(view.phase, say("starting")) if view.running else say("time used")
-    left = Content.styled(
-        fit(str(phase), PHASE_WIDTH) + " ", "$text-accent" if view.running else "$muted"
-    )
+    left = Content.styled(fit(str(phase), PHASE_WIDTH) + " ", "$text-accent" if view.running else "$muted")
     text = " " + str(say("{gone} of {limit} s", gone=f"{view.elapsed:.0f}", limit=view.seconds_allowed))
     room = max(4, width - left.cell_length - cell_len(text))
     gone = round(view.share * room)

@@ -15,6 +15,7 @@ from shiftplan.tui.rota.table import RotaTable
 
 LABEL = 10
 ROOMY_LINES = 3
+SHORT_SIGN = "▴"
 
 
 class CoverageStrip(Widget):
@@ -44,9 +45,7 @@ class CoverageStrip(Widget):
         shown = ordered[: max(1, (room - 1) // 2)]
         columns = width - LABEL - _label_width()
         lines = [line for queue in shown for line in queue_lines(queue, columns, day.peak)]
-        length = len(bars(shown[0], columns)) if shown else 0
-        hours = Content(" " * (LABEL + _label_width()) + clock_line(length)).stylize("$muted")
-        return [*lines, hours]
+        return [*lines, Content(" " * (LABEL + _label_width())) + hours_line(shown, columns)]
 
 
 def heading(day: DayCoverage) -> Content:
@@ -81,6 +80,18 @@ def queue_lines(queue: QueueDay, columns: int, top: float) -> list[Content]:
         Content.styled(_have(bar, top), "$short bold" if bar.missing else "$supply") for bar in found
     )
     return [first, Content(" " * LABEL) + _label(str(say("rota"))) + have]
+
+
+def hours_line(queues: list[QueueDay], columns: int) -> Content:
+    """The hours along the pictures; between them a mark under what is short on any of the queues."""
+    pictures = [bars(queue, columns) for queue in queues]
+    short = [any(bar.missing for bar in column) for column in zip(*pictures, strict=True)]
+    signs = zip(clock_line(len(short)), short, strict=True)
+    parts = [
+        Content.styled(SHORT_SIGN, "$short") if is_short and sign == " " else Content.styled(sign, "$muted")
+        for sign, is_short in signs
+    ]
+    return Content("").join(parts)
 
 
 def _have(bar: Bar, top: float) -> str:
@@ -126,13 +137,18 @@ def cell_line(table: RotaTable, cell: Cell | None) -> Content:
     square = table.square(agent, cell.day)
     parts = [f"{printable(agent.name)} {agent.tier}", app_words.day(cell.day), what_of(table, cell)]
     if square.locked:
-        parts.append(f"{words.LOCK} {say('locked')}")
+        parts.append(locked())
     if square.wish is not None:
         parts.append(str(say("wish met") if square.wish else say("wish missed")))
     found = len(table.findings_at(cell))
     if found:
         parts.append(str(say("{count} findings, y shows them", count=found)))
     return Content(" · ").join(Content(part) for part in parts)
+
+
+def locked() -> str:
+    text = say("locked")
+    return f"{words.LOCK} {text}"
 
 
 def what_of(table: RotaTable, cell: Cell) -> str:
