@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
+from shiftplan.domain.words import WEEKDAYS
 from shiftplan.language import printable, say
 
 SCENARIOS = {"low": say("low"), "base": say("base"), "high": say("high")}
-WEEKDAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
 
 
 def scenario(name: str) -> str:
