@@ -32,7 +32,7 @@ def command(folder: Path | None, template_id: str, seconds: float, workers: int,
         return walk_through(plan_folder, seconds, workers)
     from shiftplan.cli.open import open_app  # noqa: PLC0415 - loads the screens
 
-    open_app(plan_folder)
+    open_app(plan_folder, asked_language=click.get_current_context().find_root().params.get("lang"))
     return 0
 
 

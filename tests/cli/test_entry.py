@@ -6,7 +6,6 @@ import sys
 import click
 import pytest
 
-from shiftplan import language
 from shiftplan.cli import _asked_for, entry
 from shiftplan.cli.group import COMMANDS
 from shiftplan.errors import MissingFile
@@ -58,12 +57,6 @@ def _raising(error: Exception) -> click.Command:
     return command
 
 
-@pytest.fixture
-def english() -> None:
-    language.use("en")
-
-
-@pytest.mark.usefixtures("english")
 @pytest.mark.parametrize(
     ("error", "code", "sentence"),
     [
@@ -86,7 +79,6 @@ def test_faults_become_sentences_and_exit_codes(
     assert shown.out == ""
 
 
-@pytest.mark.usefixtures("english")
 def test_a_fault_shows_its_traceback_with_debug(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(entry.ShiftplanGroup, "get_command", lambda *_: _raising(ZeroDivisionError("boom")))
     with pytest.raises(ZeroDivisionError):

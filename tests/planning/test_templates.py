@@ -4,14 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from shiftplan import language, planning
+from shiftplan import planning
 from shiftplan.errors import BadInput, StorageFailed
 from shiftplan.planning import templates
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    language.use("en")
 
 
 def test_a_template_becomes_a_plan_that_opens(tmp_path: Path) -> None:
