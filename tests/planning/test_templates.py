@@ -1,12 +1,12 @@
 """Copying a template: whole or not at all, and never over something."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from shiftplan import planning
 from shiftplan.errors import BadInput, StorageFailed
-from shiftplan.planning import templates
 
 
 def test_a_template_becomes_a_plan_that_opens(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(templates.shutil, "copyfile", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
     with pytest.raises(StorageFailed, match="No space left"):
         planning.make_plan("small", tmp_path / "plan")
     assert list(tmp_path.iterdir()) == []
