@@ -12,7 +12,7 @@ TEAMS = (
         mix=(("T4", "full", 1), ("T3", "full", 3), ("T2", "full", 2), ("T2", "part", 1), ("T1", "temp", 1)),
         names=("林书言 赵安然 吴景澄 徐若水 孙一诺 胡嘉言 高雪莹 马晓晨"),
         special={
-            "s03": {"protection": "nursing", "note": "哺乳期:每天一小时哺乳时间,不排夜班和加班"},
+            "s03": {"protection": "nursing", "note": "哺乳期：每天一小时哺乳时间，不排夜班和加班"},
             "s05": {"consent": "no", "note": "未同意加班"},
         },
     ),
