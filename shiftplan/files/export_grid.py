@@ -32,7 +32,7 @@ def grid_rows(plan: Plan, need: Need, rota: Rota) -> Iterator[list[str]]:
     yield []
     yield from _hours(plan, need, rota)
     yield []
-    yield [_("shift"), _("name"), _("starts at"), _("ends at"), _("hours")]
+    yield [_("shift"), _("shift name"), _("starts at"), _("ends at"), _("hours")]
     for shift in plan.shifts:
         yield _legend(shift)
 

@@ -10,7 +10,7 @@ from shiftplan.files.moments import parse_day, parse_moment, plain
 from shiftplan.files.table import Line
 from shiftplan.language import Message, say
 
-NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:[eE][+-]?\d+)?")
+NUMBER = re.compile(r"(?=[+-]?\.?\d)[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:[eE][+-]?\d+)?")
 SEPARATORS = re.compile(r"[,;/、，；／|\s]+")
 YES = frozenset({"是", "yes", "true", "1", "y", "有", "√"})
 NO = frozenset({"否", "no", "false", "0", "n", "无", "×"})
@@ -177,7 +177,7 @@ def _number(read: str, *, percent: bool = False) -> float | None:
     """The number that a cell shows: 1200, 1,200, 12.5, with `percent` also 12.5%; None when it shows none."""
     per_cent = percent and read.endswith("%")
     digits = read.rstrip("%").strip() if per_cent else read
-    if not NUMBER.fullmatch(digits) or not any(char.isdigit() for char in digits):
+    if not NUMBER.fullmatch(digits):
         return None
     value = float(digits.replace(",", ""))
     return value / 100 if per_cent else value

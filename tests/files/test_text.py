@@ -29,7 +29,7 @@ def test_utf_8_always_reads_back(text: str) -> None:
     "content", [b"\x89PNG\r\n\x1a\n\0\0\0", b"PK\x03\x04\x14\0\0\xff", b"\xff\xfe\x00", b"abc\xff\xff"]
 )
 def test_what_is_no_text_is_refused_with_the_mend(content: bytes) -> None:
-    with pytest.raises(BadInput, match="x.bin is not text") as caught:
+    with pytest.raises(BadInput, match=r"x\.bin is not text") as caught:
         decode(content, "x.bin")
     assert "UTF-8" in str(caught.value.hint)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from shiftplan.files.faults import Faults
 from shiftplan.files.toml_lines import KeyPath, key_lines, line_of
 from shiftplan.files.toml_source import parse_toml
+from shiftplan.language import say
 
 TEXT = '''\
 # heading = 1
@@ -132,11 +133,5 @@ def test_windows_line_ends_count_as_one_line() -> None:
     faults = Faults("x")
     source = parse_toml("a = 1\r\nb = 2\r\n", faults)
     assert source is not None
-    source.error("x", ("b",), _message())
+    source.error("x", ("b",), say("x"))
     assert str(faults.findings[0].place) == "x:2:b"
-
-
-def _message() -> Any:
-    from shiftplan.language import say
-
-    return say("x")
