@@ -23,6 +23,12 @@ def test_hours_of_two_weeks_are_not_added() -> None:
     assert found(plan, CODE, *(b.work("ann", i, "nine") for i in range(4, 10))) == []
 
 
+def test_sunday_belongs_to_the_week_that_it_ends() -> None:
+    plan = one_person(shifts=NINE)
+    (finding,) = found(plan, CODE, *(b.work("ann", i, "nine") for i in range(1, 7)))
+    assert_error(finding, b.china().max_hours_per_week, on=tuple(range(1, 7)))
+
+
 def test_a_stricter_contract_is_named() -> None:
     plan = one_person(agent={"contract": "intern"})
     (finding,) = found(plan, CODE, *(b.work("ann", i) for i in range(6)))
