@@ -107,17 +107,21 @@ def _chapter_lines(chapter: ChapterView) -> Iterator[str]:
 def _item_lines(view: ItemView) -> Iterator[str]:
     late = " !" if view.overdue else ""
     yield f"{MARKS[view.standing]} {view.item.id}{late}  {view.item.text}  · {view.whose} · {_clock(view)}"
-    yield f"      {say('done when')}: {view.item.done_when}"
+    yield _under(say("done when: {proof}", proof=view.item.done_when))
     if view.evidence is not None:
-        yield f"      {say('the plan says')}: {view.evidence}"
+        yield _under(say("the plan says: {evidence}", evidence=view.evidence))
     if view.contradicted:
-        yield f"      {say('ticked by hand although the plan says otherwise')}"
+        yield _under(say("ticked by hand although the plan says otherwise"))
     if view.reason:
-        yield f"      {say('skipped by {who}: {reason}', who=view.who, reason=view.reason)}"
+        yield _under(say("skipped by {who}: {reason}", who=view.who, reason=view.reason))
     if view.item.warning is not None:
-        yield f"      ! {view.item.warning}"
+        yield _under(f"! {view.item.warning}")
     for first in view.waits_for:
-        yield f"      {say('waits for')}: {first}"
+        yield _under(say("waits for: {first}", first=first))
+
+
+def _under(text: object) -> str:
+    return f"      {text}"
 
 
 def _clock(view: ItemView) -> str:

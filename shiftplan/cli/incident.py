@@ -87,7 +87,8 @@ def _show_all(opened: planning.OpenPlan, *, as_json: bool) -> None:
         click.echo(_headline(view))
     if not views:
         click.echo(str(say("no incident so far")))
-    click.echo(f"\n{say('cards to open')}:")
+    click.echo()
+    click.echo(str(say("cards to open:")))
     for card in cards:
         click.echo(f"  {card.code}  {card.id}  {card.title}\n      {card.declare_when or ''}".rstrip())
 
@@ -131,7 +132,8 @@ def _lines(view: IncidentView) -> Iterator[str]:
         for step in stage.steps:
             yield from _step_lines(step)
     if view.lines:
-        yield f"\n── {say('log')} ──"
+        yield ""
+        yield str(say("── log of the incident ──"))
     for line in view.lines:
         yield f"{line.at:%m-%d %H:%M:%S}  {line.who}: {line.text}"
 
@@ -139,12 +141,16 @@ def _lines(view: IncidentView) -> Iterator[str]:
 def _step_lines(step: StepView) -> Iterator[str]:
     seat = f" ({step.seat.name})" if step.seat else ""
     yield f"{'[✓]' if step.done else '[ ]'} {step.item.id}  {step.item.text} · {step.whose}{seat}"
-    yield f"      {say('done when')}: {step.item.done_when}"
+    yield _under(say("done when: {proof}", proof=step.item.done_when))
     for first in step.waits_for:
-        yield f"      {say('waits for')}: {first}"
+        yield _under(say("waits for: {first}", first=first))
     for mark, text in (("!", step.item.warning), ("↑", step.item.escalate), ("»", step.script)):
         if text is not None:
-            yield f"      {mark} {text}"
+            yield _under(f"{mark} {text}")
+
+
+def _under(text: object) -> str:
+    return f"      {text}"
 
 
 def _card_data(card: Playbook) -> dict[str, Any]:

@@ -126,10 +126,14 @@ def _queue_lines(queue: QueueSurge) -> Iterator[str]:
 def _action_lines(number: int, view: ActionView) -> Iterator[str]:
     action = view.action
     yield f"{number}. {action.text} · {view.whose} · {colour_name(view.level)}"
-    yield f"   {say('costs')}: {action.cost} · {view.price}"
-    yield f"   {say('buys')}: {action.buys} · {view.points}"
+    yield _under(say("costs: {cost} · {price}", cost=action.cost, price=view.price))
+    yield _under(say("buys: {gain} · {points}", gain=action.buys, points=view.points))
     if action.script is not None:
-        yield f"   {say('script')}: {action.script}"
+        yield _under(say("script: {script}", script=action.script))
+
+
+def _under(text: object) -> str:
+    return f"   {text}"
 
 
 def _data(view: SurgeView) -> dict[str, Any]:

@@ -31,8 +31,8 @@ ROLES = {
 }
 
 STANDINGS = {
-    Standing.OPEN: say("open"),
-    Standing.DOING: say("doing"),
+    Standing.OPEN: say("still open"),
+    Standing.DOING: say("under way"),
     Standing.DONE: say("done"),
     Standing.SKIPPED: say("skipped"),
     Standing.AUTO_DONE: say("done by itself"),

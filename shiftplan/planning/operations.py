@@ -111,7 +111,7 @@ def record_reading(
         first_reply_seconds=first_reply_seconds,
         three_minute_rate=three_minute_rate,
     )
-    _journal(opened).readings.add(reading, who or login_name())
+    _journal(opened, moment).readings.add(reading, who or login_name())
     return surge(opened, moment)
 
 
@@ -223,10 +223,10 @@ def _viewed(opened: OpenPlan, record: Incident, card: Playbook | None, now: date
     return view_incident(record, card, opened.plan.settings.owners, opened.plan.grid, now or _now())
 
 
-def _require(number: float, most: float, name: Message) -> None:
+def _require(number: float, most: int, name: Message) -> None:
     if not isfinite(number) or not 0 <= number <= most:
         raise BadInput(
-            say("{name} must be from 0 to {most:g}; read {read:g}", name=name, most=most, read=number)
+            say("{name} must be from 0 to {most:,}; read {read:g}", name=name, most=most, read=number)
         )
 
 
@@ -251,8 +251,8 @@ def _must_wait(name: str, first: str) -> BadInput:
     )
 
 
-def _journal(opened: OpenPlan) -> Journal:
-    return Journal(opened.folder)
+def _journal(opened: OpenPlan, now: datetime | None = None) -> Journal:
+    return Journal(opened.folder) if now is None else Journal(opened.folder, lambda: now)
 
 
 def _now() -> datetime:
