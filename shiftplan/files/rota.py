@@ -1,7 +1,6 @@
 """rota.csv and rota.toml: who works when, and how that came about."""
 
 import tomllib
-from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -42,13 +41,13 @@ def read_rota(
     table = read_table(text, columns, faults)
     assignments: list[Assignment] = []
     locks: set[Cell] = set()
-    gone: Counter[str] = Counter()
+    gone: dict[int, str] = {}
     seen: dict[Cell, int] = {}
     for line in table.lines if table else ():
         row = kind(line, faults)
         agent, day = row.id("agent"), _day(row, plan)
         if row.sound and agent not in plan.agent:
-            gone[agent] += 1
+            gone[row.line] = agent
             continue
         assignment = _assignment(row, plan, agent, day)
         if not row.sound or day is None:
@@ -103,23 +102,24 @@ def _note_second(row: Row, seen: dict[Cell, int], cell: Cell) -> None:
     seen.setdefault(cell, row.line)
 
 
-def _refuse_people_gone(gone: Counter[str], plan: Plan, faults: Faults) -> None:
+def _refuse_people_gone(gone: dict[int, str], plan: Plan, faults: Faults) -> None:
+    """One fault for all `gone` (by line): they left together, and are mended together."""
     if not gone:
         return
-    names = sorted(gone)
+    names = sorted(set(gone.values()))
     faults.error(
         "unknown_agent",
         say(
-            "{lines} lines are of people who are not in agents.csv: {names}",
-            lines=gone.total(),
+            "people are rostered who are not in agents.csv: {names} (lines {lines})",
             names=cut(", ".join(names)),
+            lines=cut(", ".join(str(line) for line in gone)),
         ),
         say(
             "remove their lines, or bring the people back into agents.csv (nearest to {first}: {nearest})",
             first=cut(names[0]),
             nearest=nearest(names[0], plan.agent),
         ),
-        None,
+        next(iter(gone)),
         "agent",
     )
 

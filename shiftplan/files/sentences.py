@@ -1,6 +1,7 @@
 """What pydantic refuses, in plain sentences at the line of the key."""
 
 from collections.abc import Callable
+from math import isfinite
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -47,6 +48,8 @@ def build(
         return kind.model_validate(values)
     except ValidationError as refusal:
         for error in refusal.errors(include_url=False):
+            if isinstance(error["input"], float) and not isfinite(error["input"]):
+                continue  # `parse_toml` has said so already
             path = place(tuple(error["loc"]))
             message, hint = _sentence(error, kind, path)
             source.error(error["type"], path, message, hint)

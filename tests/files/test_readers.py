@@ -281,7 +281,7 @@ def test_a_rota_of_people_who_left_names_them_all_in_one_sentence(tmp_path: Path
         + "a8,2027-11-01,early,presale,\na8,2027-11-02,early,presale,\nb1,2027-11-01,early,presale,\n"
     )
     (finding,) = faults_with(tmp_path, rota_csv=rota)
-    assert "3 lines are of people who are not in agents.csv: a8, b1" in said(finding)
+    assert "people are rostered who are not in agents.csv: a8, b1 (lines 5, 6, 7)" in said(finding)
     assert "remove their lines" in said(finding)
 
 
