@@ -36,6 +36,12 @@ def test_a_person_is_warned_of_once_with_all_days() -> None:
     assert "up to 10 h on 11-01, 11-03, 11-05; more than 9 h" in str(finding.message)
 
 
+def test_the_longest_of_several_is_named() -> None:
+    plan = one_person(shifts=(b.shift("ten", 8, 10), b.shift("eleven", 8, 11)))
+    (finding,) = found(plan, USUAL, b.work("ann", 0, "ten"), b.work("ann", 1, "eleven"))
+    assert "up to 11 h" in str(finding.message)
+
+
 def test_unpaid_breaks_are_no_working_hours() -> None:
     plan = one_person(shifts=(b.shift("s", 8, 11.5, meal_after=4),))
     assert found(plan, CODE, b.work("ann", 0, "s")) == []
