@@ -50,9 +50,9 @@ def worst_text(workspace: Workspace) -> Content:
     """The three worst short stretches."""
     title = Content.styled(str(say("Worst gaps of the rota")), "$primary bold")
     if workspace.judgement is None:
-        return title + Content.styled(f"\n  {say('known once there is a rota')}", "$muted")
+        return title + Content.styled("\n  " + str(say("known once there is a rota")), "$muted")
     if not workspace.shortages:
-        return title + Content.styled(f"\n  ✓ {say('the need is covered everywhere')}", "$success")
+        return title + Content.styled("\n  ✓ " + str(say("the need is covered everywhere")), "$success")
     rows = [_shortage(workspace.plan, found) for found in workspace.shortages[:WORST]]
     return Content("\n").join([title, *rows])
 

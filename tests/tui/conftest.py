@@ -1,0 +1,45 @@
+"""The app on a copy of the small template, driven without a terminal; nothing here waits for a clock."""
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from shiftplan.planning.preferences import Preferences
+from shiftplan.resources import shipped
+from shiftplan.tui.app import ShiftplanApp
+
+NOW = datetime(2027, 10, 31, 12, 0, tzinfo=UTC)
+SIZES = {"80x24": (80, 24), "160x50": (160, 50)}
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until every worker has ended and what it posted has been dealt with, twice over."""
+    for _ in range(2):
+        while any(not worker.is_finished for worker in pilot.app.workers):
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+        await pilot.pause()
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """A plan folder of one's own: eight people, three days."""
+    return Path(shutil.copytree(shipped("configs") / "templates" / "small", tmp_path / "shop"))
+
+
+@pytest.fixture
+def app_on() -> Callable[..., ShiftplanApp]:
+    def make(start: object = None) -> ShiftplanApp:
+        return ShiftplanApp(start, Preferences(), lambda: NOW)
+
+    return make
+
+
+def text_of(app: ShiftplanApp) -> str:
+    """What the screen shows, as plain lines."""
+    lines = app.screen._compositor.render_strips()
+    return "\n".join(line.text for line in lines)
