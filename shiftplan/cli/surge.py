@@ -119,8 +119,9 @@ def _queue_lines(queue: QueueSurge) -> Iterator[str]:
             seconds=queue.latest.reading.first_reply_seconds,
         )
     )
-    for text in (*queue.reasons, *queue.looming):
-        yield f"  {text}"
+    for text in (*queue.reasons, *queue.looming, queue.way_down):
+        if text is not None:
+            yield f"  {text}"
 
 
 def _action_lines(number: int, view: ActionView) -> Iterator[str]:

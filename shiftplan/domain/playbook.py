@@ -148,6 +148,13 @@ class Playbook(Frozen):
         return self
 
     @model_validator(mode="after")
+    def only_incidents_count_from_an_incident(self) -> Self:
+        dues = [chapter.due for chapter in self.chapters] + [item.due for item in self.items if item.due]
+        if self.kind is PlaybookKind.CHECKLIST and any(due.anchor is Anchor.INCIDENT for due in dues):
+            raise ValueError(say("a checklist is due by day or opening, not by incident"))
+        return self
+
+    @model_validator(mode="after")
     def names_are_defined(self) -> Self:
         items, seats = {item.id for item in self.items}, {seat.id for seat in self.seats}
         for item in self.items:
@@ -160,4 +167,16 @@ class Playbook(Frozen):
                 raise ValueError(
                     say("item {id} sits on {seat}, which is no seat here", id=item.id, seat=item.seat)
                 )
+        return self
+
+    @model_validator(mode="after")
+    def nothing_waits_for_itself(self) -> Self:
+        """Take away what waits for nothing, again and again; what is left waits in a circle."""
+        waiting = {item.id: set(item.needs) for item in self.items}
+        while free := {name for name, needs in waiting.items() if not needs & waiting.keys()}:
+            waiting = {name: needs for name, needs in waiting.items() if name not in free}
+        if waiting:
+            raise ValueError(
+                say("these items wait for one another: {names}", names=", ".join(sorted(waiting)))
+            )
         return self

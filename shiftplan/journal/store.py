@@ -96,9 +96,20 @@ class Store:
             log = self.path.with_name(f"{FILE}-wal")
             if os.access(self.folder, os.W_OK) or log.exists():
                 raise
-        return sqlite3.connect(f"{self.path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None)
+        bare = f"{self.path.resolve().as_uri()}?immutable=1"
+        connection = sqlite3.connect(bare, uri=True, isolation_level=None)
+        self._recognise(connection)
+        return connection
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
+        version = self._recognise(connection)
+        connection.execute("PRAGMA synchronous = FULL")
+        if version < VERSION:
+            self._switch_to_wal(connection)
+            migrate(connection)
+
+    def _recognise(self, connection: sqlite3.Connection) -> int:
+        """The version of the journal; refuses what is not ours, or newer than we are."""
         version = version_of(connection)
         if is_foreign(connection):
             raise BadInput(
@@ -110,10 +121,7 @@ class Store:
                 say("{path} was written by a newer shiftplan", path=str(self.path)),
                 say("update shiftplan; it reads journals up to version {version}", version=VERSION),
             )
-        connection.execute("PRAGMA synchronous = FULL")
-        if version < VERSION:
-            self._switch_to_wal(connection)
-            migrate(connection)
+        return version
 
     def _switch_to_wal(self, connection: sqlite3.Connection) -> None:
         """Two programs that begin a journal at once may meet here, where SQLite does not wait by itself."""
@@ -132,6 +140,8 @@ class Store:
     def _faults(self) -> Iterator[None]:
         try:
             yield
+        except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
+            raise  # a fault of ours, not of the disk
         except sqlite3.DatabaseError as error:
             raise StorageFailed(*self._explained(error)) from error
         except OSError as error:

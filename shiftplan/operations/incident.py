@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 
 from shiftplan.domain.base import Frozen
-from shiftplan.domain.grid import TimeGrid
+from shiftplan.domain.plan import Plan
 from shiftplan.domain.playbook import Chapter, Item, Playbook, Seat, Words
 from shiftplan.domain.record import Incident, StepRecord
 from shiftplan.language import Message, printable, say
+from shiftplan.operations.due import due_at
 from shiftplan.operations.names import role_name
 
 
@@ -16,6 +17,8 @@ class StepView(Frozen):
     item: Item
     owner: str
     seat: Seat | None
+    due: datetime
+    overdue: bool
     done: bool
     who: str = ""
     at: datetime | None = None
@@ -33,6 +36,7 @@ class StepView(Frozen):
 
 class StageView(Frozen):
     chapter: Chapter
+    due: datetime
     steps: tuple[StepView, ...]
 
     @property
@@ -90,28 +94,25 @@ class IncidentView(Frozen):
         return next((step for step in self.steps if step.item.id == step_id), None)
 
 
-def incident(
-    record: Incident, card: Playbook | None, owners: dict[str, str], grid: TimeGrid, now: datetime
-) -> IncidentView:
+def incident(record: Incident, card: Playbook | None, plan: Plan, now: datetime) -> IncidentView:
     """The incident at `now`, an instant with its zone."""
-    due = update_due(record, card)
-    end = record.closed_at or now
+    local, due, end = plan.grid.local, update_due(record, card), record.closed_at or now
     return IncidentView(
         id=record.id,
         card=card,
         card_id=record.card,
         title=printable(record.title) or (str(card.title) if card else record.card),
-        opened_at=grid.local(record.opened_at),
+        opened_at=local(record.opened_at),
         opened_by=printable(record.opened_by),
-        closed_at=grid.local(record.closed_at) if record.closed_at else None,
+        closed_at=local(record.closed_at) if record.closed_at else None,
         closed_by=printable(record.closed_by or ""),
         minutes_open=max(0, int((end - record.opened_at) / timedelta(minutes=1))),
-        stages=_stages(record, card, owners, grid),
+        stages=() if card is None else _stages(record, card, plan, local(now)),
         lines=tuple(
-            LineView(at=grid.local(line.at), who=printable(line.who), text=printable(line.text))
+            LineView(at=local(line.at), who=printable(line.who), text=printable(line.text))
             for line in record.lines
         ),
-        update_due=grid.local(due) if due else None,
+        update_due=local(due) if due else None,
         update_overdue=due is not None and due < now,
     )
 
@@ -124,29 +125,33 @@ def update_due(record: Incident, card: Playbook | None) -> datetime | None:
     return last + timedelta(minutes=card.update_minutes)
 
 
-def _stages(
-    record: Incident, card: Playbook | None, owners: dict[str, str], grid: TimeGrid
-) -> tuple[StageView, ...]:
-    if card is None:
-        return ()
+def _stages(record: Incident, card: Playbook, plan: Plan, now: datetime) -> tuple[StageView, ...]:
+    declared, event = plan.grid.local(record.opened_at), plan.settings.event
     return tuple(
         StageView(
             chapter=chapter,
-            steps=tuple(_step(record, card, item, owners, grid) for item in chapter.items),
+            due=due_at(chapter.due, event, declared),
+            steps=tuple(
+                _step(record, card, item, plan, due_at(item.due or chapter.due, event, declared), now)
+                for item in chapter.items
+            ),
         )
         for chapter in card.chapters
     )
 
 
-def _step(record: Incident, card: Playbook, item: Item, owners: dict[str, str], grid: TimeGrid) -> StepView:
+def _step(record: Incident, card: Playbook, item: Item, plan: Plan, due: datetime, now: datetime) -> StepView:
     newest: StepRecord | None = next((step for step in record.steps if step.step == item.id), None)
+    done = newest is not None and newest.done
     before = [card.item(name) for name in item.needs if not record.done(name)]
     return StepView(
         item=item,
-        owner=owners.get(item.role.value, ""),
+        owner=printable(plan.settings.owners.get(item.role.value, "")),
         seat=next((seat for seat in card.seats if seat.id == item.seat), None),
-        done=newest is not None and newest.done,
+        due=due,
+        overdue=record.open and not done and due < now,
+        done=done,
         who=printable(newest.who) if newest else "",
-        at=grid.local(newest.at) if newest else None,
+        at=plan.grid.local(newest.at) if newest else None,
         waits_for=tuple(other.text for other in before if other),
     )

@@ -30,7 +30,8 @@ class Measured(Frozen):
 class QueueSurge(Frozen):
     """One queue: its level after all readings, why, and how far the way up and down is.
 
-    `looming` are rules that hold now and raise the level when the next slots are no better.
+    `looming` are rules that hold now and raise the level when the next slots are no better; `way_down`
+    counts the good slots, None on green.
     """
 
     queue: str
@@ -41,6 +42,7 @@ class QueueSurge(Frozen):
     latest: Measured | None = None
     reasons: tuple[Message, ...] = ()
     looming: tuple[Message, ...] = ()
+    way_down: Message | None = None
     good_slots: int = 0
 
 
@@ -200,7 +202,13 @@ def _step(ladder: Ladder, run: list[Measured], view: QueueSurge) -> QueueSurge:
     since = view.since if level is view.level and view.since else run[-1].reading.slot_start
     changes = {"level": level, "before": view.level, "since": since, "latest": run[-1]}
     told = {"reasons": kept, "looming": _looming(ladder, run, level), "good_slots": good}
-    return view.model_copy(update={**changes, **told})
+    return view.model_copy(update={**changes, **told, "way_down": _way_down(ladder, level, good)})
+
+
+def _way_down(ladder: Ladder, level: Colour, good: int) -> Message | None:
+    if level is Colour.GREEN:
+        return None
+    return say("{good} of {slots} good slots towards one level down", good=good, slots=ladder.exit.slots)
 
 
 def _looming(ladder: Ladder, run: list[Measured], level: Colour) -> tuple[Message, ...]:

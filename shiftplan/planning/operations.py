@@ -95,11 +95,11 @@ def record_reading(
 ) -> SurgeView:
     """Keep a reading of the whole slot that holds `at` (local wall time); None: the slot that ended last.
 
-    `contacts` are those of the slot, `first_reply_seconds` their average, `three_minute_rate` a share of 1.
+    `queue` is an id or a name, `contacts` are those of the slot, `first_reply_seconds` their average,
+    `three_minute_rate` a share of 1. Raises BadInput for what cannot be.
     """
-    if queue not in opened.plan.queue:
-        raise _unknown(say("the plan has no such queue"), queue, opened.plan.queue)
-    _require(contacts, MOST_CONTACTS, say("contacts"))
+    queue = _queue(opened, queue)
+    _require(contacts, MOST_CONTACTS, say("the contacts"))
     _require(first_reply_seconds, MOST_SECONDS, say("seconds to the first reply"))
     if three_minute_rate is not None:
         _require(three_minute_rate, 1, say("the three-minute rate (0.92 for 92 %)"))
@@ -200,6 +200,15 @@ def close_incident(opened: OpenPlan, number: int, who: str | None = None) -> Inc
     return incident(opened, number)
 
 
+def _queue(opened: OpenPlan, name: str) -> str:
+    """The id of a queue, given by id or by name."""
+    queues = opened.plan.settings.queues
+    found = next((queue.id for queue in queues if name in (queue.id, queue.name)), None)
+    if found is None:
+        raise _unknown(say("the plan has no such queue"), name, opened.plan.queue)
+    return found
+
+
 def _card(opened: OpenPlan, name: str) -> Playbook:
     known = {card.id: card for card in cards(opened)}
     codes = {card.code.casefold(): card for card in known.values() if card.code}
@@ -220,7 +229,7 @@ def _still_open(opened: OpenPlan, number: int) -> IncidentView:
 
 
 def _viewed(opened: OpenPlan, record: Incident, card: Playbook | None, now: datetime | None) -> IncidentView:
-    return view_incident(record, card, opened.plan.settings.owners, opened.plan.grid, now or _now())
+    return view_incident(record, card, opened.plan, now or _now())
 
 
 def _require(number: float, most: int, name: Message) -> None:

@@ -133,3 +133,13 @@ def test_a_full_disk_is_told_and_everything_before_it_is_kept(tmp_path: Path) ->
     assert failure.startswith("StorageFailed: the disk did not take the entry")
     assert states == "['done']"
     assert len(Journal(tmp_path).items.history("pre_event")) == 1
+
+
+def test_a_journal_whose_beginning_was_killed_is_begun_again(tmp_path: Path) -> None:
+    """Killed between the switch to the write-ahead log and the tables: a file with neither mark nor table."""
+    connection = sqlite3.connect(tmp_path / "journal.db")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    assert Journal(tmp_path).items.newest("pre_event") == {}
+    tick(tmp_path)
+    assert list(Journal(tmp_path).items.newest("pre_event")) == ["x"]

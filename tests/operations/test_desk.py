@@ -187,3 +187,8 @@ def test_names_that_are_not_there(opened: planning.OpenPlan, act, said: str) -> 
     with pytest.raises(BadInput) as caught:
         act(opened)
     assert said in f"{caught.value} {caught.value.hint}"
+
+
+def test_a_queue_may_be_called_by_its_name(opened: planning.OpenPlan) -> None:
+    view = desk.record_reading(opened, "售前", 30, 20, now=OPENS)
+    assert view.of("presale").latest.reading.contacts == 30

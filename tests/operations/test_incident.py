@@ -4,10 +4,10 @@ from shiftplan.domain.playbook import Playbook
 from shiftplan.domain.record import Incident, LogLine, StepRecord
 from shiftplan.files.playbooks import read_cards
 from shiftplan.operations import IncidentView, incident
-from tests.builders import grid
+from tests.builders import grid, plan
 
 OPENED = datetime(2027, 11, 10, 16, 3, tzinfo=UTC)  # 00:03 in Shanghai
-GRID = grid(14)
+PLAN = plan(grid=grid(14), owners={"legal": "章文清"})
 CARDS = {card.code: card for card in read_cards()}
 
 
@@ -18,7 +18,7 @@ def record(*done: str, lines: tuple[LogLine, ...] = (), **values) -> Incident:
 
 
 def view(of: Incident, now: datetime = OPENED, card: Playbook | None = CARDS["E2"]) -> IncidentView:
-    return incident(of, card, {"legal": "章文清"}, GRID, now)
+    return incident(of, card, PLAN, now)
 
 
 def line(minutes: int, text: str = "text") -> LogLine:
@@ -79,3 +79,16 @@ def test_hostile_lines_and_titles_are_made_visible() -> None:
 def test_an_incident_whose_card_is_gone_still_shows_its_log() -> None:
     seen = view(record(lines=(line(1),), title=""), card=None)
     assert (seen.title, seen.stages, len(seen.lines), seen.update_due) == ("incident_price", (), 1, None)
+
+
+def test_steps_fall_due_from_the_moment_of_opening() -> None:
+    seen = view(record("say_it"), OPENED + timedelta(minutes=5, seconds=1))
+    assert seen.stages[0].due == datetime.fromisoformat("2027-11-11T00:08")
+    assert [step.item.id for step in seen.steps if step.overdue] == [
+        "keep_proof",
+        "take_down",
+        "holding_line",
+    ]
+    assert not any(step.overdue for step in view(record(), OPENED + timedelta(minutes=5)).steps)
+    closed = record(closed_by="wang", closed_at=OPENED + timedelta(minutes=1))
+    assert not any(step.overdue for step in view(closed, OPENED + timedelta(days=1)).steps)

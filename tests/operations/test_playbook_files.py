@@ -68,6 +68,8 @@ def test_an_unknown_key_is_refused_with_the_nearest_and_its_line(tmp_path: Path)
         ('auto = "forecast_in"', 'needs = ["nothing"]', "which is no other item here"),
         ('auto = "forecast_in"', 'seat = "throne"', "which is no seat here"),
         ('kind = "checklist"', "kind = checklist", "TOML"),
+        ("due = { days = -30 }", 'due = { anchor = "incident" }', "not by incident"),
+        ('auto = "forecast_in"', 'needs = ["goal_to_contacts"]', "which is no other item here"),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, old: str, new: str, said: str) -> None:
@@ -103,3 +105,14 @@ def test_a_folder_in_the_place_of_a_playbook(tmp_path: Path) -> None:
         read_ladder(tmp_path)
     shutil.rmtree(tmp_path / "playbooks")
     assert read_ladder(tmp_path).id == "surge"
+
+
+def test_items_that_wait_for_one_another_are_refused(tmp_path: Path) -> None:
+    changes = (
+        ('id = "calendar_in"', 'id = "calendar_in"\nneeds = ["last_debrief"]'),
+        ('id = "last_debrief"', 'id = "last_debrief"\nneeds = ["legal_list_signed"]'),
+        ('id = "legal_list_signed"', 'id = "legal_list_signed"\nneeds = ["calendar_in"]'),
+        ('id = "roles_named"', 'id = "roles_named"\nneeds = ["team_targets"]'),
+    )
+    said = refusal(copy(tmp_path, "pre_event", *changes))
+    assert "wait for one another: calendar_in, last_debrief, legal_list_signed" in said

@@ -180,6 +180,8 @@ def test_a_rule_that_holds_but_not_long_enough_looms() -> None:
         "first reply 61 s; limit 60 s: red if it holds 2 slots running"
     ]
     assert seen(SLOW, SLOW).of("presale").looming == ()
+    assert str(seen(SLOW, SLOW, CALM).of("presale").way_down) == "1 of 2 good slots towards one level down"
+    assert seen(CALM).of("presale").way_down is None
     assert seen(CALM).of("presale").looming == ()
 
 
