@@ -159,7 +159,7 @@ class ShiftplanApp(Solving):
 
     def action_theme(self) -> None:
         choices = [Choice(name, str(label)) for name, label in themes.NAMES.items()]
-        self.push_screen(Chooser(say("Look"), choices), self._take_theme)
+        self.push_screen(Chooser(say("Look"), choices, self.theme), self._take_theme)
 
     def _take_theme(self, name: str | None) -> None:
         if name is not None:

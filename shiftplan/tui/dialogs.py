@@ -40,7 +40,7 @@ class Choice:
 
 
 class Chooser(ModalScreen[str | None]):
-    """Pick a line; a long list has a field to narrow it. Gives the value, or None on escape."""
+    """Pick a line, `here` to begin with; a long list can be narrowed. Gives the value, or None on escape."""
 
     BINDINGS: ClassVar = [
         Binding("escape", "dismiss(None)", show=False),
@@ -49,9 +49,9 @@ class Chooser(ModalScreen[str | None]):
     ]
     CSS_PATH = "dialogs.tcss"
 
-    def __init__(self, title: Message, choices: Sequence[Choice]) -> None:
+    def __init__(self, title: Message, choices: Sequence[Choice], here: str = "") -> None:
         super().__init__()
-        self.heading = title
+        self.heading, self.here = title, here
         self.choices = tuple(choices)
 
     def compose(self) -> ComposeResult:
@@ -85,7 +85,8 @@ class Chooser(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(c.line(), id=c.value) for c in self.choices if c.matches(words)])
-        options.highlighted = 0 if options.option_count else None
+        values = [option.id for option in options.options]
+        options.highlighted = values.index(self.here) if self.here in values else 0 if values else None
 
 
 class Answers(Clickable):

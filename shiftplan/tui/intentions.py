@@ -1,11 +1,17 @@
 """What screens ask of the app. A screen posts one of these; the app acts and replaces the workspace."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from shiftplan.domain.rota import Rota
+from shiftplan.errors import ShiftplanError
 from shiftplan.tui.place import Place
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan
 
 
 class OpenFolder(Message):
@@ -76,6 +82,27 @@ class Export(Message):
 
 class ReadChecklist(Message):
     """Read the checklist again: something was ticked."""
+
+
+def _nothing_more(_: Any) -> None:
+    """What is to be read anew is read anew by the app."""
+
+
+class Record(Message):
+    """Write into the plan's journal: `write` is called with the open plan in a thread, each in its turn.
+
+    When it is on the disk `done` is called with what `write` gave; else `failed` with the fault (without
+    one the app says it).
+    """
+
+    def __init__(
+        self,
+        write: "Callable[[OpenPlan], Any]",
+        done: Callable[[Any], None] = _nothing_more,
+        failed: Callable[[ShiftplanError], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.write, self.done, self.failed = write, done, failed
 
 
 class Look(Message):

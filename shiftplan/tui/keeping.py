@@ -14,8 +14,8 @@ from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.desk import Failed
+from shiftplan.tui.operations.running import Running
 from shiftplan.tui.place import first_place
-from shiftplan.tui.preparing import Preparing
 from shiftplan.tui.workspace import Busy, Workspace
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Exported(Event):
         self.paths = paths
 
 
-class Keeping(Preparing):
+class Keeping(Running):
     saving = False
 
     def take(self, opened: "OpenPlan", edited: Rota | None = None) -> None:

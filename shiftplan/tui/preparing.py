@@ -17,17 +17,23 @@ if TYPE_CHECKING:
 
 
 class Listed(Event):
-    def __init__(self, opened: "OpenPlan", view: "ChecklistView") -> None:
+    """`number` counts the questions: an older answer that comes late must not undo a tick on the screen."""
+
+    def __init__(self, number: int, opened: "OpenPlan", view: "ChecklistView") -> None:
         super().__init__()
-        self.opened, self.view = opened, view
+        self.number, self.opened, self.view = number, opened, view
 
 
 class Preparing(WorkingOut):
+    lists_asked = lists_kept = 0
+
     def list_again(self) -> None:
         """Read the checklist with what is known by now."""
         opened = self.workspace.opened
         if opened is not None:
-            self.in_background(partial(_list, opened, self.workspace, self.now()), "checklist")
+            self.lists_asked += 1
+            task = partial(_list, self.lists_asked, opened, self.workspace, self.now())
+            self.in_background(task, "checklist")
 
     def work_out(self) -> None:
         super().work_out()
@@ -44,13 +50,14 @@ class Preparing(WorkingOut):
 
     @on(Listed)
     def keep_list(self, event: Listed) -> None:
-        if event.opened is self.workspace.opened:
+        if event.opened is self.workspace.opened and event.number > self.lists_kept:
+            self.lists_kept = event.number
             self.workspace = self.workspace.but(checklist=event.view)
 
 
-def _list(opened: "OpenPlan", workspace: Workspace, now: datetime) -> Listed:
+def _list(number: int, opened: "OpenPlan", workspace: Workspace, now: datetime) -> Listed:
     from shiftplan.operations import Facts  # noqa: PLC0415 - not before the first paint
     from shiftplan.planning import operations  # noqa: PLC0415 - brings numpy, after the first paint
 
     facts = Facts(plan=opened.plan, need=workspace.need, rota=workspace.rota, judgement=workspace.judgement)
-    return Listed(opened, operations.checklist(opened, facts, now))
+    return Listed(number, opened, operations.checklist(opened, facts, now))

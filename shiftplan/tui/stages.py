@@ -32,4 +32,6 @@ STAGES = (
     Stage("3", "need", say("Need"), "shiftplan.tui.need.screen:NeedScreen"),
     Stage("4", "rota", say("Rota"), "shiftplan.tui.rota.screen:RotaScreen"),
     Stage("5", "checks", say("Checks"), "shiftplan.tui.checks.screen:ChecksScreen"),
+    Stage("6", "checklist", say("Checklist"), "shiftplan.tui.operations.checklist_screen:ChecklistScreen"),
+    Stage("7", "live", say("Live"), "shiftplan.tui.operations.live_screen:LiveScreen"),
 )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import OptionList
@@ -12,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from shiftplan.language import printable, say
 from shiftplan.tui import intentions
-from shiftplan.tui.commands import Command
+from shiftplan.tui.commands import Command, bindings
 from shiftplan.tui.dialogs import Choice, Chooser, FolderField
 from shiftplan.tui.frame.bars import KeyLine, StatusLine, TitleLine
 from shiftplan.tui.frame.says import Says
@@ -20,6 +21,7 @@ from shiftplan.tui.frame.says import Says
 if TYPE_CHECKING:
     from shiftplan.tui.app import ShiftplanApp
 
+KEYS = (Command("back", "escape", say("Back"), say("Back to the plan that is open."), footer=True),)
 DEMO_TEMPLATE = "double11"
 DEMO_FOLDER = "shiftplan-demo"
 
@@ -29,7 +31,8 @@ class WelcomeScreen(Screen[None]):
         "A plan is a folder of text files. Open one, look at the sample plan of a 双11 shop, or begin a new "
         "plan from a template. Nothing leaves this machine."
     )
-    KEYS: ClassVar[tuple[Command, ...]] = ()
+    KEYS: ClassVar[tuple[Command, ...]] = KEYS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     CSS_PATH = "welcome.tcss"
 
     def compose(self) -> ComposeResult:
@@ -77,6 +80,10 @@ class WelcomeScreen(Screen[None]):
             self._choose_template()
         else:
             self._ask_folder()
+
+    def action_back(self) -> None:
+        if self.desk.workspace.opened is not None:
+            self.desk.action_go("overview")
 
     def _make(self, template: str, folder: Path) -> None:
         """Make the plan, or open it when it was made before."""

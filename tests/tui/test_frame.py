@@ -24,7 +24,7 @@ async def test_every_stage_opens_with_its_number(shop, app_on, spoken, size):
         for stage in STAGES:
             await pilot.press(stage.key)
             await settle(pilot)
-            assert app.screen.STAGE == stage.id
+            assert stage.id == app.screen.STAGE
             shown = text_of(app)
             assert f"{stage.key} {stage.label}" in shown
             assert app.workspace.plan.settings.name in shown
@@ -53,7 +53,7 @@ async def test_help_tells_what_the_screen_shows_and_all_its_keys(shop, app_on, s
             assert command.signs in shown
         assert str(stage.load().ABOUT)[:40] in shown
         await pilot.press("escape")
-        assert app.screen.STAGE == stage.id
+        assert stage.id == app.screen.STAGE
 
 
 async def test_the_palette_finds_a_command_by_its_name_and_runs_it(shop, app_on):

@@ -73,7 +73,8 @@ class ForecastScreen(DayStage):
             )
             for name, each in traffic.items()
         ]
-        self.app.push_screen(Chooser(say("Scenario of the plan"), choices), self._take_scenario)
+        chooser = Chooser(say("Scenario of the plan"), choices, plan.settings.scenario)
+        self.app.push_screen(chooser, self._take_scenario)
 
     def _take_scenario(self, name: str | None) -> None:
         if name is not None:
