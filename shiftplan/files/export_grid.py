@@ -68,9 +68,15 @@ def _hours(plan: Plan, need: Need, rota: Rota) -> Iterator[list[str]]:
     present = supply(plan, rota)
     for queue in need.queues:
         name = plan.queue[queue.queue].name
-        yield [_("needed hours"), name, "", *_by_day(plan, queue.need), _total(plan, queue.need)]
+        yield [
+            _("needed, standard agent-hours"),
+            name,
+            "",
+            *_by_day(plan, queue.need),
+            _total(plan, queue.need),
+        ]
         there = tuple(present[queue.queue])
-        yield [_("rostered hours"), name, "", *_by_day(plan, there), _total(plan, there)]
+        yield [_("rostered, standard agent-hours"), name, "", *_by_day(plan, there), _total(plan, there)]
 
 
 def _by_day(plan: Plan, series: tuple[float, ...]) -> list[str]:

@@ -116,7 +116,7 @@ class _Reader:
         made, faults = rota.read_rota(text, rota.FILE, plan)
         if not self._sound(faults):
             return None
-        about = self.folder.text(rota.FACTS_FILE)
+        about = self.folder.contents[rota.FACTS_FILE]
         if about is None:
             return made
         facts, findings = rota.read_facts(about, rota.FACTS_FILE, content)

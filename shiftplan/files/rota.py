@@ -10,12 +10,14 @@ from pydantic import ValidationError
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
+from shiftplan.errors import BadInput
 from shiftplan.files.csv_text import csv_bytes
 from shiftplan.files.faults import Faults, cut, nearest
 from shiftplan.files.row import Row
 from shiftplan.files.shared import inside_please, outside
 from shiftplan.files.stamps import digest
 from shiftplan.files.table import Column, read_table
+from shiftplan.files.text import decode
 from shiftplan.language import say
 
 FILE = "rota.csv"
@@ -150,14 +152,16 @@ def facts_toml(facts: RotaFacts, rota_content: bytes) -> bytes:
     return (head + tomli_w.dumps({"rota_digest": digest(rota_content), **facts.model_dump()})).encode()
 
 
-def read_facts(text: str, file: str, rota_content: bytes) -> tuple[RotaFacts | None, tuple[Finding, ...]]:
-    """The facts in the text of a rota.toml; None, with a note, when they are not those of this rota.csv."""
+def read_facts(
+    content: bytes, file: str, rota_content: bytes
+) -> tuple[RotaFacts | None, tuple[Finding, ...]]:
+    """The facts in a rota.toml; None, with the reason, when they are unreadable or of another rota.csv."""
     faults = Faults(file)
     try:
-        values: dict[str, Any] = tomllib.loads(text)
+        values: dict[str, Any] = tomllib.loads(decode(content, file))
         tied = values.pop("rota_digest", None)
         facts = RotaFacts.model_validate(values)
-    except (tomllib.TOMLDecodeError, ValidationError):
+    except (BadInput, tomllib.TOMLDecodeError, ValidationError):
         faults.warn(
             "facts", say("the facts of the rota cannot be read"), say("solve again, or remove the file")
         )

@@ -235,7 +235,7 @@ def test_the_sheet_shows_people_days_leave_and_hours(tmp_path: Path) -> None:
     assert rows[0] == ["id", "name", "team", "11-01 Mon", "11-02 Tue", "11-03 Wed", "hours"]
     assert rows[1] == ["a1", "李雷", "一组", "E aftersale".replace("aftersale", "售后"), "L 售前", "", "16.0"]
     assert rows[2][3:] == ["leave", "N", "", "8.0"]
-    needed = next(row for row in rows if row[:2] == ["needed hours", "售前"])
+    needed = next(row for row in rows if row[:2] == ["needed, standard agent-hours", "售前"])
     assert needed[3:] == ["30.0", "30.0", "30.0", "90.0"]
 
 

@@ -118,8 +118,9 @@ def test_facts_do_not_outlive_an_edit_by_hand(folder: Path) -> None:
     assert [finding.code for finding in read.findings] == ["facts_outdated"]
 
 
-def test_broken_facts_cost_only_the_facts(tmp_path: Path) -> None:
-    folder = folders.write(tmp_path, rota_csv=folders.ROTA, rota_toml="status = 3 =")
+@pytest.mark.parametrize("broken", ["status = 3 =", "status = 3", b"\xff\xff\x80", ""])
+def test_broken_facts_cost_only_the_facts(broken: str | bytes, tmp_path: Path) -> None:
+    folder = folders.write(tmp_path, rota_csv=folders.ROTA, rota_toml=broken)
     read = files.read_plan(folder)
     assert read.rota is not None
     assert [finding.code for finding in read.findings] == ["facts"]
