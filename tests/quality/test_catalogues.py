@@ -2,7 +2,7 @@
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,38 +15,45 @@ BY_HAND = ["click"]
 MEND = "run `python -m tests.catalogues {package}`, fill in the Chinese, run it again"
 
 
+def none(items: Iterable[object], fault: str) -> bool:
+    """Whether there are no items; otherwise the test fails with the fault and an item a line."""
+    listed = sorted(map(str, items))
+    if listed:
+        pytest.fail("\n  ".join([f"{fault}:", *listed]), pytrace=False)
+    return True
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_the_catalogue_has_exactly_the_texts_of_the_source(package: str) -> None:
     source, kept = texts(package), {str(message.id) for message in catalogue(package) if message.id}
     mend = MEND.format(package=package)
-    assert source - kept == set(), f"texts without an entry in {package}.po; {mend}"
-    assert kept - source == set(), f"entries of {package}.po that no source has any more; {mend}"
+    assert none(source - kept, f"texts without an entry in {package}.po ({mend})")
+    assert none(kept - source, f"entries of {package}.po that no source has any more ({mend})")
 
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_text_has_its_chinese(package: str) -> None:
     empty = [message.id for message in catalogue(package) if message.id and not message.string]
-    assert empty == [], f"{package}.po: {len(empty)} texts without Chinese"
+    assert none(empty, f"{package}.po has texts without Chinese")
 
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_both_languages_have_the_same_placeholders(package: str) -> None:
     differing = [
-        message.id
+        f"{message.id} → {message.string}"
         for message in catalogue(package)
         if message.id and message.string and placeholders(message.id) != placeholders(str(message.string))
     ]
-    assert differing == [], f"{package}.po: placeholders differ"
+    assert none(differing, f"{package}.po has other placeholders than the source")
 
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_the_compiled_catalogue_is_the_written_one(package: str) -> None:
-    path = po_path(package)
-    if not texts(package):
-        assert not path.exists(), f"{path.name} is left over: {package} has no texts"
-        return
-    fresh = path.with_suffix(".mo").read_bytes() == compiled(catalogue(package))
-    assert fresh, f"{package}.mo is out of date; {MEND.format(package=package)}"
+    written, binary = po_path(package), po_path(package).with_suffix(".mo")
+    assert written.exists() == binary.exists() == bool(texts(package)), MEND.format(package=package)
+    if written.exists():
+        fresh = binary.read_bytes() == compiled(catalogue(package))
+        assert fresh, f"{binary.name} is out of date; {MEND.format(package=package)}"
 
 
 def test_no_catalogue_is_without_its_package() -> None:
@@ -74,13 +81,14 @@ def test_one_text_has_one_translation() -> None:
         for message in catalogue(package):
             if message.id and message.string:
                 found[message.id][package] = str(message.string)
-    differing = {text: by_package for text, by_package in found.items() if len(set(by_package.values())) > 1}
-    assert differing == {}, "the same text has different Chinese in different packages"
+    differing = [f"{text}: {said}" for text, said in found.items() if len(set(said.values())) > 1]
+    assert none(differing, "the same text has different Chinese in different packages")
 
 
 def test_every_text_is_written_out_where_it_is_said() -> None:
     """A text that is put together at run time would not be found for translation."""
-    assert [place for path in sorted(ROOT.rglob("*.py")) for place in _hidden_texts(path)] == []
+    hidden = [place for path in sorted(ROOT.rglob("*.py")) for place in _hidden_texts(path)]
+    assert none(hidden, "texts that are not literals, so that no catalogue can hold them")
 
 
 def _hidden_texts(path: Path) -> Iterator[str]:
