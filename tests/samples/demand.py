@@ -70,8 +70,8 @@ def fading(peak: float, days: int) -> tuple[Day, ...]:
 DOUBLE11 = Sale(
     name="double11",
     start=local(2027, 11, 1),
-    usual_presale=1750,
-    usual_aftersale=450,
+    usual_presale=1650,
+    usual_aftersale=430,
     days=(
         Day(2.2), Day(2.4),
         Day(3.4, "deposit", 20), Day(3.0, "deposit"), Day(2.8), Day(2.8), Day(2.8),
