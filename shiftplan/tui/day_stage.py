@@ -1,9 +1,12 @@
 """The base of the stages that look at one day of the plan: walking days, slots, queues and openings."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
 
+from shiftplan.domain.plan import Plan
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.commands import Command
@@ -51,26 +54,27 @@ class DayStage(StageScreen):
         self._follow_place()
 
     def action_walk(self, days: int) -> None:
-        self.look(self.place.by_days(days, self.workspace.plan.grid))
+        self.look(lambda place, plan: place.by_days(days, plan.grid))
 
     def action_step(self, slots: int) -> None:
-        grid = self.workspace.plan.grid
-        self.look(self.place.at(self.place.index(grid) + slots, grid))
+        self.look(lambda place, plan: place.at(place.index(plan.grid) + slots, plan.grid))
 
     def action_opening(self) -> None:
-        self.look(self.place.next_opening(self.workspace.plan))
+        self.look(Place.next_opening)
 
     def action_queue(self) -> None:
-        self.look(self.place.next_queue(self.workspace.plan))
+        self.look(Place.next_queue)
 
-    def look(self, place: Place) -> None:
+    def look(self, move: Callable[[Place, Plan], Place]) -> None:
+        """Look where `move` leads from the place looked at."""
         if self.workspace.opened is not None:
-            self.post_message(intentions.Look(place))
+            plan = self.workspace.plan
+            self.post_message(intentions.Look(lambda place: move(place, plan)))
 
     @on(DayChart.Pointed)
     def point(self, event: DayChart.Pointed) -> None:
-        self.look(Place(self.place.day, event.slot, self.place.queue))
+        self.look(lambda place, _: replace(place, slot=event.slot))
 
     @on(HeatStrip.Walked)
     def walk_to(self, event: HeatStrip.Walked) -> None:
-        self.look(Place(event.index, self.place.slot, self.place.queue))
+        self.look(lambda place, _: replace(place, day=event.index))

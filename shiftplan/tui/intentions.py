@@ -1,6 +1,7 @@
 """What screens ask of the app. A screen posts one of these; the app acts and replaces the workspace."""
 
 from collections.abc import Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,8 +107,11 @@ class Record(Message):
 
 
 class Look(Message):
-    """Look at another day, slot or queue of the plan."""
+    """Look at another day, slot or queue: `move` makes the new place from the one looked at by then.
 
-    def __init__(self, place: Place) -> None:
+    A function, not a place, so that keys pressed quicker than the app draws all count.
+    """
+
+    def __init__(self, move: Callable[[Place], Place]) -> None:
         super().__init__()
-        self.place = place
+        self.move = move

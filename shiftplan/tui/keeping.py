@@ -105,7 +105,7 @@ class Keeping(Running):
 
     @on(intentions.Look)
     def look(self, event: intentions.Look) -> None:
-        self.place = event.place
+        self.place = event.move(self.place)
 
     @on(intentions.EditRota)
     def edit_rota(self, event: intentions.EditRota) -> None:

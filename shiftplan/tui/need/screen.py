@@ -77,8 +77,9 @@ class NeedScreen(DayStage):
         self.query_one(HeatStrip).days = agent_hours(plan, need, place)
 
     def action_worst(self) -> None:
-        if self.workspace.need is not None:
-            self.look(worst(self.workspace.plan, self.workspace.need, self.place.queue))
+        need = self.workspace.need
+        if need is not None:
+            self.look(lambda place, plan: worst(plan, need, place.queue))
 
     def action_assumed(self) -> None:
         title = str(say("What these numbers take for granted"))

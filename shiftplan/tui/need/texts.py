@@ -77,11 +77,11 @@ NUMBERS = (
 
 def table(plan: Plan, need: Need, place: Place, height: int) -> Content:
     """The slots of the day around the cursor, one line a queue, as many as `height` lines hold."""
-    queues, here = queues_of(plan, place), place.slot
-    rows = [(slot, queue) for slot in range(plan.grid.per_day) for queue in queues]
-    room = max(len(queues), height - 1)
-    first = max(0, min(here * len(queues) - room // 2, len(rows) - room))
-    lines = [_row(plan, need, place, slot, queue) for slot, queue in rows[first : first + room]]
+    queues = queues_of(plan, place)
+    room = max(1, (height - 1) // len(queues))
+    first = max(0, min(place.slot - room // 2, plan.grid.per_day - room))
+    shown = range(first, min(first + room, plan.grid.per_day))
+    lines = [_row(plan, need, place, slot, queue) for slot in shown for queue in queues]
     cells = [column.cell(str(column.heading), "$muted") for column in (TIME, QUEUE, *NUMBERS)]
     heads = Content("").join([*cells, Content(" "), WHY.cell(str(WHY.heading), "$muted")])
     return Content("\n").join([heads, *lines])

@@ -50,16 +50,21 @@ def _dates(plan: Plan, width: int) -> Content:
 
 
 def _marks(plan: Plan, now: datetime, width: int) -> Content:
-    """`▲20:00` under every opening, `┃ now` under this moment; what would overlap is left out."""
-    grid = plan.grid
-    marks = [(moment, f"▲{moment:%H:%M}", "$accent") for moment in plan.settings.event.openings]
-    inside = grid.begin <= now < grid.end
-    wanted = ([(now, "┃" + str(say("now")), "$error bold")] if inside else []) + marks
-    line = Content("")
-    for moment, text, style in sorted(wanted, key=lambda mark: mark[0]):
+    """`▲20:00` under every opening, `┃now` under this moment; an opening that would overlap is left out."""
+    openings = [(moment, f"▲{moment:%H:%M}", "$accent") for moment in plan.settings.event.openings]
+    wanted = [(now, "┃" + str(say("now")), "$error bold"), *openings]
+    placed: list[tuple[int, Content]] = []
+    for moment, text, style in wanted:
         piece = Content.styled(text, style)
         column = min(_column(plan, moment, width), width - piece.cell_length)
-        gap = column - line.cell_length
-        if gap >= 0 and grid.begin <= moment < grid.end:
-            line = line + Content(" " * gap) + piece
+        if plan.grid.begin <= moment < plan.grid.end and _is_free(placed, column, piece):
+            placed.append((column, piece))
+    line = Content("")
+    for column, piece in sorted(placed, key=lambda mark: mark[0]):
+        line = line + Content(" " * (column - line.cell_length)) + piece
     return line
+
+
+def _is_free(placed: list[tuple[int, Content]], column: int, piece: Content) -> bool:
+    end = column + piece.cell_length
+    return all(end <= other or column >= other + there.cell_length for other, there in placed)
