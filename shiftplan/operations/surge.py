@@ -234,12 +234,12 @@ def _is_good(ladder: Ladder, point: Measured) -> bool:
 
 
 def _entered(ladder: Ladder, run: list[Measured]) -> tuple[Colour, tuple[Message, ...]]:
-    """The worst level of which a rule holds, with the reason of each rule of it that does."""
-    for level in reversed(ladder.levels[1:]):
-        holding = [rule for rule in level.enter if _holds_running(rule, run)]
-        if holding:
-            return level.colour, tuple(reason(rule, run[-1]) for rule in holding)
-    return Colour.GREEN, ()
+    """The worst level of which a rule holds, and every rule that holds, the worst level's first."""
+    levels = reversed(ladder.levels)
+    holding = [(level.colour, rule) for level in levels for rule in level.enter if _holds_running(rule, run)]
+    if not holding:
+        return Colour.GREEN, ()
+    return holding[0][0], tuple(reason(rule, run[-1]) for _, rule in holding)
 
 
 def _holds_running(rule: Condition, run: list[Measured]) -> bool:

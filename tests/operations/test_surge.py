@@ -195,3 +195,11 @@ def test_a_rehearsal_counts_before_the_plan_begins_and_never_after() -> None:
     both = [*drill, record(TEN, **CALM)]
     assert surge(LADDER, PLAN, TRAFFIC, both, NOON).of("presale").latest.reading.contacts == 100
     assert surge(LADDER, PLAN, TRAFFIC, both, NOON).level is Colour.GREEN
+
+
+def test_the_rules_of_lower_levels_that_hold_too_are_told_after_those_of_the_level() -> None:
+    both = {**SLOW, "contacts": 200}
+    assert [str(reason) for reason in seen(both, both).reasons] == [
+        "first reply 61 s; limit 60 s, 2 slots running",
+        "200 contacts against 100 planned, 200%; limit 120%, 2 slots running",
+    ]
