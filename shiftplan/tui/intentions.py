@@ -1,7 +1,6 @@
 """What screens ask of the app. A screen posts one of these; the app acts and replaces the workspace."""
 
 from collections.abc import Callable
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 

@@ -1,0 +1,174 @@
+"""The words of the checklist: heading, pause points, items, one item in full."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from textual.content import Content
+
+from shiftplan.domain.playbook import Role
+from shiftplan.language import Message, say
+from shiftplan.operations import ChapterView, ChecklistView, ItemView, Standing, role_name
+from shiftplan.tui.frame.says import clickable
+from shiftplan.tui.operations import marks
+from shiftplan.tui.operations.board import Row
+
+HERE = "$foreground on $band 50%"
+SHORT_NAME = 6
+
+
+def heading(view: ChecklistView, role: Role | None, *, due: bool) -> Content:
+    """How far the list is, what comes next, and which part of it is shown."""
+    parts = [marks.heading(str(say("{progress} settled", progress=view.progress)))]
+    if view.overdue:
+        parts.append(Content.styled(str(say("{count} overdue", count=len(view.overdue))), "$error bold"))
+    shown = [str(role_name(role))] if role else []
+    shown += [str(say("due within a day"))] if due else []
+    if shown:
+        text = say("only: {what}", what=", ".join(shown))
+        parts.append(Content.styled(f" {text} ", "$background on $accent"))
+    if view.next_due is not None:
+        parts.append(Content(str(say("next: {item}", item=view.next_due.item.text))))
+    return Content("  ").join(parts)
+
+
+def nothing(*, narrowed: bool) -> Content:
+    text = say("Nothing of that kind is open. d and r show more.") if narrowed else say("The list is empty.")
+    return Content.styled(str(text), "$muted")
+
+
+def pause_points(view: ChecklistView, here: str, width: int) -> Content:
+    """The pause points under each other, two lines each: name and count, due date and what is late."""
+    return Content("\n").join(
+        [_pause(chapter, chapter.chapter.id == here, width) for chapter in view.chapters]
+    )
+
+
+def _pause(chapter: ChapterView, here: bool, width: int) -> Content:  # noqa: FBT001 - the one under the cursor
+    complete = chapter.settled == len(chapter.items)
+    sign = ("✓ ", "$success bold") if complete else ("! ", "$error bold") if chapter.overdue else ("  ", "")
+    name = Content.assemble(sign, (str(chapter.chapter.title), "" if complete else "bold"))
+    count = Content.styled(chapter.progress, "$success" if complete else "")
+    late = say("{count} overdue", count=chapter.overdue) if chapter.overdue else ""
+    when = Content.styled("  " + marks.clock(chapter.due), "$muted")
+    lines = [_apart(name, count, width), _apart(when, Content.styled(str(late), "$error"), width)]
+    text = Content("\n").join([line.stylize(HERE) if here else line for line in lines])
+    return clickable(text, f"screen.pause('{chapter.chapter.id}')")
+
+
+def _apart(left: Content, right: Content, width: int) -> Content:
+    room = max(0, width - right.cell_length - 1)
+    return left.truncate(room, ellipsis=True, pad=True) + " " + right
+
+
+def strip(view: ChecklistView, here: str, width: int) -> Content:
+    """The pause points on one line, beginning so that the one under the cursor can be seen."""
+    pieces = [_piece(chapter, chapter.chapter.id == here) for chapter in view.chapters]
+    at = next((i for i, chapter in enumerate(view.chapters) if chapter.chapter.id == here), 0)
+    first = 0
+    while first < at and sum(piece.cell_length for piece in pieces[first : at + 1]) > width - 1:
+        first += 1
+    line = Content("").join(pieces[first:])
+    return (Content.styled("‹", "$muted") if first else Content("")) + line
+
+
+def _piece(chapter: ChapterView, here: bool) -> Content:  # noqa: FBT001 - the one under the cursor
+    """The first word of the title (`T-7`) stands for a pause point; late ones red, settled ones ticked."""
+    name = str(chapter.chapter.title).split()[0][:SHORT_NAME]
+    complete = chapter.settled == len(chapter.items)
+    if complete:
+        text = Content.styled(f"{name}✓", "$success")
+    else:
+        text = Content.styled(f"{name} {chapter.progress}", "$error bold" if chapter.overdue else "bold")
+    piece = Content(" ") + text + " "
+    return clickable(piece.stylize(HERE) if here else piece, f"screen.pause('{chapter.chapter.id}')")
+
+
+def rows(view: ChecklistView, being_written: Collection[str], width: int) -> list[Row]:
+    """Headings and items."""
+    found: list[Row] = []
+    for chapter in view.chapters:
+        found.append(Row("", _chapter_line(chapter, width)))
+        found += [
+            Row(item.item.id, item_text(item, item.item.id in being_written, view.now, width))
+            for item in chapter.items
+        ]
+    return found
+
+
+def _chapter_line(chapter: ChapterView, width: int) -> Content:
+    title = Content.styled(str(chapter.chapter.title), "$primary bold")
+    line = Content.assemble("─ ", title, f" {marks.clock(chapter.due)} · {chapter.progress} ")
+    return (line + "─" * max(0, width - line.cell_length)).stylize_before("$muted")
+
+
+def item_text(view: ItemView, written: bool, now: datetime, width: int) -> Content:  # noqa: FBT001
+    """An item in two lines or more: what and until when; whose, and how it stands; what is in the way."""
+    sign = Content.styled(*(marks.BEING_WRITTEN if written else marks.STANDINGS[view.standing])) + " "
+    due = _due(view, now)
+    style = "$muted" if view.settled else "bold" if view.overdue or view.due_today else ""
+    text = Content.styled(str(view.item.text), style)
+    lines = marks.hung(sign, text, width - due.cell_length - 1).split()
+    first = _apart(lines[0], due, width)
+    return Content("\n").join([first, *lines[1:], *_more(view, width)])
+
+
+def _due(view: ItemView, now: datetime) -> Content:
+    late = Content.styled("! ", "$error bold") if view.overdue else Content("")
+    style = "$error bold" if view.overdue else "$accent" if view.due_today else "$muted"
+    return late + Content.styled(marks.hour(view.due, now), style)
+
+
+def _more(view: ItemView, width: int) -> list[Content]:
+    lines = [Content.styled(marks.dotted(view.whose, _standing(view), _evidence(view)), "$muted")]
+    lines += [Content.styled(str(text), style) for text, style in in_the_way(view)]
+    indent = Content(marks.INDENT)
+    return [line for text in lines for line in marks.hung(indent, text, width).split()]
+
+
+def _standing(view: ItemView) -> str:
+    """How it stands in words, with who said so and when; an open item needs none."""
+    if view.standing is Standing.OPEN:
+        return ""
+    by_hand = view.at is not None and view.standing is not Standing.AUTO_DONE
+    who = f" {view.who} {marks.clock(view.at)}" if by_hand and view.at else ""
+    return f"{view.standing_name}{who}"
+
+
+def _evidence(view: ItemView) -> str:
+    return str(say("read from the plan: {evidence}", evidence=view.evidence)) if view.evidence else ""
+
+
+def in_the_way(view: ItemView) -> list[tuple[Message, str]]:
+    """What somebody should know before trusting the tick, with its colour."""
+    found: list[tuple[Message, str]] = []
+    if view.contradicted:
+        found.append((say("! ticked, but the plan says otherwise"), "$error bold"))
+    if view.reason:
+        found.append((say("skipped because: {reason}", reason=view.reason), "$warning"))
+    if view.waits_for:
+        found.append((say("waits for: {items}", items=_listed(view)), "$warning"))
+    return found
+
+
+def _listed(view: ItemView) -> str:
+    return "; ".join(map(str, view.waits_for))
+
+
+def details(view: ItemView) -> Content:
+    """Everything there is to say of an item."""
+    item = view.item
+    parts = [Content.styled(str(item.text), "bold")]
+    parts += [Content.styled(str(text), style) for text, style in in_the_way(view)]
+    facts = (
+        (say("done when"), item.done_when),
+        (say("whose"), view.whose),
+        (say("due"), marks.clock(view.due) + (f"  {say('overdue')}" if view.overdue else "")),
+        (say("stands"), _standing(view) or view.standing_name),
+        (say("the plan shows"), view.evidence),
+        (say("mind"), item.warning),
+        (say("escalate"), item.escalate),
+        (say("script"), item.script),
+        (say("name for the command line"), item.id),
+    )
+    parts += [marks.fact(label, text) for label, text in facts if text]
+    return Content("\n").join(parts)

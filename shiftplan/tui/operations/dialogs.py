@@ -1,0 +1,87 @@
+"""Small windows that write: they stay, with what was typed, until it is on the disk."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from shiftplan.domain.playbook import Playbook
+from shiftplan.errors import ShiftplanError
+from shiftplan.language import Message, printable, say
+from shiftplan.tui import intentions
+from shiftplan.tui.dialogs import Choice, Chooser
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan
+
+MOST_DIGITS = 9
+
+
+class Writer(ModalScreen[bool]):
+    """The base: `write` asks for an entry; then the window closes, or says why it could not be written."""
+
+    BINDINGS: ClassVar = [Binding("escape", "dismiss(False)", show=False)]
+    CSS_PATH = "dialogs.tcss"
+
+    def write(self, entry: "Callable[[OpenPlan], Any]") -> None:
+        self.refuse(None)
+        self.post_message(intentions.Record(entry, self._written, self.refuse))
+
+    def refuse(self, error: ShiftplanError | None) -> None:
+        """Show a fault and how to mend it under the fields, or nothing."""
+        text = Content("")
+        if error is not None:
+            text = Content.styled(str(error), "$error bold")
+            text += Content.styled(f"\n→ {error.hint}" if error.hint else "", "$foreground")
+        self.query_one("#fault", Static).update(text)
+
+    def _written(self, _: object) -> None:
+        if self.is_current:
+            self.dismiss(result=True)
+
+
+class LineDialog(Writer):
+    """One line of text for `entry(text, opened)`."""
+
+    def __init__(self, title: Message, what: Message, entry: "Callable[[str, OpenPlan], Any]") -> None:
+        super().__init__()
+        self.heading, self.what, self.entry = title, what, entry
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = printable(str(self.heading))
+            dialog.border_subtitle = str(say("⏎ writes · esc leaves"))
+            yield Input(placeholder=str(self.what), select_on_focus=False)
+            yield Static(id="fault", markup=False)
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        self.write(partial(self.entry, event.value))
+
+
+class CardChooser(Chooser):
+    """The incident cards: its number opens a card at once, without walking there."""
+
+    BINDINGS: ClassVar = [
+        Binding(str(number), f"pick({number})", show=False) for number in range(1, MOST_DIGITS + 1)
+    ]
+
+    def __init__(self, cards: Sequence[Playbook]) -> None:
+        numbered = [_choice(number, card) for number, card in enumerate(cards, 1)]
+        super().__init__(say("Open an incident: press its number"), numbered)
+
+    def action_pick(self, number: int) -> None:
+        if number <= len(self.choices):
+            self.dismiss(self.choices[number - 1].value)
+
+
+def _choice(number: int, card: Playbook) -> Choice:
+    label = f"{number}  {card.code} {card.title}"
+    return Choice(card.id, label, str(card.declare_when or ""))

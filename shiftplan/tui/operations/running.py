@@ -1,0 +1,107 @@
+"""The part of the app that keeps the journal: writes in threads, one after the other, and reads it again."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message as Event
+from textual.reactive import reactive
+
+from shiftplan.errors import ShiftplanError
+from shiftplan.tui import intentions
+from shiftplan.tui.desk import utc_now
+from shiftplan.tui.preparing import Preparing
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan
+    from shiftplan.tui.operations.live import Live
+
+EVERY_SECONDS = 20.0
+
+
+class Lived(Event):
+    """What goes on, as read; `number` counts the questions, so that a late answer is known as one."""
+
+    def __init__(self, number: int, live: "Live") -> None:
+        super().__init__()
+        self.number, self.live = number, live
+
+
+class CannotRead(Event):
+    def __init__(self, error: ShiftplanError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Running(Preparing):
+    """`live` is replaced every twenty seconds and after each entry, by whomever it was made."""
+
+    live: "reactive[Live | None]" = reactive(None, init=False)
+
+    def __init__(self, now: Callable[[], datetime] = utc_now) -> None:
+        super().__init__(now)
+        self._writing = asyncio.Lock()
+        self._asked = self._answered = 0
+        self._told = ""
+
+    def on_mount(self) -> None:
+        self.set_interval(EVERY_SECONDS, self.read_live)
+
+    def work_out(self) -> None:
+        super().work_out()
+        if self.live is not None and self.live.folder != self.workspace.folder:
+            self.live = None
+        self.read_live()
+
+    def read_live(self) -> None:
+        """Read level and incidents from the journal."""
+        opened = self.workspace.opened
+        if opened is not None:
+            self._asked += 1
+            self.in_background(partial(_read, self._asked, opened, self.now()), "live")
+
+    @on(Lived)
+    def keep_live(self, event: Lived) -> None:
+        if event.number > self._answered and event.live.folder == self.workspace.folder:
+            self._answered, self._told = event.number, ""
+            self.live = event.live
+
+    @on(CannotRead)
+    def say_once(self, event: CannotRead) -> None:
+        """A playbook or journal that cannot be read is asked for again and again, but told once."""
+        if str(event.error) != self._told:
+            self._told = str(event.error)
+            self.tell(event.error)
+
+    @on(intentions.Record)
+    def record(self, event: intentions.Record) -> None:
+        opened = self.workspace.opened
+        if opened is not None:
+            self.run_worker(self._record(event, opened), group="journal", exit_on_error=False)
+
+    async def _record(self, event: intentions.Record, opened: "OpenPlan") -> None:
+        """Write, then say so, then read again; entries reach the journal in the order they were made."""
+        async with self._writing:
+            try:
+                given = await asyncio.to_thread(event.write, opened)
+            except ShiftplanError as error:
+                (event.failed or self.tell)(error)
+            else:
+                event.done(given)
+        self.list_again()
+        self.read_live()
+
+
+def _read(number: int, opened: "OpenPlan", now: datetime) -> Event:
+    from shiftplan.planning import operations  # noqa: PLC0415 - brings numpy, after the first paint
+    from shiftplan.tui.operations.live import Live  # noqa: PLC0415 - see above
+
+    try:
+        surge, cards = operations.surge(opened, now), operations.cards(opened)
+        incidents = operations.incidents(opened, now)
+    except ShiftplanError as error:
+        return CannotRead(error)
+    return Lived(number, Live(opened.folder, surge, incidents, cards, opened.plan.grid.minutes))
