@@ -85,8 +85,6 @@ def _lines(view: SurgeView) -> Iterator[str]:
         yield str(say("as of {moment}", moment=view.as_of.isoformat(" ", "minutes")))
     if view.rehearsal and view.as_of is not None:
         yield str(say("a rehearsal: the plan has not begun; these readings will not count on the day"))
-    if view.stale:
-        yield str(say("this is old: take a new reading"))
     for queue in view.queues:
         yield from _queue_lines(queue)
     yield ""
@@ -119,7 +117,8 @@ def _queue_lines(queue: QueueSurge) -> Iterator[str]:
             seconds=queue.latest.reading.first_reply_seconds,
         )
     )
-    for text in (*queue.reasons, *queue.looming, queue.way_down):
+    old = say("this is old: take a new reading") if queue.stale else None
+    for text in (*queue.reasons, *queue.looming, queue.way_down, old):
         if text is not None:
             yield f"  {text}"
 
@@ -165,6 +164,7 @@ def _queue_data(queue: QueueSurge) -> dict[str, Any]:
         "first_reply_seconds": latest.reading.first_reply_seconds if latest else None,
         "three_minute_rate": latest.reading.three_minute_rate if latest else None,
         "good_slots": queue.good_slots,
+        "stale": queue.stale,
         "reasons": [str(reason) for reason in queue.reasons],
         "looming": [str(reason) for reason in queue.looming],
     }

@@ -1,4 +1,4 @@
-"""Connections to `journal.db`: opened for one short use, checked, and their faults told in a sentence."""
+"""Connections to `journal.db`: opened for one short use, and checked."""
 
 import getpass
 import os
@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
 
-from shiftplan.errors import BadInput, MissingFile, StorageFailed
+from shiftplan.errors import BadInput, MissingFile
+from shiftplan.journal.faults import told
 from shiftplan.journal.schema import VERSION, is_foreign, migrate, version_of
-from shiftplan.language import Message, say
+from shiftplan.language import say
 
 FILE = "journal.db"
 PATIENCE_SECONDS = 30.0
@@ -49,7 +50,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection | None]:
         """A connection for queries, or None while nothing has been written yet."""
-        with self._faults():
+        with told(self.path):
             if not self.path.exists():
                 self._require_folder()
                 yield None
@@ -60,7 +61,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: when the block ends it is on the disk; when it raises, nothing is."""
-        with self._faults():
+        with told(self.path):
             self._require_folder()
             with closing(self._connect()) as connection:
                 connection.execute("BEGIN IMMEDIATE")
@@ -135,39 +136,3 @@ class Store:
                 sleep(random.uniform(0.001, 0.02))  # noqa: S311 - no secret, only out of step
             else:
                 return
-
-    @contextmanager
-    def _faults(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
-            raise  # a fault of ours, not of the disk
-        except sqlite3.DatabaseError as error:
-            raise StorageFailed(*self._explained(error)) from error
-        except OSError as error:
-            raise StorageFailed(
-                say("{path} cannot be reached: {reason}", path=str(self.path), reason=error.strerror or ""),
-                say("check the folder's permissions"),
-            ) from error
-
-    def _explained(self, error: sqlite3.DatabaseError) -> tuple[Message, Message]:
-        path, name = str(self.path), getattr(error, "sqlite_errorname", "")
-        if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-            return (
-                say("{path} is damaged or is no journal", path=path),
-                say("keep a copy, then move it away; a new journal is begun at the next tick"),
-            )
-        if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-            return (
-                say("the disk did not take the entry into {path}: it is full or failing", path=path),
-                say("free some space and repeat the last step; everything before it is kept"),
-            )
-        if name.startswith("SQLITE_BUSY"):
-            return (
-                say("{path} is being written by another program", path=path),
-                say("repeat the last step; everything before it is kept"),
-            )
-        return (
-            say("{path} cannot be opened or written: {reason}", path=path, reason=str(error)),
-            say("check that the folder may be written and that the journal is a file"),
-        )

@@ -4,7 +4,8 @@ from shiftplan.operations.checklist import ChapterView, ChecklistView, ItemView,
 from shiftplan.operations.facts import Facts
 from shiftplan.operations.incident import IncidentView, StepView, incident
 from shiftplan.operations.names import Standing, colour_name, role_name, standing_name
-from shiftplan.operations.surge import ActionView, QueueSurge, SurgeView, surge
+from shiftplan.operations.surge import surge
+from shiftplan.operations.surge_view import ActionView, QueueSurge, SurgeView
 
 __all__ = [
     "ActionView",

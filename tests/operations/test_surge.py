@@ -203,3 +203,10 @@ def test_the_rules_of_lower_levels_that_hold_too_are_told_after_those_of_the_lev
         "first reply 61 s; limit 60 s, 2 slots running",
         "200 contacts against 100 planned, 200%; limit 120%, 2 slots running",
     ]
+
+
+def test_a_queue_that_nobody_reads_any_more_is_called_old_beside_one_that_is_read() -> None:
+    records = [record(TEN, "aftersale", **LATE), *(record(TEN + i, **CALM) for i in range(4))]
+    view = surge(LADDER, PLAN, TRAFFIC, records, NOON)
+    assert (view.level, view.stale) == (Colour.ORANGE, True)
+    assert (view.of("aftersale").stale, view.of("presale").stale) == (True, False)

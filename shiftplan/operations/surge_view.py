@@ -1,0 +1,105 @@
+"""The surge ladder as a screen asks for it: level, reasons, actions, and how far up and down it is."""
+
+from datetime import datetime
+
+from shiftplan.domain.base import Frozen
+from shiftplan.domain.record import Reading
+from shiftplan.domain.surge import Action, Colour, Ladder, Level, Measure
+from shiftplan.language import Message, say
+from shiftplan.operations.names import colour_name, role_name
+
+RANKING = say("in the ladder's own order, not yet ranked by what they buy")
+
+
+class Measured(Frozen):
+    """A reading against the plan. `planned` contacts of the slot reach people (after the bot)."""
+
+    reading: Reading
+    planned: float
+    values: dict[Measure, float]
+
+    @property
+    def load(self) -> float | None:
+        return self.values.get(Measure.LOAD)
+
+
+class QueueSurge(Frozen):
+    """One queue: its level after all readings, why, and how far the way up and down is.
+
+    `looming` are rules that hold now and raise the level when the next slots are no better; `way_down`
+    counts the good slots, None on green; `stale`: the last reading is too old to go by.
+    """
+
+    queue: str
+    name: str
+    level: Colour
+    before: Colour
+    since: datetime | None = None
+    latest: Measured | None = None
+    reasons: tuple[Message, ...] = ()
+    looming: tuple[Message, ...] = ()
+    way_down: Message | None = None
+    good_slots: int = 0
+    stale: bool = False
+
+
+class ActionView(Frozen):
+    """An action due now. `level` is the rung it stands on; its numbers are our defaults, not facts."""
+
+    action: Action
+    level: Colour
+    owner: str
+
+    @property
+    def points(self) -> Message:
+        if not self.action.buys_points:
+            return say("no service points by itself")
+        return say("about +{points:g} service points (default)", points=self.action.buys_points)
+
+    @property
+    def price(self) -> Message:
+        if not self.action.cost_yuan:
+            return say("no pay (default)")
+        return say("about ¥{yuan:g} an hour (default)", yuan=self.action.cost_yuan)
+
+    @property
+    def whose(self) -> Message:
+        role = role_name(self.action.role)
+        return say("{role} {name}", role=role, name=self.owner) if self.owner else role
+
+
+class SurgeView(Frozen):
+    """The shop's level is that of its worst queue. `stale`: a queue that stands on it was read too long ago.
+
+    `rehearsal`: the plan has not begun, so the readings are somebody's trial.
+    """
+
+    ladder: Ladder
+    level: Colour
+    queues: tuple[QueueSurge, ...]
+    actions: tuple[ActionView, ...]
+    now: datetime
+    as_of: datetime | None = None
+    stale: bool = False
+    rehearsal: bool = False
+
+    @property
+    def level_name(self) -> Message:
+        return colour_name(self.level)
+
+    @property
+    def rung(self) -> Level:
+        return self.ladder.level(self.level)
+
+    @property
+    def ranking(self) -> Message:
+        """In what order the actions stand."""
+        return RANKING
+
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """Why the level is what it is: the reasons of the queues that stand on it."""
+        return tuple(reason for queue in self.queues if queue.level is self.level for reason in queue.reasons)
+
+    def of(self, queue: str) -> QueueSurge | None:
+        return next((view for view in self.queues if view.queue == queue), None)
