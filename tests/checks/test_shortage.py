@@ -1,4 +1,5 @@
 from shiftplan.checks import judge
+from shiftplan.checks.breach import plain
 from shiftplan.checks.shortage import MOST_STRETCHES
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.plan import Plan
@@ -54,6 +55,11 @@ def test_a_stretch_across_midnight_names_both_days() -> None:
     assert finding.days == days(0, 1)
 
 
+def test_a_stretch_until_midnight_names_one_day() -> None:
+    (finding,) = shortages(series(s47=1))
+    assert finding.days == days(0)
+
+
 def test_the_last_stretch_ends_with_the_plan() -> None:
     (finding,) = shortages(series(**{f"s{SLOTS - 1}": 1}))
     assert "to 11-04 00:00" in str(finding.message)
@@ -69,7 +75,15 @@ def test_many_stretches_are_summed_up_and_none_is_hidden() -> None:
     found = [finding for finding in judgement.findings if finding.code == "shortage"]
     more = len([x for x in spread if x]) - MOST_STRETCHES
     assert len(found) == MOST_STRETCHES + 1
-    assert f"presale is short in {more} more stretches" in str(found[-1].message)
+    listed, rest = (
+        sorted(spread, reverse=True)[:MOST_STRETCHES],
+        sorted(spread, reverse=True)[MOST_STRETCHES:],
+    )
+    assert str(found[-1].message) == (
+        f"presale is short in {more} more stretches, {plain(sum(rest) / 2)} agent-hours together, "
+        f"none above {plain(rest[0] / 2)}"
+    )
+    assert len(listed) == len([f for f in found if "worst at" in str(f.message)])
 
 
 def test_two_queues_have_stretches_of_their_own() -> None:
