@@ -1,0 +1,36 @@
+"""What the meeting functions share: the journal, the clock, and refusals that name the nearest."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from shiftplan.errors import BadInput
+from shiftplan.files.faults import nearest
+from shiftplan.journal import Journal
+from shiftplan.language import Message, say
+from shiftplan.planning.opening import OpenPlan
+
+FEW_NAMES = 12
+
+
+def journal_of(opened: OpenPlan, now: datetime | None = None) -> Journal:
+    return Journal(opened.folder) if now is None else Journal(opened.folder, lambda: now)
+
+
+def right_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def unknown(sentence: Message, read: str, known: Iterable[str]) -> BadInput:
+    names = list(known)
+    near = nearest(read, names)
+    hint = say("the nearest is {nearest}", nearest=near)
+    if len(names) <= FEW_NAMES:
+        hint = say("the nearest is {nearest}; there are {names}", nearest=near, names=", ".join(names))
+    return BadInput(say("{sentence}: {read}", sentence=sentence, read=read), hint)
+
+
+def must_wait(name: str, first: str) -> BadInput:
+    return BadInput(
+        say("{name} has to wait", name=name),
+        say("settle this first: {first}", first=first),
+    )
