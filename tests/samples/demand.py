@@ -14,18 +14,22 @@ def local(year: int, month: int, day: int) -> datetime:
 
 @dataclass(frozen=True)
 class Day:
-    """A day's pre-sale contacts before the bot, as a multiple of a usual day, and their shape."""
+    """A day's pre-sale contacts before the bot, as a multiple of a usual day, and their shape.
+
+    `awake`: its small hours belong to an opening, and every queue is served.
+    """
 
     times_usual: float
     shape: str = "daily"
     opening_hour: int | None = None
+    awake: bool = False
 
 
 @dataclass(frozen=True)
 class Sale:
     """A shop's sale: usual contacts a day in pre-sale and after-sale, and how the days go.
 
-    Before the hour at which a queue opens the bot takes messages and nobody serves, save on an opening night.
+    Before the hour at which a queue opens the bot takes messages and nobody serves, save on a night awake.
     """
 
     name: str
@@ -37,9 +41,6 @@ class Sale:
     presale_opens: int = 0
     aftersale_opens: int = 0
 
-    def presale_totals(self) -> list[float]:
-        return [self.usual_presale * day.times_usual for day in self.days]
-
     def contacts(self, stretch: float = 1.0) -> dict[str, list[float]]:
         """Both queues at half-hours; `stretch` scales what a day has beyond a usual one."""
         days = [1 + (day.times_usual - 1) * stretch for day in self.days]
@@ -49,11 +50,10 @@ class Sale:
         presale: list[float] = []
         aftersale: list[float] = []
         for day, total, later in zip(self.days, totals, after, strict=True):
-            awake = day.opening_hour == 0
             asked = day_series(total, day.shape, day.opening_hour, dice)
-            presale += opened(asked, 0 if awake else self.presale_opens)
+            presale += opened(asked, 0 if day.awake else self.presale_opens)
             asked = day_series(later, "after_sale", None, dice)
-            aftersale += opened(asked, 0 if awake else self.aftersale_opens)
+            aftersale += opened(asked, 0 if day.awake else self.aftersale_opens)
         return {"presale": presale, "aftersale": aftersale}
 
 
@@ -62,22 +62,24 @@ def opened(series: list[float], hour: int) -> list[float]:
     return [0.0] * (2 * hour) + series[2 * hour :]
 
 
-def fading(peak: float, days: int) -> tuple[Day, ...]:
+def fading(peak: float, days: int, nights_awake: int) -> tuple[Day, ...]:
     """The days after a main day of `peak` times the usual."""
-    return tuple(Day(peak * DECAY_AFTER_MAIN_DAY**i) for i in range(1, days + 1))
+    return tuple(Day(peak * DECAY_AFTER_MAIN_DAY**i, awake=i <= nights_awake) for i in range(1, days + 1))
 
 
 DOUBLE11 = Sale(
     name="double11",
     start=local(2027, 11, 1),
-    usual_presale=1650,
-    usual_aftersale=430,
+    usual_presale=1700,
+    usual_aftersale=460,
     days=(
         Day(2.2), Day(2.4),
         Day(3.4, "deposit", 20), Day(3.0, "deposit"), Day(2.8), Day(2.8), Day(2.8),
         Day(2.6), Day(2.9),
-        Day(4.6, "opening_day", 20), Day(5.0, "day_after_opening"), *fading(5.0, 3),
+        Day(4.6, "opening_day", 20), Day(5.0, "day_after_opening", awake=True),
+        *fading(5.0, 3, nights_awake=3),
     ),
+    aftersale_opens=7,
 )  # fmt: skip
 
 SMALL = Sale(
@@ -94,7 +96,14 @@ MIDNIGHT = Sale(
     start=local(2027, 6, 14),
     usual_presale=650,
     usual_aftersale=220,
-    days=(Day(1.4), Day(1.5), Day(1.7), Day(2.2), Day(5.0, "open_0", 0), *fading(5.0, 2)),
+    days=(
+        Day(1.4),
+        Day(1.5),
+        Day(1.7),
+        Day(2.2),
+        Day(5.0, "open_0", 0, awake=True),
+        *fading(5.0, 2, nights_awake=0),
+    ),
     aftersale_opens=8,
 )
 

@@ -29,7 +29,7 @@ def test_unevenness_stays_within_four_percent() -> None:
 
 
 def test_contacts_fall_by_83_percent_in_three_days() -> None:
-    assert fading(5.0, 3)[-1].times_usual == pytest.approx(5.0 * 0.17)
+    assert fading(5.0, 3, 0)[-1].times_usual == pytest.approx(5.0 * 0.17)
 
 
 def test_after_sale_contacts_follow_the_orders_of_three_days() -> None:
