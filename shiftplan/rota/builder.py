@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
+from shiftplan.domain.work import normal_hours
 from shiftplan.rota.model import Ladder, Model
 from shiftplan.rota.problem import Floats, Ints, Problem
 
@@ -91,12 +92,10 @@ class Builder:
         return self._week_overtime[key]
 
     def _add_week_overtime(self, agent: int, week: int) -> int:
-        from shiftplan.domain.work import normal_hours  # noqa: PLC0415
-
         problem = self.problem
         days = problem.weeks[week]
         normal = normal_hours(tuple(problem.days[d] for d in days), problem.plan.settings.rules)
-        most = max(float(problem.hours.max()), 1.0) * len(days)
+        most = float(problem.hours.max(initial=1.0)) * len(days)
         column = self.column(most, 0.0, agent)
         cells = problem.cells[agent, days]
         for hours, low in ((problem.hours, -normal), (problem.daily_overtime, 0.0)):

@@ -74,6 +74,7 @@ class Crew:
 
         Raises:
             SolverFailed: a worker ended on its own, for example for want of memory.
+
         """
         lines = {self._people[number][1]: number for number in self._busy}
         found: list[tuple[int, Answered]] = []

@@ -42,6 +42,7 @@ def solve(
 
     Raises:
         SolverFailed: a worker process died.
+
     """
     began = monotonic()
     report(Progress(seconds=0.0, phase="reading"))

@@ -1,6 +1,7 @@
 """The model as free MPS, so that any other solver can check the value and the bound."""
 
 from pathlib import Path
+from typing import Any
 
 from ortools.linear_solver.python.model_builder_helper import ModelBuilderHelper
 from scipy import sparse
@@ -12,7 +13,8 @@ def mps_text(model: Model) -> str:
     """Free MPS; choices are integer, the constant is the objective's offset."""
     helper = ModelBuilderHelper()
     matrix = sparse.csr_matrix(model.matrix)
-    helper.fill_model_from_sparse_data(model.lower, model.upper, model.cost, model.low, model.high, matrix)
+    arrays: list[Any] = [model.lower, model.upper, model.cost, model.low, model.high, matrix]
+    helper.fill_model_from_sparse_data(*arrays)
     for column in range(model.whole):
         helper.set_var_integrality(column, True)  # noqa: FBT003 - a C++ signature
     helper.set_objective_offset(model.constant)

@@ -1,7 +1,7 @@
 """Which choices to open next: pieces that a solver can finish and that may hold an improvement.
 
-Three kinds: a few people over all days, all people over a few days, and the people who could work where
-cover is dear over the days around it. Each kind grows while its pieces are finished and shrinks when not.
+Three kinds: a few people over all days, all people over a day or a few, some people over a week. A kind
+grows while its pieces are finished without a gain, and shrinks when they are neither.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from shiftplan.rota.model import Model
-from shiftplan.rota.problem import Floats, Ints
+from shiftplan.rota.problem import Flags, Ints
 
 SMALLEST = 60
 LARGEST = 6000
@@ -25,7 +25,8 @@ class Kind:
     luck: float = 1.0
 
     def learn(self, *, finished: bool, gained: bool) -> None:
-        self.size = float(np.clip(self.size * (GROW if finished else SHRINK), SMALLEST, LARGEST))
+        if not gained:
+            self.size = float(np.clip(self.size * (GROW if finished else SHRINK), SMALLEST, LARGEST))
         self.luck = 0.9 * self.luck + 0.1 * (1.0 if gained else 0.0)
 
 
@@ -38,12 +39,12 @@ class Neighbourhoods:
         self._free = (model.lower < model.upper)[: model.whole]
         self._owner = model.owner[: model.whole]
         self.kinds = {
-            "people": Kind("people", 700),
-            "days": Kind("days", 1200),
-            "mixed": Kind("mixed", 900),
+            "people": Kind("people", 500),
+            "days": Kind("days", 800),
+            "mixed": Kind("mixed", 700),
         }
 
-    def draw(self, chosen: Floats) -> tuple[str, Ints]:
+    def draw(self) -> tuple[str, Ints]:
         """The kind of the next piece and its choices."""
         kinds = list(self.kinds.values())
         chances = np.array([kind.luck + 0.15 for kind in kinds])
@@ -51,16 +52,16 @@ class Neighbourhoods:
         mask = {"people": self._people, "days": self._days, "mixed": self._mixed}[kind.name](kind.size)
         return kind.name, np.nonzero(mask & self._free)[0]
 
-    def _people(self, size: float) -> Ints:
+    def _people(self, size: float) -> Flags:
         order = self._random.permutation(int(self._owner.max()) + 1)
         return self._first(order, self._owner, self._free, size)
 
-    def _days(self, size: float) -> Ints:
+    def _days(self, size: float) -> Flags:
         days = int(self._model.day.max()) + 1
         order = (int(self._random.integers(days)) + np.arange(days)) % days
         return self._first(order, self._model.day, self._free, size)
 
-    def _mixed(self, size: float) -> Ints:
+    def _mixed(self, size: float) -> Flags:
         days = int(self._model.day.max()) + 1
         length = int(self._random.integers(4, 8))
         first = int(self._random.integers(max(1, days - length + 1)))
@@ -69,7 +70,7 @@ class Neighbourhoods:
         return near & self._first(order, self._owner, self._free & near, size)
 
     @staticmethod
-    def _first(order: Ints, group: Ints, counted: Ints, size: float) -> Ints:
+    def _first(order: Ints, group: Ints, counted: Flags, size: float) -> Flags:
         """All choices of the first groups in `order` that together hold about `size` counted choices."""
         held = np.bincount(group[counted], minlength=len(order))
         enough = int(np.searchsorted(np.cumsum(held[order]), size)) + 1

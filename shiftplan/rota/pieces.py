@@ -40,9 +40,9 @@ def piece_of(model: Model, values: Floats, free: Ints) -> Piece:
 
 
 def _rows_with(matrix: sparse.csc_array, columns: Ints) -> Ints:
-    return np.unique(matrix[:, columns].indices)
+    return np.unique(matrix[:, columns].indices).astype(np.int64)
 
 
 def _amounts_in(model: Model, rows: Ints) -> Ints:
-    touched = np.unique(model.matrix[rows].indices)
+    touched = np.unique(model.matrix[rows].indices).astype(np.int64)
     return touched[touched >= model.whole]

@@ -14,6 +14,7 @@ from shiftplan.domain.rota import Assignment, Cell, Rota
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 MINUTES_PER_DAY = 1440
 
 
@@ -51,18 +52,21 @@ class Problem:
     @cached_property
     def hours(self) -> Floats:
         """Working hours of each shift."""
-        return np.array([shift.hours for shift in self.plan.shifts])
+        return np.array([shift.hours for shift in self.plan.shifts], dtype=np.float64)
 
     @cached_property
     def begins(self) -> Ints:
         """Minutes from the plan's first midnight to the start, an array (days, shifts)."""
-        starts = np.array([shift.start_minute for shift in self.plan.shifts])
-        return np.arange(self.shape[1])[:, None] * MINUTES_PER_DAY + starts[None, :]
+        starts = np.array([shift.start_minute for shift in self.plan.shifts], dtype=np.int64)
+        begins: Ints = np.arange(self.shape[1])[:, None] * MINUTES_PER_DAY + starts[None, :]
+        return begins
 
     @cached_property
     def ends(self) -> Ints:
         """The like for the ends."""
-        return self.begins + np.array([shift.length_minutes for shift in self.plan.shifts])[None, :]
+        lengths = np.array([shift.length_minutes for shift in self.plan.shifts], dtype=np.int64)
+        ends: Ints = self.begins + lengths[None, :]
+        return ends
 
     @cached_property
     def night_shifts(self) -> Ints:
@@ -74,7 +78,8 @@ class Problem:
     @cached_property
     def daily_overtime(self) -> Floats:
         rules = self.plan.settings.rules
-        return np.array([work.daily_overtime(shift, rules) for shift in self.plan.shifts])
+        hours = [work.daily_overtime(shift, rules) for shift in self.plan.shifts]
+        return np.array(hours, dtype=np.float64)
 
     def rule(self, name: str) -> float:
         """The value of a rule of the plan."""

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
-import numpy as np
-
 from shiftplan.domain.outcome import Progress
 from shiftplan.domain.rota import Rota
 from shiftplan.rota.bound import Relaxed
@@ -15,11 +13,13 @@ from shiftplan.rota.limits import Limits
 from shiftplan.rota.model import Model
 from shiftplan.rota.neighbourhoods import Neighbourhoods
 from shiftplan.rota.problem import Floats
+from shiftplan.rota.rounding import by_worth
 
 PROVEN = 1e-6
 POLL_SECONDS = 0.1
 REPORT_SECONDS = 0.5
 PIECE_SECONDS = 4.0
+GREEDY_SECONDS = 8.0
 SMALL = 2500
 """Choices up to which the whole model is given to one worker at once."""
 
@@ -108,21 +108,20 @@ class Search:
         if self._first_time("bound"):
             return Relax(self._left())
         if self.best is None and self._relaxed is None and self._first_time("greedy"):
-            return self._rounding(self.model.complete(self.base))
+            return self._rounding(self.model.complete(self.base), GREEDY_SECONDS)
         relaxed = self._relaxed.values if self._relaxed else None
         if relaxed is not None and self._first_time("round"):
-            return self._rounding(relaxed)
+            return self._rounding(relaxed, self._left())
         if self.model.whole <= SMALL and self._relaxed and self._first_time("whole"):
             return Whole(self.best, self._left(), self.limits.seed)
         return self._improvement()
 
-    def _rounding(self, values: Floats) -> Round:
-        agents = np.unique(self.model.owner[: self.model.whole])
-        return Round(values, agents, self._left())
+    def _rounding(self, values: Floats, seconds: float) -> Round:
+        return Round(values, by_worth(self.model), min(seconds, self._left()))
 
     def _improvement(self) -> Improve:
         chosen = self.base if self.best is None else self.best
-        label, free = self._near.draw(chosen)
+        label, free = self._near.draw()
         self.pieces += 1
         return Improve(chosen, free, min(PIECE_SECONDS, self._left()), self.limits.seed + self.pieces, label)
 

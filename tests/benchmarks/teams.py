@@ -8,10 +8,9 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.shift import ShiftTemplate
 from tests import builders
 
-HOURS_OF_DAY = (
-    (0.02, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.02, 0.03, 0.05, 0.06, 0.06)
-    + (0.05, 0.05, 0.06, 0.06, 0.06, 0.05, 0.04, 0.05, 0.07, 0.085, 0.07, 0.04)
-)  # fmt: skip
+NIGHT, MORNING = (0.02, *(0.01,) * 6, 0.02), (0.03, 0.05, 0.06, 0.06)
+NOON, EVENING = (0.05, 0.05), (0.06, 0.06)
+HOURS_OF_DAY = (*NIGHT, *MORNING, *NOON, *EVENING, 0.06, 0.05, 0.04, 0.05, 0.07, 0.085, 0.07, 0.04)
 SHIFTS: tuple[ShiftTemplate, ...] = (
     builders.shift("early", 7, 8.5, 4),
     builders.shift("day", 9, 8.5, 4),

@@ -38,10 +38,11 @@ def _add_slot(build: Builder, serving: sparse.csr_array, row: int, needed: float
 
 def supply_matrix(problem: Problem) -> sparse.csr_array:
     """Standard agents that each choice puts into each slot: (queues · slots, choices)."""
-    agents, days, _, queues = problem.shape
+    _, days, _, queues = problem.shape
     slots, per_day = problem.plan.grid.slots, problem.plan.grid.per_day
     worth = worths(problem)
-    rows, columns, values = [], [], []
+    rows, columns = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+    values = [np.zeros(0)]
     for number, shift in enumerate(problem.plan.shifts):
         for offset, share in shift.presence(problem.plan.grid):
             day = np.arange(days)[np.arange(days) * per_day + offset < slots]
@@ -58,4 +59,5 @@ def supply_matrix(problem: Problem) -> sparse.csr_array:
 def worths(problem: Problem) -> Floats:
     """Standard agents of each agent on each shift, (agents, shifts)."""
     plan = problem.plan
-    return np.array([[cover(plan, agent, shift) for shift in plan.shifts] for agent in plan.agents])
+    found = [[cover(plan, agent, shift) for shift in plan.shifts] for agent in plan.agents]
+    return np.array(found, dtype=np.float64).reshape(len(plan.agents), len(plan.shifts))

@@ -25,4 +25,5 @@ def _choices(problem: Problem, wish: Availability) -> Ints:
     if found is None:
         return np.zeros(0, dtype=np.int64)
     named = np.array([wish.shift in (None, shift.id) for shift in problem.plan.shifts])
-    return problem.cells[found][named].ravel()
+    choices: Ints = problem.cells[found][named].ravel()
+    return choices

@@ -1,4 +1,4 @@
-"""Those the law protects, and those who did not consent, work no overtime: not by the day, not by the week."""
+"""Those the law protects, and those who did not consent, work no overtime, by day or week."""
 
 from shiftplan.domain.work import may_work_overtime
 from shiftplan.rota.builder import Builder
