@@ -1,5 +1,6 @@
 """Playbooks and the surge ladder from TOML: the plan's own copy first, else the one that ships."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,6 +58,21 @@ def _in_folder(folder: Path) -> dict[str, Path]:
 
 
 def _read(kind: type[Read], path: Path) -> Read:
+    """The value in the file, parsed again only when the file has changed: screens ask every second."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return _parsed(kind, path)
+    remembered: Read = _remembered(kind, path, (seen.st_mtime_ns, seen.st_size, seen.st_ino))
+    return remembered
+
+
+@lru_cache(maxsize=64)
+def _remembered(kind: type[Read], path: Path, stamp: tuple[int, int, int]) -> Read:  # noqa: ARG001 - the key
+    return _parsed(kind, path)
+
+
+def _parsed(kind: type[Read], path: Path) -> Read:
     faults = Faults(str(path))
     source = parse_toml(read_text(path), faults)
     read = None if source is None else build(kind, source.doc, source, lambda loc: loc)

@@ -116,3 +116,13 @@ def test_items_that_wait_for_one_another_are_refused(tmp_path: Path) -> None:
     )
     said = refusal(copy(tmp_path, "pre_event", *changes))
     assert "wait for one another: calendar_in, last_debrief, legal_list_signed" in said
+
+
+def test_an_edited_file_is_read_again(tmp_path: Path) -> None:
+    path = copy(tmp_path, "pre_event", ("T-30 Start", "T-30 First"))
+    assert read_playbook(path).chapters[0].title.en == "T-30 First"
+    assert read_playbook(path) is read_playbook(path)
+    copy(tmp_path, "pre_event", ("T-30 Start", "T-30 Again"))
+    assert read_playbook(path).chapters[0].title.en == "T-30 Again"
+    path.write_text("id = ", "utf-8")
+    assert "TOML" in refusal(path)
