@@ -7,6 +7,7 @@ from textual.content import Content
 from shiftplan.language import printable, say
 from shiftplan.tui import words
 from shiftplan.tui.commands import Command
+from shiftplan.tui.frame.live import live_parts
 from shiftplan.tui.frame.says import Clickable, clickable
 from shiftplan.tui.frame.status import status_parts
 from shiftplan.tui.stages import STAGES
@@ -102,10 +103,12 @@ class StatusLine(Bar):
     """Solving, short hours, violations; on the right what is being worked out."""
 
     def follows(self) -> tuple[str, ...]:
-        return ("workspace", "busy", "progress")
+        return ("workspace", "busy", "progress", "live")
 
     def line(self, workspace: Workspace) -> Content:
         parts = status_parts(workspace, self.desk.progress)
+        live = self.desk.live
+        parts += live_parts(live) if live is not None and workspace.opened is not None else []
         return self.apart(Content(" · ").join(parts), self._busy())
 
     def _busy(self) -> Content:

@@ -76,6 +76,7 @@ class ChecklistScreen(StageScreen):
     )
     KEYS: ClassVar[tuple[Command, ...]] = KEYS
     CSS_PATH = "operations.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]  # noqa: RUF012 - Textual's own field
 
     def __init__(self) -> None:
         super().__init__()

@@ -135,7 +135,7 @@ def _standing(view: ItemView) -> str:
 
 
 def _evidence(view: ItemView) -> str:
-    return str(say("read from the plan: {evidence}", evidence=view.evidence)) if view.evidence else ""
+    return str(say("read: {evidence}", evidence=view.evidence)) if view.evidence else ""
 
 
 def in_the_way(view: ItemView) -> list[tuple[Message, str]]:

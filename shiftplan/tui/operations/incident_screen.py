@@ -48,8 +48,8 @@ KEYS = (
 class IncidentScreen(Screen[None]):
     ABOUT: ClassVar = say(
         "One incident, walked step by step. A step with ‖ waits for others: it cannot be ticked and its "
-        "script is held back until they are done. The log says what happened and what was decided; every line "
-        "in it starts the time to the next update anew."
+        "script is held back until they are done. The log says what happened and what was decided; each line "
+        "starts the time to the next update anew."
     )
     KEYS: ClassVar = KEYS
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)

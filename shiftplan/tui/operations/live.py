@@ -5,32 +5,36 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from shiftplan.domain.event import PhaseKind
+from shiftplan.domain.plan import Plan
 from shiftplan.domain.playbook import Playbook
 from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, say
 from shiftplan.operations import ActionView, IncidentView, QueueSurge, SurgeView
 
+RUSH = frozenset({PhaseKind.SPOT, PhaseKind.MAIN})
 NEVER = datetime(1, 1, 1)  # noqa: DTZ001 - wall time of the plan
 
 
 @dataclass(frozen=True)
 class Next:
-    """The next thing to do: the key that begins it, the sentence, and whether it cannot wait."""
+    """The next thing to do: the key that begins it, the sentence, whether it cannot wait, its incident."""
 
     key: str
     says: Message
     urgent: bool = True
+    incident: int | None = None
 
 
 @dataclass(frozen=True)
 class Live:
-    """Read from the journal of `folder` at `surge.now`; `minutes` is the length of a slot."""
+    """Read from the journal of `folder` at `surge.now`."""
 
     folder: Path
+    plan: Plan
     surge: SurgeView
     incidents: tuple[IncidentView, ...]
     cards: tuple[Playbook, ...]
-    minutes: int
 
     @property
     def now(self) -> datetime:
@@ -66,9 +70,21 @@ class Live:
         return midnight + ((self.now - midnight) // self._slot + 1) * self._slot
 
     @property
+    def running(self) -> bool:
+        """Whether the plan has begun and has not ended: readings count."""
+        return not self.surge.rehearsal and self.now < self.plan.grid.end
+
+    @property
+    def rush(self) -> bool:
+        """The hours in which nobody should be without a reading."""
+        phase = self.plan.settings.event.phase_at(self.now)
+        return phase is not None and phase.kind in RUSH
+
+    @property
     def blind(self) -> bool:
-        """No reading to go by although the sale's plan has begun."""
-        return not self.surge.rehearsal and (self.surge.as_of is None or self.surge.stale)
+        """No reading to go by while it matters: in the rush, or when the last level was not green."""
+        silent = self.surge.as_of is None or self.surge.stale
+        return self.running and silent and (self.rush or self.surge.level is not Colour.GREEN)
 
     @property
     def next(self) -> Next:
@@ -76,33 +92,37 @@ class Live:
 
     @property
     def _slot(self) -> timedelta:
-        return timedelta(minutes=self.minutes)
+        return timedelta(minutes=self.plan.grid.minutes)
 
     def _steps(self) -> Iterator[Next]:
         """What may be next, most pressing first: promised updates, steps, a blind ladder, its actions."""
-        for view in self.open_incidents:
-            if view.update_overdue:
-                yield Next(
-                    "l", say("Write the update of #{number} {title}", number=view.id, title=view.title)
-                )
-        for view in self.open_incidents:
-            if view.next_step is not None:
-                text = say("#{number}: {step}", number=view.id, step=view.next_step.item.text)
-                yield Next("enter", text)
+        yield from self._of_incidents()
         if self.blind:
             yield Next("r", say("Type the reading of the last full slot: nothing fresh to go by"))
         if self.surge.level is not Colour.GREEN:
-            yield Next("", _task(self.surge.actions[0]))
-        if self.unread and not self.surge.rehearsal:
+            yield Next("", _task(self.surge.actions[0]), urgent=self.running)
+        if self.unread and self.running:
             names = ", ".join(queue.name for queue in self.unread)
             yield Next("r", say("Type the reading of {queues}", queues=names), urgent=False)
         yield self._calm()
 
+    def _of_incidents(self) -> Iterator[Next]:
+        for view in self.open_incidents:
+            if view.update_overdue:
+                text = say("Write the update of #{number} {title}", number=view.id, title=view.title)
+                yield Next("n", text, incident=view.id)
+        for view in self.open_incidents:
+            if view.next_step is not None:
+                text = say("#{number}: {step}", number=view.id, step=view.next_step.item.text)
+                yield Next("n", text, incident=view.id)
+
     def _calm(self) -> Next:
         if self.surge.rehearsal:
             text = say("The plan has not begun. Rehearse: type a reading with r, open a card with o.")
-            return Next("r", text, urgent=False)
-        text = say("All calm. The next reading is at {time}", time=f"{self.next_reading:%H:%M}")
+        elif not self.running:
+            text = say("The plan is over.")
+        else:
+            text = say("All calm. The next reading is at {time}", time=f"{self.next_reading:%H:%M}")
         return Next("", text, urgent=False)
 
 

@@ -36,8 +36,9 @@ KEYS = (
         "open_card", "o", say("Incident"), say("Open an incident: choose a card by its number."), footer=True
     ),
     Command(
-        "enter", "enter", say("Look"), say("Walk the incident, or read all about the action."), footer=True
+        "enter", "enter", say("Details"), say("Walk the incident, or read all about the action."), footer=True
     ),
+    Command("next", "n", say("Next"), say("Do the next thing: what the line on top says.")),
     Command(
         "copy", "c", say("Copy script"), say("Copy the script of the action to the clipboard."), footer=True
     ),
@@ -104,7 +105,7 @@ class LiveScreen(StageScreen):
 
     @property
     def incident(self) -> IncidentView | None:
-        """The incident under the cursor, or the first open one when the cursor is elsewhere."""
+        """The incident under the cursor."""
         here, live = self.query_one(Board).here, self.live
         views = live.incidents if live else ()
         return next((view for view in views if here == f"{texts.INCIDENT}{view.id}"), None)
@@ -118,6 +119,14 @@ class LiveScreen(StageScreen):
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
         self.action_enter()
+
+    def action_next(self) -> None:
+        """Begin what the line on top says."""
+        found = self.live.next if self.live else None
+        if found is not None and found.incident is not None:
+            self.app.push_screen(IncidentScreen(found.incident))
+        elif found is not None and found.key == "r":
+            self.action_reading()
 
     def action_reading(self) -> None:
         if self.live is not None:

@@ -28,9 +28,9 @@ def next_line(live: Live) -> Content:
 def level_text(live: Live, width: int) -> Content:
     """The shop's level and how fresh it is, then every queue with its reasons."""
     surge = live.surge
-    lines = [marks.chip(surge.rung.title, surge.level) + Content.styled(_freshness(live), "$muted")]
-    if surge.stale:
-        age = int((live.now - surge.as_of).total_seconds() // 60) if surge.as_of else 0
+    lines = [level_line(live)]
+    if surge.stale and surge.as_of is not None:
+        age = int((live.now - surge.as_of).total_seconds() // 60)
         text = say("! this reading is {minutes} min old: type a new one with r", minutes=age)
         lines.append(Content.styled(str(text), "$error bold"))
     if surge.rehearsal and surge.as_of is not None:
@@ -41,29 +41,44 @@ def level_text(live: Live, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def _freshness(live: Live) -> str:
-    if live.surge.as_of is None:
-        return f"  {say('no reading yet')}"
-    return "  " + str(say("read until {time}", time=marks.hour(live.surge.as_of, live.now)))
+def level_line(live: Live) -> Content:
+    """The level as a word on its colour with what it means; without a reading nobody knows it."""
+    surge = live.surge
+    if surge.as_of is None:
+        return Content.styled(f" {say('level not known: no reading yet')} ", "$background on $muted bold")
+    word = marks.chip(surge.level_name, surge.level)
+    until = say("read until {time}", time=marks.hour(surge.as_of, live.now))
+    title = Content.styled(str(surge.rung.title), "bold")
+    return Content("  ").join([word, title, Content.styled(str(until), "$muted")])
 
 
 def _queue_lines(live: Live, queue: QueueSurge, width: int) -> list[Content]:
     """Level and numbers of a queue; then why, and what would raise it."""
-    level = Content.styled(f"● {colour_name(queue.level)}", f"{marks.LEVELS[queue.level]} bold")
     name = Content.styled(printable(queue.name), "bold")
     if queue.latest is None or queue.since is None:
-        return [Content("  ").join([level, name, Content.styled(str(say("no reading")), "$warning")])]
+        return [
+            Content("  ").join(
+                [Content.styled("○", "$muted"), name, Content.styled(str(say("no reading")), "$muted")]
+            )
+        ]
+    level = Content.styled(f"● {colour_name(queue.level)}", f"{marks.LEVELS[queue.level]} bold")
     since = say("since {time}", time=marks.hour(queue.since, live.now))
     head = Content("  ").join([level, name, Content.styled(str(since), "$muted")])
     if live.is_behind(queue):
         head += Content.styled(f"  ! {say('last slot not read')}", "$warning")
     lines = marks.hung(Content(marks.INDENT), Content.styled(_numbers(live, queue), "$muted"), width).split()
-    told = [] if queue.level is Colour.GREEN else [*queue.reasons]
-    for sign_, texts in (("→ ", told), ("↗ ", queue.looming)):
-        for text in texts:
-            mark = Content.styled(f"{marks.INDENT}{sign_}", marks.LEVELS[queue.level])
-            lines += marks.hung(mark, Content(str(text)), width).split()
-    return [head, *lines]
+    return [head, *lines, *_reasons(queue, width)]
+
+
+def _reasons(queue: QueueSurge, width: int) -> list[Content]:
+    """Why a queue stands where it does (green needs no reason), and what raises it if it goes on."""
+    why = () if queue.level is Colour.GREEN else queue.reasons
+    told = [*(("→ ", text) for text in why), *(("↗ ", text) for text in queue.looming)]
+    found: list[Content] = []
+    for sign_, text in told:
+        mark = Content.styled(f"{marks.INDENT}{sign_}", marks.LEVELS[queue.level])
+        found += marks.hung(mark, Content(str(text)), width).split()
+    return found
 
 
 def _numbers(live: Live, queue: QueueSurge) -> str:

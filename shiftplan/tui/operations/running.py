@@ -104,4 +104,4 @@ def _read(number: int, opened: "OpenPlan", now: datetime) -> Event:
         incidents = operations.incidents(opened, now)
     except ShiftplanError as error:
         return CannotRead(error)
-    return Lived(number, Live(opened.folder, surge, incidents, cards, opened.plan.grid.minutes))
+    return Lived(number, Live(opened.folder, opened.plan, surge, incidents, cards))

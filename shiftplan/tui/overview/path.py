@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from shiftplan.domain.finding import Severity
 from shiftplan.domain.outcome import relative_gap
@@ -13,6 +14,9 @@ from shiftplan.tui import words
 from shiftplan.tui.need.picture import worst
 from shiftplan.tui.stages import STAGES
 from shiftplan.tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from shiftplan.tui.operations.live import Live
 
 SOLVE_KEY = "s"
 
@@ -128,9 +132,15 @@ def _list(workspace: Workspace) -> Step:
     return Step("checklist", label, state, text)
 
 
-def next_step(workspace: Workspace) -> Next:
+def next_step(workspace: Workspace, live: "Live | None" = None) -> Next:
     """The one thing to do next: the first that is due."""
-    return next(chain(_on_the_way(workspace), _to_better(workspace)))
+    return next(chain(_going_on(live), _on_the_way(workspace), _to_better(workspace)))
+
+
+def _going_on(live: "Live | None") -> Iterator[Next]:
+    """What cannot wait while the sale runs."""
+    if live is not None and live.next.urgent:
+        yield Next(live.next.says, "live")
 
 
 def _on_the_way(workspace: Workspace) -> Iterator[Next]:

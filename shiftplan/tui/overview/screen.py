@@ -33,7 +33,7 @@ class OverviewScreen(StageScreen):
 
     def body(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
-            yield Static(id="countdown")
+            yield Lines(id="countdown")
             yield SaleLine()
             yield Lines(id="path")
             yield Static(id="worst")
@@ -42,25 +42,31 @@ class OverviewScreen(StageScreen):
 
     def on_mount(self) -> None:
         self.watch(self.app, "minute", self._clock_moved, init=False)
+        self.watch(self.app, "live", self._live_changed, init=False)
 
     def _clock_moved(self) -> None:
         if self.workspace.opened is not None:
             self._show_clock(self.workspace)
+
+    def _live_changed(self) -> None:
+        if self.workspace.opened is not None and self in self.app.screen_stack:
+            self.show(self.workspace)
 
     def show(self, workspace: Workspace) -> None:
         self._show_clock(workspace)
         self.query_one("#path", Lines).update(texts.path_text(steps(workspace)))
         self.query_one("#worst", Static).update(texts.worst_text(workspace))
         self.query_one("#due", Static).update(texts.due_text(workspace))
-        self.query_one("#next", Lines).update(texts.next_text(next_step(workspace)))
+        self.query_one("#next", Lines).update(texts.next_text(next_step(workspace, self.desk.live)))
 
     def _show_clock(self, workspace: Workspace) -> None:
         now = workspace.plan.grid.local(self.desk.now())
-        self.query_one("#countdown", Static).update(texts.countdown(workspace.plan, now))
+        countdown = texts.countdown(workspace.plan, now) + texts.live_text(self.desk.live)
+        self.query_one("#countdown", Lines).update(countdown)
         self.query_one(SaleLine).shown = (workspace.plan, now, workspace.language)
 
     def action_next(self) -> None:
         """Go to the stage of the next step, if it has one."""
-        stage = next_step(self.workspace).stage if self.workspace.opened else ""
+        stage = next_step(self.workspace, self.desk.live).stage if self.workspace.opened else ""
         if stage:
             self.desk.action_go(stage)

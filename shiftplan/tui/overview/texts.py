@@ -1,6 +1,7 @@
 """The words of the overview."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -8,11 +9,16 @@ from shiftplan.domain.plan import Plan
 from shiftplan.language import printable, say
 from shiftplan.tui import words
 from shiftplan.tui.forecast.picture import queue_colour
+from shiftplan.tui.frame.live import live_parts
 from shiftplan.tui.frame.says import clickable
 from shiftplan.tui.overview.path import Next, Step
 from shiftplan.tui.overview.shortages import Shortage
 from shiftplan.tui.stages import STAGES
 from shiftplan.tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from shiftplan.operations import ItemView
+    from shiftplan.tui.operations.live import Live
 
 LABEL = 12
 WORST = 3
@@ -29,6 +35,13 @@ def countdown(plan: Plan, now: datetime) -> Content:
     else:
         text = say("the main day was {days} days ago", days=-days)
     return Content.assemble((printable(event.name), "$primary bold"), "  ", str(text))
+
+
+def live_text(live: "Live | None") -> Content:
+    """Surge level and open incidents; a click goes there."""
+    if live is None:
+        return Content("")
+    return clickable(Content("   ") + Content("  ").join(live_parts(live)), "app.go('live')")
 
 
 def path_text(found: tuple[Step, ...]) -> Content:
@@ -89,7 +102,14 @@ def due_text(workspace: Workspace) -> Content:
         )
         for item in pressing[:DUE]
     ]
+    if not pressing and view.next_due is not None:
+        rows = [_next_due(view.next_due)]
     return Content("\n").join([title, *rows])
+
+
+def _next_due(item: "ItemView") -> Content:
+    text = say("next, due {moment}: {item}", moment=words.moment(item.due), item=item.item.text)
+    return Content.assemble(("  ○ ", "$accent"), str(text), (f"  {item.whose}", "$muted"))
 
 
 def next_text(found: Next) -> Content:
