@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from shiftplan import planning
-from shiftplan.cli.incident_text import card_data, headline, incident_data, incident_lines
+from shiftplan.cli.incident_text import card_data, headline, incident_data, incident_lines, update_lines
 from shiftplan.cli.output import emit_json
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
@@ -86,7 +86,7 @@ def _show_all(opened: planning.OpenPlan, *, as_json: bool) -> None:
         )
         return
     for view in views:
-        click.echo(headline(view))
+        click.echo("\n  ".join((headline(view), *update_lines(view))))
     if not views:
         click.echo(str(say("no incident so far")))
     click.echo()

@@ -33,15 +33,19 @@ def headline(view: IncidentView) -> str:
     )
 
 
-def incident_lines(view: IncidentView) -> Iterator[str]:
-    yield headline(view)
+def update_lines(view: IncidentView) -> Iterator[str]:
+    """When the next line of the log is owed, while the incident is open."""
     if view.update_due is not None:
         due = f"{view.update_due:%H:%M}"
-        yield str(
-            say("update overdue since {due}", due=due)
-            if view.update_overdue
-            else say("next update by {due}", due=due)
-        )
+        late = say("update overdue since {due}", due=due)
+        yield str(late if view.update_overdue else say("next update by {due}", due=due))
+
+
+def incident_lines(view: IncidentView) -> Iterator[str]:
+    yield headline(view)
+    yield from update_lines(view)
+    if view.card is not None and view.card.sources:
+        yield str(say("it leans on: {sources}", sources="; ".join(view.card.sources)))
     for stage in view.stages:
         yield f"\n── {stage.chapter.title} · {stage.progress} ──"
         for step in stage.steps:

@@ -122,7 +122,7 @@ class Playbook(Frozen):
 
     id: Id
     kind: PlaybookKind
-    code: str = ""
+    code: str = Field(default="", pattern=r"^[A-Za-z0-9]{0,8}$")
     title: Words
     declare_when: Words | None = None
     update_minutes: int | None = Field(default=None, gt=0)

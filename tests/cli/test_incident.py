@@ -36,6 +36,8 @@ def test_an_incident_is_opened_walked_logged_and_closed(say) -> None:
     assert code == 0
     assert "#1 pan for 1 yuan: open since" in out
     assert "next update by" in out
+    assert "it leans on: 电子商务法 §49; 明码标价和禁止价格欺诈规定 §19(5)" in out
+    assert "next update by" in say()[1]
     assert "[✓] keep_proof" in say("tick", "1", "keep_proof")[1]
     assert "[ ] keep_proof" in say("untick", "#1", "keep_proof")[1]
     assert "listing is down" in say("log", "1", "listing", "is", "down")[1]
