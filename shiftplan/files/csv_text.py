@@ -22,7 +22,7 @@ def defuse(cell: str) -> str:
 
 def undefuse(cell: str) -> str:
     """The cell that `defuse` was given."""
-    return cell[1:] if DEFUSED.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and DEFUSED.match(cell) else cell
 
 
 def _quoted(cell: str) -> str:

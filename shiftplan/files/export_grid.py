@@ -1,5 +1,6 @@
 """The rota as a sheet of people and days, in the reader's language, with the hours of each day under it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -27,8 +28,10 @@ WEEKDAYS: tuple[Message, ...] = (
 def grid_rows(plan: Plan, need: Need, rota: Rota) -> Iterator[list[str]]:
     """Heading, a row for each person, then hours needed and rostered by queue, then the shifts explained."""
     yield [_("id"), _("name"), _("team"), *(_heading(day) for day in plan.grid.dates), _("hours")]
+    hours = _worked(plan, rota)
     for agent in plan.agents:
-        yield _person(plan, rota, agent)
+        cells = [_cell(plan, rota, agent, day) for day in plan.grid.dates]
+        yield [agent.id, agent.name, agent.team, *cells, f"{hours[agent.id]:.1f}"]
     yield []
     yield from _hours(plan, need, rota)
     yield []
@@ -41,12 +44,13 @@ def _heading(day: date) -> str:
     return f"{day:%m-%d} {WEEKDAYS[day.weekday()]}"
 
 
-def _person(plan: Plan, rota: Rota, agent: Agent) -> list[str]:
-    worked = [
-        plan.shift[a.shift].hours for a in rota.assignments if a.agent == agent.id and a.shift in plan.shift
-    ]
-    cells = [_cell(plan, rota, agent, day) for day in plan.grid.dates]
-    return [agent.id, agent.name, agent.team, *cells, f"{sum(worked):.1f}"]
+def _worked(plan: Plan, rota: Rota) -> dict[str, float]:
+    """Working hours by person."""
+    hours: dict[str, float] = defaultdict(float)
+    for assignment in rota.assignments:
+        shift = plan.shift.get(assignment.shift)
+        hours[assignment.agent] += shift.hours if shift else 0
+    return hours
 
 
 def _cell(plan: Plan, rota: Rota, agent: Agent, day: date) -> str:

@@ -162,7 +162,9 @@ def _forecast(amounts: dict[Key, float], settings: Settings) -> Forecast:
     series: dict[str, dict[str, list[float]]] = defaultdict(dict)
     series[BASE] = {queue.id: [0.0] * slots for queue in settings.queues}
     for (scenario, queue, slot), contacts in amounts.items():
-        series[scenario].setdefault(queue, [0.0] * slots)[slot] = contacts
+        if queue not in series[scenario]:
+            series[scenario][queue] = [0.0] * slots
+        series[scenario][queue][slot] = contacts
     frozen = {name: {queue: tuple(row) for queue, row in rows.items()} for name, rows in series.items()}
     return Forecast(grid=settings.grid, contacts=frozen)
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from shiftplan.files.faults import Faults, cut, nearest
@@ -43,35 +43,41 @@ class Row:
 
     def id(self, column: str) -> str:
         """A name that other files refer to: not empty, nothing unseen in it."""
+        self._is_id(column)
+        return self.text(column)
+
+    def known(self, column: str, known: Collection[str], code: str) -> str:
+        """An id that must be among `known`."""
+        value = self.text(column)
+        if value in known or not self._is_id(column):
+            return value
+        self.error(
+            code,
+            column,
+            say("there is no {column} “{read}” in this plan", column=self.heading(column), read=cut(value)),
+            say("the nearest is {nearest}", nearest=nearest(value, known)) if known else None,
+        )
+        return value
+
+    def _is_id(self, column: str) -> bool:
+        """Whether the cell can be an id at all; if not, the fault is recorded."""
         value = self.text(column)
         if not value:
             self._missing(column)
-        elif any(unicodedata.category(char) in UNSEEN for char in value):
-            self.error(
-                "unseen_characters",
-                column,
-                say(
-                    "{column} “{read}” holds characters that cannot be seen",
-                    column=self.heading(column),
-                    read=cut(value),
-                ),
-                say("type it anew with visible letters and digits"),
-            )
-        return value
-
-    def known(self, column: str, known: Mapping[str, object] | Iterable[str], code: str) -> str:
-        """An id that must be among `known`."""
-        value, names = self.id(column), set(known)
-        if self.sound and value not in names:
-            self.error(
-                code,
-                column,
-                say(
-                    "there is no {column} “{read}” in this plan", column=self.heading(column), read=cut(value)
-                ),
-                say("the nearest is {nearest}", nearest=nearest(value, names)) if names else None,
-            )
-        return value
+            return False
+        if value.isprintable() or not any(unicodedata.category(char) in UNSEEN for char in value):
+            return True
+        self.error(
+            "unseen_characters",
+            column,
+            say(
+                "{column} “{read}” holds characters that cannot be seen",
+                column=self.heading(column),
+                read=cut(value),
+            ),
+            say("type it anew with visible letters and digits"),
+        )
+        return False
 
     def many(self, column: str) -> tuple[str, ...]:
         """Several ids with ; , / or a space between them, each once."""
@@ -169,8 +175,8 @@ class ExactRow(Row):
     def text(self, column: str) -> str:
         return self._cells.get(column, "")
 
-    def id(self, column: str) -> str:
-        return self.text(column)
+    def _is_id(self, column: str) -> bool:  # noqa: ARG002 - whatever stands there was an id
+        return True
 
 
 def _number(read: str, *, percent: bool = False) -> float | None:

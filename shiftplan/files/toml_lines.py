@@ -4,6 +4,7 @@ Walks a text that `tomllib` has accepted, so it needs to know only where values 
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 KeyPath = tuple[str | int, ...]
@@ -28,6 +29,7 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
+        self.ends = [found.start() for found in re.finditer("\n", text)]
         self.lines: dict[KeyPath, int] = {}
         self.tables: Counter[KeyPath] = Counter()
         table: KeyPath = ()
@@ -49,7 +51,8 @@ class _Walk:
         return found
 
     def _mark(self, path: KeyPath, at: int) -> None:
-        self.lines.setdefault(path, self.text.count("\n", 0, at) + 1)
+        if path not in self.lines:
+            self.lines[path] = bisect_left(self.ends, at) + 1
 
     def _mark_all(self, path: KeyPath, known: int, at: int) -> None:
         """Mark `path` and everything around it but its first `known` parts."""

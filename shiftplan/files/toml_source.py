@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import cached_property
 from math import isfinite
 from typing import Any
 
@@ -32,10 +33,15 @@ COMPLAINTS: dict[str, Message] = {
 class TomlSource:
     """A parsed TOML file. `path` is a tuple of keys and list positions, as in `("queues", 0, "name")`."""
 
-    def __init__(self, doc: dict[str, Any], lines: dict[KeyPath, int], faults: Faults) -> None:
+    def __init__(self, doc: dict[str, Any], text: str, faults: Faults) -> None:
         self.doc = doc
         self.faults = faults
-        self._lines = lines
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> dict[KeyPath, int]:
+        """Where the keys stand; found only when something is wrong."""
+        return key_lines(self._text)
 
     def error(self, code: str, path: KeyPath, message: Message, hint: Message | None = None) -> None:
         """Record a fault at the line of `path`."""
@@ -58,7 +64,7 @@ def parse_toml(text: str, faults: Faults) -> TomlSource | None:
     except RecursionError:
         faults.error("toml", say("lists stand in lists too deep to be meant"), say("write it flat"))
         return None
-    source = TomlSource(doc, key_lines(text), faults)
+    source = TomlSource(doc, text, faults)
     _refuse_endless(source, doc, ())
     return source
 
