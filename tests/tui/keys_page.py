@@ -1,0 +1,49 @@
+"""`docs/keys.md` from the declarations of the commands: `python -m tests.tui.keys_page` writes it anew."""
+
+from pathlib import Path
+
+from shiftplan import language
+from shiftplan.tui.app import KEYS
+from shiftplan.tui.broken import KEYS as BROKEN_KEYS
+from shiftplan.tui.commands import Command
+from shiftplan.tui.stages import STAGES
+from shiftplan.tui.welcome import KEYS as WELCOME_KEYS
+
+PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
+HEAD = """# Keys
+
+Made from the commands as the app declares them (`python -m tests.tui.keys_page`). In the app `?` shows the
+keys of the screen in front, `^p` finds any command by its name. `^` means ctrl.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [HEAD, _section("Everywhere", KEYS)]
+    for stage in STAGES:
+        language.use("en")
+        title = f"{stage.key} {stage.label}"
+        language.use("zh")
+        parts.append(_section(f"{title} · {stage.label}", stage.load().KEYS))
+    parts.append(_section("Welcome · 开始", WELCOME_KEYS))
+    parts.append(_section("A plan that cannot be read · 打不开的方案", BROKEN_KEYS))
+    return "\n".join(parts)
+
+
+def _section(title: str, commands: tuple[Command, ...]) -> str:
+    rows = [_row(command) for command in commands]
+    return "\n".join(
+        [f"## {title}", "", "| key | command | 命令 | what it does |", "|---|---|---|---|", *rows, ""]
+    )
+
+
+def _row(command: Command) -> str:
+    language.use("zh")
+    chinese = str(command.label)
+    language.use("en")
+    keys = " ".join(f"`{key}`" for key in command.signs.split("/") if key) or "`^p`"
+    return f"| {keys} | {command.label} | {chinese} | {command.help} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
