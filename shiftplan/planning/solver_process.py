@@ -39,6 +39,7 @@ class SolverProcess:
         self._stopping: asyncio.Task[None] | None = None
         self._words: deque[str] = deque(maxlen=LAST_WORDS)
         self._killed = False
+        self._stop_asked = False
 
     async def start(self) -> None:
         """Start the child in a session of its own, so that a Ctrl-C at the terminal is not for it.
@@ -60,9 +61,11 @@ class SolverProcess:
         except OSError as error:
             reason = error.strerror or str(error)
             raise SolverFailed(say("the solver could not be started: {reason}", reason=reason)) from error
+        if self._stop_asked:
+            self.stop()
 
     async def events(self) -> AsyncIterator[Progress | Outcome]:
-        """What the child says, until it has ended.
+        """What the child says, until it has ended; who stops reading earlier lets it save and end by itself.
 
         Raises:
             SolverFailed: it ended without an outcome (unless it was killed from here), or spoke nonsense.
@@ -79,7 +82,7 @@ class SolverProcess:
             await listening
         finally:
             listening.cancel()
-            self.kill()
+            self._let_go(child)
         if not ended and not self._killed:
             raise self._failure(child)
 
@@ -106,6 +109,7 @@ class SolverProcess:
 
     def stop(self) -> None:
         """Ask the child to stop and keep its best; ask again, and end it if it does not listen."""
+        self._stop_asked = True
         if self._stopping is None and self._child is not None:
             self._stopping = asyncio.create_task(self._insist(self._child))
 
@@ -122,6 +126,12 @@ class SolverProcess:
         if child.stdin and not child.stdin.is_closing():
             with suppress(BrokenPipeError, ConnectionResetError):
                 child.stdin.write(b"stop\n")
+
+    @staticmethod
+    def _let_go(child: asyncio.subprocess.Process) -> None:
+        """The end of its stdin tells the child to stop."""
+        if child.returncode is None and child.stdin:
+            child.stdin.close()
 
     def kill(self) -> None:
         """End the child and its workers at once; what it saved stays."""

@@ -16,6 +16,7 @@ from shiftplan.rota.backend import Rows
 from shiftplan.rota.builder import Builder
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Floats, Ints, Problem
+from shiftplan.rota.rule_words import RULE_WORDS
 
 SECONDS = 5.0
 LOCKS = "locks"
@@ -117,4 +118,7 @@ def _sentence(name: str, code: str, days: tuple[date, ...]) -> Message:
         return say(
             "{name}: the locked shifts on {days} leave no way to keep all rules", name=name, days=listed
         )
-    return say("{name}: the locked shifts on {days} break the rule {rule}", name=name, days=listed, rule=code)
+    rule = RULE_WORDS[code]
+    return say(
+        "{name}: the locked shifts on {days} break the rule: {rule}", name=name, days=listed, rule=rule
+    )

@@ -22,7 +22,7 @@ def add_weekends(build: Builder) -> None:
 
 def _add(build: Builder, cells: Ints, most: int, weight: float) -> None:
     """`cells` (agents, …) are the choices that count, of which a person can have `most`."""
-    if not weight or not cells[0].size:
+    if not weight or not cells.size:
         return
     for agent, counted in enumerate(cells):
         steps = [build.column(1.0, weight * before, agent) for before in range(most)]

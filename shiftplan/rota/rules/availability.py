@@ -11,7 +11,7 @@ CODE = "availability"
 def add(build: Builder, agent: int) -> None:
     problem = build.problem
     person = problem.plan.agents[agent].id
-    over_midnight = np.array([shift.crosses_midnight for shift in problem.plan.shifts])
+    over_midnight = np.array([shift.crosses_midnight for shift in problem.plan.shifts], dtype=bool)
     for day, when in enumerate(problem.days):
         if Cell(person, when) in problem.plan.blocked:
             build.forbid(problem.cells[agent, day], CODE)

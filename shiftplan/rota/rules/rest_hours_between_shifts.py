@@ -24,7 +24,7 @@ def cliques(problem: Problem) -> list[tuple[Ints, Ints]]:
     rest = round(problem.rule(CODE) * 60)
     begins, until = problem.begins, problem.ends + rest
     points = np.unique(begins)
-    following = np.append(points[1:], until.max(initial=0) + 1)
+    following = np.append(points, until.max(initial=0) + 1)[1:]
     found = []
     for point, after in zip(points, following, strict=True):
         held = (begins <= point) & (until > point)
