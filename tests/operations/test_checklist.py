@@ -107,6 +107,9 @@ def test_narrowing_by_role_and_by_due_keeps_chapters_that_have_something() -> No
     seen = view()
     assert [v.item.id for v in seen.only(role=Role.HR).items] == ["b"]
     assert [v.item.id for v in seen.only(due=True).items] == ["a", "b"]
+    a_day_before = BEFORE + timedelta(minutes=1) - timedelta(days=1)
+    assert [v.item.id for v in view(now=a_day_before).only(due=True).items] == ["a", "b"]
+    assert view(now=a_day_before - timedelta(minutes=1)).only(due=True).items == ()
     two_days_before = view(now=BEFORE - timedelta(days=2))
     assert two_days_before.only(due=True).chapters == ()
     assert len(seen.only().items) == 4
