@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -205,7 +205,7 @@ def test_no_plan_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.fixture(scope="module")
-def tiny_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tiny_disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A real disk of 256 kB, where this machine lets us mount one."""
     place = tmp_path_factory.mktemp("disk")
     mount = shutil.which("mount")
