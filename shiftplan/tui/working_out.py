@@ -14,7 +14,7 @@ from shiftplan.domain.rota import Rota
 from shiftplan.domain.traffic import Traffic
 from shiftplan.language import say
 from shiftplan.tui.desk import Desk
-from shiftplan.tui.overview.shortages import Shortage, shortages
+from shiftplan.tui.overview.shortages import Present, present, shortages
 from shiftplan.tui.workspace import Busy
 
 STEPS_TOLD = 50
@@ -43,9 +43,9 @@ class NeedKnown(Event):
 
 
 class Judged(Event):
-    def __init__(self, rota: Rota, need: Need, judgement: Judgement, short: tuple[Shortage, ...]) -> None:
+    def __init__(self, rota: Rota, need: Need, judgement: Judgement, present: Present) -> None:
         super().__init__()
-        self.rota, self.need, self.judgement, self.short = rota, need, judgement, short
+        self.rota, self.need, self.judgement, self.present = rota, need, judgement, present
 
 
 class WorkingOut(Desk):
@@ -89,7 +89,10 @@ class WorkingOut(Desk):
     @on(Judged)
     def keep_judgement(self, event: Judged) -> None:
         if event.rota is self.workspace.rota and event.need is self.workspace.need:
-            self.workspace = self.workspace.but(judgement=event.judgement, shortages=event.short)
+            short = shortages(self.workspace.plan, event.need, event.present)
+            self.workspace = self.workspace.but(
+                judgement=event.judgement, present=event.present, shortages=short
+            )
 
     def _is_of_today(self, plan: Plan) -> bool:
         return self.workspace.opened is not None and self.workspace.opened.plan is plan
@@ -117,4 +120,4 @@ def _work_out_need(plan: Plan, report: Callable[[int, int], None]) -> NeedKnown:
 def _judge(plan: Plan, need: Need, rota: Rota) -> Judged:
     from shiftplan import planning  # noqa: PLC0415 - see above
 
-    return Judged(rota, need, planning.judge(plan, need, rota), shortages(plan, need, rota))
+    return Judged(rota, need, planning.judge(plan, need, rota), present(plan, rota))

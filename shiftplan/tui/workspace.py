@@ -16,7 +16,7 @@ from shiftplan.language import Message
 if TYPE_CHECKING:
     from shiftplan.operations import ChecklistView
     from shiftplan.planning import OpenPlan
-    from shiftplan.tui.overview.shortages import Shortage
+    from shiftplan.tui.overview.shortages import Present, Shortage
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Workspace:
     forecast_findings: tuple[Finding, ...] = ()
     need: Need | None = None
     judgement: Judgement | None = None
+    present: "Present | None" = None
     shortages: "tuple[Shortage, ...]" = ()
     checklist: "ChecklistView | None" = None
     outcome: Outcome | None = None

@@ -62,6 +62,12 @@ def test_a_line_steps_from_level_to_level():
     assert lines == [" ╭╮", " ││", "─╯╰"]
 
 
+def test_a_line_of_cover_shows_the_least_of_slots_that_share_a_column():
+    need = Area((0.0, 0.0, 0.0, 0.0), "$queue-1")
+    (line,) = draw(Picture((need,), (Curve((2.0, 0.0, 2.0, 2.0), "$muted", least=True),)), 2, 1, 2.0)
+    assert line.plain == " ─"
+
+
 def test_a_phase_is_shaded_behind_and_the_cursor_lit():
     picture = Picture((Area((0.0, 0.0), "$queue-1"),), shade=("$shade-main", "$shade-main"), mark=1)
     (line,) = draw(picture, 2, 1, 1.0)

@@ -13,13 +13,14 @@ from shiftplan.language import say
 from shiftplan.planning import OpenPlan
 from shiftplan.tui.overview.path import State, next_step, steps
 from shiftplan.tui.overview.sale_line import sale_lines
-from shiftplan.tui.overview.shortages import shortages
+from shiftplan.tui.overview.shortages import present, shortages
 from shiftplan.tui.workspace import Workspace
 from tests import builders
 from tests.tui.conftest import NOW, settle, text_of
 
 PLAN = builders.plan()
 NEED = builders.need(PLAN, 2.0)
+EMPTY = present(PLAN, Rota())
 FINE = Judgement(findings=(), terms=(), shortage_agent_hours=0)
 
 
@@ -97,22 +98,27 @@ def test_a_gap_closed_to_the_bound_is_proved_best(tmp_path):
 def test_a_gap_over_midnight_is_one_stretch():
     per_day = PLAN.grid.per_day
     wanted = [1.0 if per_day - 2 <= slot < per_day + 2 else 0.0 for slot in range(PLAN.grid.slots)]
-    (found,) = shortages(PLAN, builders.need(PLAN, {"presale": wanted}), Rota())
+    (found,) = shortages(PLAN, builders.need(PLAN, {"presale": wanted}), EMPTY)
     assert (found.first, found.end) == (per_day - 2, per_day + 2)
     assert found.agent_hours == pytest.approx(2.0)
     assert found.deepest == pytest.approx(1.0)
 
 
+def test_a_rota_for_people_who_left_counts_for_nothing():
+    gone = builders.rota(builders.work("nobody", 0), builders.work("a1", 0, "no_such_shift"))
+    assert present(PLAN, gone) == EMPTY
+
+
 def test_what_arithmetic_leaves_over_is_no_gap():
-    assert shortages(PLAN, builders.need(PLAN, 0.004), Rota()) == ()
+    assert shortages(PLAN, builders.need(PLAN, 0.004), EMPTY) == ()
 
 
 @given(st.lists(st.floats(0, 9), min_size=PLAN.grid.slots, max_size=PLAN.grid.slots))
 def test_stretches_hold_all_that_is_missing(amounts):
     rota = builders.rota(builders.work("a1", 0), builders.work("a2", 1, "late"))
     need = builders.need(PLAN, {"presale": amounts})
-    found = shortages(PLAN, need, rota)
-    without = shortages(PLAN, need, Rota())
+    found = shortages(PLAN, need, present(PLAN, rota))
+    without = shortages(PLAN, need, EMPTY)
     assert sum(s.agent_hours for s in found) <= sum(s.agent_hours for s in without) + 1e-9
     assert sum(s.agent_hours for s in without) == pytest.approx(sum(amounts) / 2, abs=0.005 * len(amounts))
     assert list(found) == sorted(found, key=lambda s: (-s.agent_hours, s.first))

@@ -4,13 +4,14 @@ Pure functions from numbers to lines of `Content`, in place of a plot library: a
 the curve, a slot is always a whole number of columns, and nothing heavy is imported.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import ceil
 
 from textual.content import Content
 
+Pick = Callable[[Sequence[float]], float]
 EIGHTHS = " ▁▂▃▄▅▆▇"
 FULL = 8
 FULL_BLOCK = "█"
@@ -28,10 +29,14 @@ class Area:
 
 @dataclass(frozen=True)
 class Curve:
-    """A line over the areas: a level for each slot, and its colour."""
+    """A line over the areas: a level for each slot, its colour.
+
+    `least` shows the lowest of slots that share a column, as is honest for what covers a need.
+    """
 
     levels: tuple[float, ...]
     colour: str
+    least: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,10 +78,10 @@ def column_of(slot: int, width: int, slots: int) -> int:
     return -(-slot * width // slots)
 
 
-def fold(values: Sequence[float], width: int) -> list[float]:
-    """One value a column: repeated when there is room, the largest of those that share one when not."""
+def fold(values: Sequence[float], width: int, pick: Pick = max) -> list[float]:
+    """One value a column: repeated when there is room, the largest (or `pick`) of those that share one."""
     edges = [column * len(values) // width for column in range(width + 1)]
-    return [max(values[a : max(a + 1, b)]) for a, b in pairwise(edges)]
+    return [pick(values[a : max(a + 1, b)]) for a, b in pairwise(edges)]
 
 
 def draw(picture: Picture, width: int, height: int, top: float) -> list[Content]:
@@ -101,7 +106,7 @@ class _Columns:
         slots = [slot_at(column, width, picture.slots) or 0 for column in range(width)]
         return cls(
             areas=[fold(area.heights, width) for area in picture.areas],
-            curves=[fold(curve.levels, width) for curve in picture.curves],
+            curves=[fold(c.levels, width, min if c.least else max) for c in picture.curves],
             shade=[picture.shade[slot] if picture.shade else "" for slot in slots],
             lit=[picture.mark in range(a, max(a + 1, b)) for a, b in pairwise([*slots, picture.slots])],
         )

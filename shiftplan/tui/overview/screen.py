@@ -11,6 +11,7 @@ from shiftplan.tui.commands import Command
 from shiftplan.tui.frame.says import Clickable
 from shiftplan.tui.overview import texts
 from shiftplan.tui.overview.path import next_step, steps
+from shiftplan.tui.overview.plan_chart import PlanChart
 from shiftplan.tui.overview.sale_line import SaleLine
 from shiftplan.tui.stage import StageScreen
 from shiftplan.tui.workspace import Workspace
@@ -38,6 +39,7 @@ class OverviewScreen(StageScreen):
             yield Lines(id="path")
             yield Static(id="worst")
             yield Static(id="due")
+        yield PlanChart()
         yield Lines(id="next")
 
     def on_mount(self) -> None:
@@ -57,6 +59,7 @@ class OverviewScreen(StageScreen):
         self.query_one("#path", Lines).update(texts.path_text(steps(workspace)))
         self.query_one("#worst", Static).update(texts.worst_text(workspace))
         self.query_one("#due", Static).update(texts.due_text(workspace))
+        self.query_one(PlanChart).shown = workspace
         self.query_one("#next", Lines).update(texts.next_text(next_step(workspace, self.desk.live)))
 
     def _show_clock(self, workspace: Workspace) -> None:

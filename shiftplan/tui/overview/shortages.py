@@ -8,8 +8,20 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.work import supply
 
+Present = dict[str, list[float]]
+"""Standard agents on shift in each slot, by queue: `domain.work.supply`."""
 TOLERANCE = 0.005
 """Needs are rounded to 0.01 agents; less than half of that is arithmetic, not shortage."""
+
+
+def present(plan: Plan, rota: Rota) -> Present:
+    """Who the rota puts on shift; people, shifts and queues that are gone count for nothing."""
+    known = (
+        one
+        for one in rota.assignments
+        if one.agent in plan.agent and one.shift in plan.shift and one.queue in plan.queue
+    )
+    return supply(plan, Rota.of(known))
 
 
 @dataclass(frozen=True)
@@ -23,21 +35,18 @@ class Shortage:
     deepest: float
 
 
-def shortages(plan: Plan, need: Need, rota: Rota) -> tuple[Shortage, ...]:
+def shortages(plan: Plan, need: Need, there: Present) -> tuple[Shortage, ...]:
     """Every short stretch, the one that costs most agent-hours first."""
-    present = supply(plan, rota)
     found = [
         stretch
         for one in need.queues
-        for stretch in _stretches(one.queue, one.need, present[one.queue], plan.grid.hours)
+        for stretch in _stretches(one.queue, one.need, there[one.queue], plan.grid.hours)
     ]
     return tuple(sorted(found, key=lambda stretch: (-stretch.agent_hours, stretch.first)))
 
 
-def _stretches(
-    queue: str, need: tuple[float, ...], present: list[float], slot_hours: float
-) -> list[Shortage]:
-    gaps = [wanted - there for wanted, there in zip(need, present, strict=True)]
+def _stretches(queue: str, need: tuple[float, ...], there: list[float], slot_hours: float) -> list[Shortage]:
+    gaps = [wanted - served for wanted, served in zip(need, there, strict=True)]
     runs = [list(run) for short, run in groupby(enumerate(gaps), lambda gap: gap[1] > TOLERANCE) if short]
     return [
         Shortage(
