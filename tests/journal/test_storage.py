@@ -14,6 +14,7 @@ from shiftplan.journal import Journal
 from shiftplan.journal.schema import APPLICATION, MIGRATIONS, VERSION
 
 NOBODY = 65534
+ROOT = Path(__file__).parents[2]
 
 
 def tick(folder: Path) -> None:

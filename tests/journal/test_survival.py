@@ -12,6 +12,7 @@ from shiftplan.domain.record import ItemState
 from shiftplan.journal import Journal
 
 MANY = 100_000
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 def child(folder: Path, name: str, count: int) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "tests.journal.child", str(folder), name, str(count)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
 
 
 def texts(folder: Path) -> list[str]:
