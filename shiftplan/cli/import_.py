@@ -4,19 +4,23 @@ from pathlib import Path
 
 import click
 
-from shiftplan import files
+from shiftplan import planning
 from shiftplan.cli.output import emit_json, finding_lines, talk
 from shiftplan.domain.finding import Finding
 from shiftplan.language import _, say
+
+KINDS = [kind.value for kind in planning.FileKind]
 
 
 @click.command(help=_("Check FILE against the plan and put it in; the file it replaces is kept."))
 @click.argument("plan", metavar="PLAN", type=click.Path(path_type=Path))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--as", "kind", type=click.Choice([kind.value for kind in files.Kind]), help=_("what FILE is"))
+@click.option(
+    "--as", "kind", type=click.Choice(KINDS), help=_("what FILE is")
+)
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(plan: Path, file: Path, kind: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes it
-    done = files.import_file(plan, file, files.Kind(kind) if kind else None)
+    done = planning.import_file(plan, file, planning.FileKind(kind) if kind else None)
     if as_json:
         emit_json(_record(done))
         return
@@ -27,7 +31,7 @@ def command(plan: Path, file: Path, kind: str | None, as_json: bool) -> None:  #
         talk(say("what was there before is kept in {path}", path=str(done.replaced)))
 
 
-def _record(done: files.Imported) -> dict[str, object]:
+def _record(done: planning.Imported) -> dict[str, object]:
     return {
         "kind": done.kind.value,
         "target": str(done.target),

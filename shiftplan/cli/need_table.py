@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from shiftplan.cli.output import table
 from shiftplan.domain.need import Need, QueueNeed
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.words import BINDINGS, DEFINITIONS
+from shiftplan.domain.words import BINDINGS, DEFINITIONS, day_name
 from shiftplan.language import say
 
 Row = tuple[object, ...]
@@ -67,7 +67,7 @@ def _day(plan: Plan, one: QueueNeed, day: int) -> Row:
         (slot for slot in slots if one.contacts[slot] > 0), key=one.service_level.__getitem__, default=None
     )
     return (
-        f"{grid.dates[day]:%m-%d %a}",
+        day_name(grid.dates[day]),
         plan.queue[one.queue].name,
         f"{sum(one.contacts[slot] for slot in slots):,.0f}",
         sum(one.need[slot] for slot in slots) * grid.hours,

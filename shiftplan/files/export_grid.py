@@ -9,25 +9,15 @@ from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.domain.shift import ShiftTemplate
-from shiftplan.domain.words import KINDS
+from shiftplan.domain.words import KINDS, day_name
 from shiftplan.domain.work import supply
 from shiftplan.files.shifts import clock
-from shiftplan.language import Message, _, say
-
-WEEKDAYS: tuple[Message, ...] = (
-    say("Mon"),
-    say("Tue"),
-    say("Wed"),
-    say("Thu"),
-    say("Fri"),
-    say("Sat"),
-    say("Sun"),
-)
+from shiftplan.language import _
 
 
 def grid_rows(plan: Plan, need: Need, rota: Rota) -> Iterator[list[str]]:
     """Heading, a row for each person, then hours needed and rostered by queue, then the shifts explained."""
-    yield [_("id"), _("name"), _("team"), *(_heading(day) for day in plan.grid.dates), _("hours")]
+    yield [_("id"), _("name"), _("team"), *(day_name(day) for day in plan.grid.dates), _("hours")]
     hours = _worked(plan, rota)
     for agent in plan.agents:
         cells = [_cell(plan, rota, agent, day) for day in plan.grid.dates]
@@ -38,10 +28,6 @@ def grid_rows(plan: Plan, need: Need, rota: Rota) -> Iterator[list[str]]:
     yield [_("shift"), _("shift name"), _("starts at"), _("ends at"), _("hours")]
     for shift in plan.shifts:
         yield _legend(shift)
-
-
-def _heading(day: date) -> str:
-    return f"{day:%m-%d} {WEEKDAYS[day.weekday()]}"
 
 
 def _worked(plan: Plan, rota: Rota) -> dict[str, float]:

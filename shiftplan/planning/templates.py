@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shiftplan.errors import BadInput, StorageFailed
+from shiftplan.files.text import reason_of
 from shiftplan.language import say
 from shiftplan.resources import shipped
 
@@ -57,7 +58,7 @@ def make_plan(template_id: str, folder: Path) -> Path:
         _copy(source, folder)
     except OSError as error:
         raise StorageFailed(
-            say("cannot make {folder}: {reason}", folder=str(folder), reason=error.strerror or str(error)),
+            say("cannot make {folder}: {reason}", folder=str(folder), reason=reason_of(error)),
             say("choose a folder that you may write to, on a disk with room"),
         ) from error
     return folder
@@ -69,7 +70,9 @@ def _copy(source: Path, folder: Path) -> None:
     parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".shiftplan-", dir=parent) as workshop:
         built = Path(workshop) / "plan"
-        shutil.copytree(source, built, copy_function=shutil.copyfile)
+        built.mkdir()
+        for path in sorted(source.iterdir()):
+            shutil.copyfile(path, built / path.name)
         if folder.exists():
             folder.rmdir()
         built.rename(folder.resolve())

@@ -39,6 +39,6 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(shutil, "copyfile", full)
-    with pytest.raises(StorageFailed, match="No space left"):
+    with pytest.raises(StorageFailed, match="the disk is full"):
         planning.make_plan("small", tmp_path / "plan")
     assert list(tmp_path.iterdir()) == []
