@@ -18,10 +18,10 @@ from shiftplan.planning import operations
 from shiftplan.tui import intentions
 from shiftplan.tui.commands import Command
 from shiftplan.tui.dialogs import Page
-from shiftplan.tui.frame.says import Clickable
 from shiftplan.tui.operations import checklist_texts as texts
 from shiftplan.tui.operations.board import Board, Row
-from shiftplan.tui.operations.dialogs import LineDialog
+from shiftplan.tui.operations.dialogs import LineDialog, page_width
+from shiftplan.tui.operations.drawn import Drawn
 from shiftplan.tui.stage import StageScreen
 from shiftplan.tui.workspace import Workspace
 
@@ -63,10 +63,6 @@ KEYS = (
 SETTLED_BY_HAND = frozenset({Standing.DONE, Standing.SKIPPED})
 
 
-class Pauses(Clickable, Static):
-    """Pause points; a click goes to one."""
-
-
 class ChecklistScreen(StageScreen):
     STAGE = "checklist"
     ABOUT: ClassVar = say(
@@ -87,14 +83,14 @@ class ChecklistScreen(StageScreen):
 
     def body(self) -> ComposeResult:
         yield Static(id="list-head", markup=False)
-        yield Pauses(id="strip", markup=False)
+        yield Drawn(id="strip")
         with Horizontal():
-            yield Pauses(id="pauses", markup=False)
+            yield Drawn(id="pauses")
             with Vertical(id="list"):
                 yield Board(id="items")
                 yield Static(id="nothing", markup=False)
                 with VerticalScroll(id="item-details", can_focus=False):
-                    yield Static(markup=False)
+                    yield Drawn()
 
     def on_mount(self) -> None:
         self.query_one(Board).focus()
@@ -146,16 +142,13 @@ class ChecklistScreen(StageScreen):
             return
         here, shown = item.chapter if item else "", self.shown_list
         self.query_one("#list-head", Static).update(texts.heading(view, self._role, due=self._due))
-        strip, pauses = self.query_one("#strip", Pauses), self.query_one("#pauses", Pauses)
-        strip.update(texts.strip(view, here, self.size.width))
-        pauses.update(texts.pause_points(view, here, max(1, pauses.content_size.width)))
-        self.query_one("#item-details Static", Static).update(texts.details(item) if item else Content(""))
+        self.query_one("#strip", Drawn).draw_with(partial(texts.strip, view, here))
+        self.query_one("#pauses", Drawn).draw_with(partial(texts.pause_points, view, here))
+        if item is not None:
+            self.query_one("#item-details Drawn", Drawn).draw_with(partial(texts.details, item))
         nothing = self.query_one("#nothing", Static)
         nothing.display = not shown.items
         nothing.update(texts.nothing(narrowed=self._due or self._role is not None))
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._draw_around)
 
     # walking
 
@@ -187,7 +180,7 @@ class ChecklistScreen(StageScreen):
 
     def action_details(self) -> None:
         if self.item is not None:
-            self.app.push_screen(Page(str(say("Item")), texts.details(self.item)))
+            self.app.push_screen(Page(str(say("Item")), texts.details(self.item, page_width(self))))
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:

@@ -154,15 +154,15 @@ def _listed(view: ItemView) -> str:
     return "; ".join(map(str, view.waits_for))
 
 
-def details(view: ItemView) -> Content:
+def details(view: ItemView, width: int) -> Content:
     """Everything there is to say of an item."""
     item = view.item
-    parts = [Content.styled(str(item.text), "bold")]
-    parts += [Content.styled(str(text), style) for text, style in in_the_way(view)]
+    parts = [marks.told("", item.text, "bold", width)]
+    parts += [marks.told("", text, style, width) for text, style in in_the_way(view)]
     facts = (
         (say("done when"), item.done_when),
         (say("whose"), view.whose),
-        (say("due"), marks.clock(view.due) + (f"  {say('overdue')}" if view.overdue else "")),
+        (say("due"), marks.clock(view.due)),
         (say("stands"), _standing(view) or view.standing_name),
         (say("the plan shows"), view.evidence),
         (say("mind"), item.warning),
@@ -170,5 +170,5 @@ def details(view: ItemView) -> Content:
         (say("script"), item.script),
         (say("name for the command line"), item.id),
     )
-    parts += [marks.fact(label, text) for label, text in facts if text]
+    parts += [marks.fact(label, text, width) for label, text in facts if text]
     return Content("\n").join(parts)

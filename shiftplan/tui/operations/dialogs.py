@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
 from shiftplan.domain.playbook import Playbook
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
 
 MOST_DIGITS = 9
+PAGE = 78
+"""Columns of text in a `Page` where there is room."""
+
+
+def page_width(screen: Screen[None]) -> int:
+    """The columns that a page of help has on this screen."""
+    return max(20, min(PAGE, screen.size.width - 10))
 
 
 class Writer(ModalScreen[bool]):

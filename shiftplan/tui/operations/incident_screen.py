@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
@@ -21,7 +21,8 @@ from shiftplan.tui.frame.bars import KeyLine, Rail, StatusLine, TitleLine
 from shiftplan.tui.operations import incident_texts as texts
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Board, Row
-from shiftplan.tui.operations.dialogs import LineDialog
+from shiftplan.tui.operations.dialogs import LineDialog, page_width
+from shiftplan.tui.operations.drawn import Drawn
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
@@ -70,14 +71,14 @@ class IncidentScreen(Screen[None]):
         yield TitleLine()
         yield Rail("live")
         with Container(id="body"):
-            yield Static(id="incident-head", markup=False)
+            yield Drawn(id="incident-head")
             with Container(id="work"):
                 yield Board(id="steps")
                 with Vertical(id="side"):
                     with VerticalScroll(id="step-box", can_focus=False):
-                        yield Static(markup=False)
+                        yield Drawn()
                     with VerticalScroll(id="log-box", can_focus=True):
-                        yield Static(markup=False)
+                        yield Drawn()
         yield StatusLine()
         yield KeyLine()
 
@@ -100,29 +101,31 @@ class IncidentScreen(Screen[None]):
         live, view = self.desk.live, self.view
         if live is None or view is None:
             return
-        self.query_one("#incident-head", Static).update(texts.head(view, live))
         board = self.query_one(Board)
         board.draw_with(self._rows)
         if not self._placed and view.next_step is not None:
             self._placed = True
             self.call_after_refresh(board.go, view.next_step.item.id)
-        self._draw_log(view)
-        self._draw_step()
+        self._draw_around()
 
     def _rows(self, width: int) -> list[Row]:
-        return texts.rows(self.view, self._being_written, width) if self.view else []
-
-    def _draw_log(self, view: IncidentView) -> None:
-        """The newest line stays in sight when one has been added."""
-        self.query_one("#log-box Static", Static).update(texts.log_text(view))
-        if len(view.lines) != self._lines:
-            self._lines = len(view.lines)
-            self.call_after_refresh(self.query_one("#log-box").scroll_end, animate=False)
+        live, view = self.desk.live, self.view
+        return texts.rows(view, live, self._being_written, width) if live and view else []
 
     @on(OptionList.OptionHighlighted)
-    def _draw_step(self) -> None:
-        if self.step is not None:
-            self.query_one("#step-box Static", Static).update(texts.step_text(self.step))
+    def _draw_around(self) -> None:
+        """Head, step and log; a new line of the log comes into sight."""
+        live, view, step = self.desk.live, self.view, self.step
+        if live is None or view is None:
+            return
+        self.query_one("#incident-head", Drawn).draw_with(partial(texts.head, view, live))
+        if step is not None:
+            self.query_one("#step-box Drawn", Drawn).draw_with(partial(texts.step_text, step))
+        log_box = self.query_one("#log-box")
+        log_box.query_one(Drawn).draw_with(partial(texts.log_text, view))
+        if len(view.lines) != self._lines:
+            self._lines = len(view.lines)
+            self.call_after_refresh(log_box.scroll_end, animate=False)
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
@@ -130,13 +133,16 @@ class IncidentScreen(Screen[None]):
 
     def action_step(self) -> None:
         if self.step is not None:
-            self.app.push_screen(Page(str(say("Step")), texts.step_text(self.step)))
+            self.app.push_screen(Page(str(say("Step")), texts.step_text(self.step, page_width(self))))
 
     def action_back(self) -> None:
         self.dismiss()
 
     def action_tick(self) -> None:
-        """Ask for the tick; until it is on the disk the step shows that it is being written."""
+        """Ask for the tick; until it is on the disk the step shows that it is being written.
+
+        Then the cursor goes to the next step, so that a card is walked with one key.
+        """
         step = self.step
         if step is None or step.item.id in self._being_written:
             return
@@ -146,6 +152,7 @@ class IncidentScreen(Screen[None]):
         name = step.item.id
         self._being_written |= {name}
         self.show()
+        self._placed = step.done
         write = partial(_tick, self.number, name, not step.done)
         self.post_message(
             intentions.Record(write, partial(self._written, name), partial(self._refused, name))

@@ -18,8 +18,10 @@ from shiftplan.tui.dialogs import Page
 from shiftplan.tui.operations import live_texts as texts
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Board
-from shiftplan.tui.operations.dialogs import CardChooser
+from shiftplan.tui.operations.dialogs import CardChooser, page_width
+from shiftplan.tui.operations.drawn import Drawn
 from shiftplan.tui.operations.incident_screen import IncidentScreen
+from shiftplan.tui.operations.level_texts import level_text
 from shiftplan.tui.operations.live import Live
 from shiftplan.tui.operations.reading_dialog import ReadingDialog
 from shiftplan.tui.stage import StageScreen
@@ -60,7 +62,7 @@ class LiveScreen(StageScreen):
         yield Static(id="next", markup=False)
         with Container(id="now"):
             with VerticalScroll(id="level", can_focus=False):
-                yield Static(markup=False)
+                yield Drawn()
             yield Board(id="todo")
 
     def on_mount(self) -> None:
@@ -85,16 +87,7 @@ class LiveScreen(StageScreen):
             return
         self.query_one("#next", Static).update(texts.next_line(live))
         self.query_one(Board).draw_with(partial(texts.rows, live))
-        self._draw_level()
-
-    def _draw_level(self) -> None:
-        if self.live is not None:
-            box = self.query_one("#level")
-            text = texts.level_text(self.live, max(20, box.scrollable_content_region.width))
-            box.query_one(Static).update(text)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._draw_level)
+        self.query_one("#level Drawn", Drawn).draw_with(partial(level_text, live))
 
     @property
     def action(self) -> ActionView | None:
@@ -114,7 +107,9 @@ class LiveScreen(StageScreen):
         if self.incident is not None:
             self.app.push_screen(IncidentScreen(self.incident.id))
         elif self.action is not None:
-            self.app.push_screen(Page(str(say("Action")), texts.action_details(self.action)))
+            self.app.push_screen(
+                Page(str(say("Action")), texts.action_details(self.action, page_width(self)))
+            )
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:

@@ -1,11 +1,9 @@
-"""The words of the live screen: what is next, the level and why, what to do, which incidents are open."""
+"""The words of the live screen: what is next, what to do now, which incidents are open."""
 
 from textual.content import Content
 
-from shiftplan.domain.surge import Colour
-from shiftplan.language import printable, say
-from shiftplan.operations import ActionView, IncidentView, QueueSurge, colour_name
-from shiftplan.tui import words
+from shiftplan.language import say
+from shiftplan.operations import ActionView, IncidentView, colour_name
 from shiftplan.tui.commands import sign
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
@@ -25,89 +23,17 @@ def next_line(live: Live) -> Content:
     return Content.styled("▶ ", style) + key + Content.styled(str(found.says), style if found.urgent else "")
 
 
-def level_text(live: Live, width: int) -> Content:
-    """The shop's level and how fresh it is, then every queue with its reasons."""
-    surge = live.surge
-    lines = [level_line(live)]
-    if surge.stale and surge.as_of is not None:
-        age = int((live.now - surge.as_of).total_seconds() // 60)
-        text = say("! this reading is {minutes} min old: type a new one with r", minutes=age)
-        lines.append(Content.styled(str(text), "$error bold"))
-    if surge.rehearsal and surge.as_of is not None:
-        text = say("a rehearsal: these readings will not count on the day")
-        lines.append(Content.styled(str(text), "$warning"))
-    for queue in surge.queues:
-        lines += _queue_lines(live, queue, width)
-    return Content("\n").join(lines)
-
-
-def level_line(live: Live) -> Content:
-    """The level as a word on its colour with what it means; without a reading nobody knows it."""
-    surge = live.surge
-    if surge.as_of is None:
-        return Content.styled(f" {say('level not known: no reading yet')} ", "$background on $muted bold")
-    word = marks.chip(surge.level_name, surge.level)
-    until = say("read until {time}", time=marks.hour(surge.as_of, live.now))
-    title = Content.styled(str(surge.rung.title), "bold")
-    return Content("  ").join([word, title, Content.styled(str(until), "$muted")])
-
-
-def _queue_lines(live: Live, queue: QueueSurge, width: int) -> list[Content]:
-    """Level and numbers of a queue; then why, and what would raise it."""
-    name = Content.styled(printable(queue.name), "bold")
-    if queue.latest is None or queue.since is None:
-        return [
-            Content("  ").join(
-                [Content.styled("○", "$muted"), name, Content.styled(str(say("no reading")), "$muted")]
-            )
-        ]
-    level = Content.styled(f"● {colour_name(queue.level)}", f"{marks.LEVELS[queue.level]} bold")
-    since = say("since {time}", time=marks.hour(queue.since, live.now))
-    head = Content("  ").join([level, name, Content.styled(str(since), "$muted")])
-    if live.is_behind(queue):
-        head += Content.styled(f"  ! {say('last slot not read')}", "$warning")
-    lines = marks.hung(Content(marks.INDENT), Content.styled(_numbers(live, queue), "$muted"), width).split()
-    return [head, *lines, *_reasons(queue, width)]
-
-
-def _reasons(queue: QueueSurge, width: int) -> list[Content]:
-    """Why a queue stands where it does (green needs no reason), and what raises it if it goes on."""
-    why = () if queue.level is Colour.GREEN else queue.reasons
-    told = [*(("→ ", text) for text in why), *(("↗ ", text) for text in queue.looming)]
-    found: list[Content] = []
-    for sign_, text in told:
-        mark = Content.styled(f"{marks.INDENT}{sign_}", marks.LEVELS[queue.level])
-        found += marks.hung(mark, Content(str(text)), width).split()
-    return found
-
-
-def _numbers(live: Live, queue: QueueSurge) -> str:
-    """What was read last, against the plan."""
-    latest = queue.latest
-    if latest is None:
-        return ""
-    reading = latest.reading
-    text = say(
-        "{slot}: {contacts:,.0f} contacts, {planned:,.0f} planned, first reply {seconds:g} s",
-        slot=marks.hour(reading.slot_start, live.now),
-        contacts=reading.contacts,
-        planned=latest.planned,
-        seconds=reading.first_reply_seconds,
-    )
-    if reading.three_minute_rate is None:
-        return str(text)
-    rate = say("three-minute rate {rate}", rate=words.percent(reading.three_minute_rate, 1))
-    return f"{text}, {rate}"
-
-
 def rows(live: Live, width: int) -> list[Row]:
     """Open incidents, the actions due now, closed incidents."""
     closed = [view for view in live.incidents if not view.open]
     found = [_title(str(say("Incidents open: {count}", count=len(live.open_incidents))), width)]
     found += [Row(f"{INCIDENT}{view.id}", incident_row(view, live, width)) for view in live.open_incidents]
     if not live.open_incidents:
-        found.append(Row("", Content.styled(f"  {say('none; o opens a card')}", "$muted")))
-    found.append(_title(str(say("Do now, {ranking}", ranking=live.surge.ranking)), width))
+        none = say("none; o opens a card")
+        found.append(Row("", Content.styled(f"{marks.INDENT}{none}", "$muted")))
+    found.append(
+        _title(str(say("Do now, {ranking}; points and pay are defaults", ranking=live.surge.ranking)), width)
+    )
     found += [
         Row(f"{ACTION}{view.action.id}", action_row(i, view, width))
         for i, view in enumerate(live.surge.actions, 1)
@@ -161,9 +87,16 @@ def action_row(number: int, view: ActionView, width: int) -> Content:
     """What to do on its rung; whose, what it buys and what it costs."""
     mark = Content.styled(f"{number}. ", f"{marks.LEVELS[view.level]} bold")
     text = Content.styled(str(view.action.text), "bold")
-    price = marks.dotted(view.whose, view.points, view.price, _delay(view))
+    price = marks.dotted(view.whose, *_worth(view), _delay(view))
     more = marks.hung(Content(" " * mark.cell_length), Content.styled(price, "$muted"), width)
     return marks.hung(mark, text, width) + "\n" + more
+
+
+def _worth(view: ActionView) -> tuple[str, str]:
+    """Points bought and pay, short; that they are defaults stands in the heading and in the details."""
+    action = view.action
+    points = str(say("+{points:g} points", points=action.buys_points)) if action.buys_points else ""
+    return points, str(say("¥{yuan:g} an hour", yuan=action.cost_yuan)) if action.cost_yuan else ""
 
 
 def _delay(view: ActionView) -> str:
@@ -174,7 +107,7 @@ def _delay(view: ActionView) -> str:
     )
 
 
-def action_details(view: ActionView) -> Content:
+def action_details(view: ActionView, width: int) -> Content:
     """Everything about an action, with its script."""
     action = view.action
     facts = (
@@ -185,8 +118,6 @@ def action_details(view: ActionView) -> Content:
         (say("works"), _delay(view)),
         (say("script"), action.script),
     )
-    parts = [
-        Content.styled(str(action.text), "bold"),
-        *(marks.fact(label, text) for label, text in facts if text),
-    ]
+    parts = [marks.told("", action.text, "bold", width)]
+    parts += [marks.fact(label, text, width) for label, text in facts if text]
     return Content("\n").join(parts)

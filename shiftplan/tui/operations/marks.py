@@ -1,6 +1,6 @@
 """Signs and colours of standings and levels, and small pieces of text that the screens share."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from textual.app import App
 from textual.content import Content
@@ -9,6 +9,7 @@ from shiftplan.domain.playbook import Words
 from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, printable, say
 from shiftplan.operations import Standing
+from shiftplan.tui.operations.folding import folded
 
 STANDINGS = {
     Standing.OPEN: ("○", "$accent"),
@@ -26,6 +27,7 @@ LEVELS = {
 BEING_WRITTEN = ("◌", "$accent")
 WAITING = ("‖", "$muted")
 INDENT = "  "
+HALF_A_DAY = timedelta(hours=12)
 
 
 def clock(moment: datetime) -> str:
@@ -33,14 +35,14 @@ def clock(moment: datetime) -> str:
     return f"{moment:%m/%d %H:%M}"
 
 
-def hour(moment: datetime, today: datetime) -> str:
-    """A time of today without its date: `20:00`."""
-    return f"{moment:%H:%M}" if moment.date() == today.date() else clock(moment)
+def hour(moment: datetime, now: datetime) -> str:
+    """A time within half a day without its date: `20:00`, over midnight too."""
+    return f"{moment:%H:%M}" if abs(moment - now) < HALF_A_DAY else clock(moment)
 
 
-def chip(text: object, colour: Colour) -> Content:
-    """A level as a word on its colour."""
-    return Content.styled(f" {printable(str(text))} ", f"$background on {LEVELS[colour]} bold")
+def chip(text: Message, colour: str) -> Content:
+    """A word on a colour."""
+    return Content.styled(f" {text} ", f"$background on {colour} bold")
 
 
 def heading(text: str) -> Content:
@@ -51,7 +53,7 @@ def hung(sign: Content, text: Content, width: int) -> Content:
     """`text` folded to `width` columns, its later lines set under its first one, behind `sign`."""
     room = max(1, width - sign.cell_length)
     indent = Content(" " * sign.cell_length)
-    lines = text.wrap(room)
+    lines = folded(text, room)
     return Content("\n").join([(sign if i == 0 else indent) + line for i, line in enumerate(lines)])
 
 
@@ -60,10 +62,15 @@ def dotted(*parts: object) -> str:
     return " · ".join(text for text in map(str, parts) if text)
 
 
-def fact(label: Message, text: object) -> Content:
-    """`label  text`, line breaks kept, safe on any terminal."""
+def fact(label: Message, text: object, width: int) -> Content:
+    """`label  text`, folded under itself, line breaks kept, safe on any terminal."""
     lines = [Content(printable(line)) for line in str(text).split("\n")]
-    return Content.styled(f"{label}  ", "$muted") + Content("\n").join(lines)
+    return hung(Content.styled(f"{label}  ", "$muted"), Content("\n").join(lines), width)
+
+
+def told(sign: str, text: object, style: str, width: int) -> Content:
+    """A sign and a text of one colour, folded under itself."""
+    return hung(Content.styled(sign, style), Content.styled(str(text), style), width)
 
 
 def copy(app: App[None], script: Words | None) -> None:

@@ -1,8 +1,9 @@
 """The window to type a reading into: `r 620 ⏎ 45 ⏎` is enough."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +24,7 @@ from shiftplan.tui.operations.live import Live
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
+    from shiftplan.tui.app import ShiftplanApp
 
 FIELDS = {
     "contacts": (say("contacts of the slot"), "620"),
@@ -102,7 +104,7 @@ class ReadingDialog(Writer):
     def _first(self, name: str) -> str:
         if name != "at":
             return ""
-        return form.first_slot(self.plan, self.app.now()).strftime(WHEN)  # type: ignore[attr-defined]
+        return form.first_slot(self.plan, cast("ShiftplanApp", self.app).now()).strftime(WHEN)
 
     @staticmethod
     def _example(name: str, example: str) -> str:
@@ -121,7 +123,7 @@ class ReadingDialog(Writer):
 
     def _take(self) -> None:
         try:
-            entry = partial(_record, self._values())
+            entry = partial(_record, self._values(), cast("ShiftplanApp", self.app).now())
         except BadInput as error:
             self.refuse(error)
         else:
@@ -148,7 +150,7 @@ class ReadingDialog(Writer):
         return self.query_one(f"#{name}", Input).value
 
 
-def _record(values: dict[str, Any], opened: "OpenPlan") -> None:
+def _record(values: dict[str, Any], now: datetime, opened: "OpenPlan") -> None:
     operations.record_reading(
         opened,
         values["queue"],
@@ -156,4 +158,5 @@ def _record(values: dict[str, Any], opened: "OpenPlan") -> None:
         values["seconds"],
         values["rate"],
         values["at"],
+        now=now,
     )
