@@ -10,6 +10,7 @@ from shiftplan.domain.base import Frozen
 from shiftplan.domain.event import Event
 from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.people import Agent, Availability, Contract, Tier
+from shiftplan.domain.playbook import Role
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.rota import Cell
 from shiftplan.domain.rules import Rules
@@ -36,7 +37,7 @@ class Settings(Frozen):
     scenarios: dict[str, float] = STANDARD_SCENARIOS
     productivity: dict[Tier, float] = STANDARD_PRODUCTIVITY
     statutory_days: tuple[date, ...] = ()
-    owners: dict[str, str] = Field(default_factory=dict)
+    owners: dict[Role, str] = Field(default_factory=dict)
 
 
 class Plan(Frozen):

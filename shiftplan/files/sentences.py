@@ -37,6 +37,10 @@ LIMITS: dict[str, tuple[str, Message]] = {
 }
 
 
+KEY_ITSELF = "[key]"
+"""How pydantic ends the path of a key (not a value) of a mapping that it refuses."""
+
+
 def build(
     kind: type[Built], values: dict[str, Any], source: TomlSource, place: Callable[[KeyPath], KeyPath]
 ) -> Built | None:
@@ -50,7 +54,7 @@ def build(
         for error in refusal.errors(include_url=False):
             if isinstance(error["input"], float) and not isfinite(error["input"]):
                 continue  # `parse_toml` has said so already
-            path = place(tuple(error["loc"]))
+            path = place(tuple(part for part in error["loc"] if part != KEY_ITSELF))
             message, hint = _sentence(error, kind, path)
             source.error(error["type"], path, message, hint)
         return None
@@ -85,6 +89,8 @@ def _sentence(error: ErrorDetails, kind: type[BaseModel], path: KeyPath) -> tupl
         return say("{key} is missing", key=key), say(
             "add the key {key}; docs/files.md shows an example", key=key
         )
+    if error["loc"][-1:] == (KEY_ITSELF,):
+        return unknown_key(key, _choices(error))
     said = error.get("ctx", {}).get("error")
     if isinstance(said, ValueError) and said.args and isinstance(said.args[0], Message):
         return said.args[0], None
@@ -98,7 +104,7 @@ def _refused_value(error: ErrorDetails, key: str) -> Message:
         values = (("key", key), ("limit", _plain(context[name])), ("read", read))
         return Message(template=text.template, values=values)
     if error["type"] in {"enum", "literal_error"}:
-        allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+        allowed = ", ".join(_choices(error))
         return say("{key} must be one of {allowed}; read {read}", key=key, allowed=allowed, read=read)
     if error["type"] == "string_pattern_mismatch":
         return say("{key} must be a letter and then letters, digits, - or _; read {read}", key=key, read=read)
@@ -106,6 +112,12 @@ def _refused_value(error: ErrorDetails, key: str) -> Message:
     if wanted:
         return say("{key} must be {wanted}; read {read}", key=key, wanted=wanted, read=read)
     return say("{key} cannot be used: {reason}; read {read}", key=key, reason=error["msg"], read=read)
+
+
+def _choices(error: ErrorDetails) -> tuple[str, ...]:
+    """The values that would have been right."""
+    listed = str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+    return tuple(listed.split(", "))
 
 
 def _name(path: KeyPath) -> str:

@@ -11,6 +11,7 @@ from shiftplan.domain.event import Event
 from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.people import Contract, ContractKind, Tier
 from shiftplan.domain.plan import STANDARD_PRODUCTIVITY, STANDARD_SCENARIOS, Settings
+from shiftplan.domain.playbook import Role
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.weights import Weights
 from shiftplan.files.faults import Faults
@@ -41,7 +42,7 @@ class _Small(Frozen):
     scenarios: dict[str, Annotated[float, Field(gt=0, le=100)]] = STANDARD_SCENARIOS
     productivity: dict[Tier, Annotated[float, Field(gt=0, le=3)]] = STANDARD_PRODUCTIVITY
     statutory_days: tuple[date, ...] = ()
-    owners: dict[str, str] = Field(default_factory=dict)
+    owners: dict[Role, str] = Field(default_factory=dict)
 
 
 KEYS = (

@@ -159,7 +159,7 @@ def _item_view(
     return ItemView(
         item=item,
         chapter=chapter.id,
-        owner=printable(facts.plan.settings.owners.get(item.role.value, "")),
+        owner=printable(facts.plan.settings.owners.get(item.role, "")),
         due=due,
         standing=standing,
         overdue=due < now and standing not in SETTLED,

@@ -146,7 +146,7 @@ def _step(record: Incident, card: Playbook, item: Item, plan: Plan, due: datetim
     before = [card.item(name) for name in item.needs if not record.done(name)]
     return StepView(
         item=item,
-        owner=printable(plan.settings.owners.get(item.role.value, "")),
+        owner=printable(plan.settings.owners.get(item.role, "")),
         seat=next((seat for seat in card.seats if seat.id == item.seat), None),
         due=due,
         overdue=record.open and not done and due < now,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.playbook import Role
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.record import ReadingRecord
 from shiftplan.domain.surge import Colour, Ladder
@@ -45,11 +46,11 @@ def surge(
     )
 
 
-def actions_of(ladder: Ladder, level: Colour, owners: Mapping[str, str]) -> tuple[ActionView, ...]:
+def actions_of(ladder: Ladder, level: Colour, owners: Mapping[Role, str]) -> tuple[ActionView, ...]:
     """The actions of the level, then those of the levels below it: they stay due."""
     rungs = ladder.levels[level.rank : 0 : -1] or ladder.levels[:1]
     return tuple(
-        ActionView(action=action, level=rung.colour, owner=printable(owners.get(action.role.value, "")))
+        ActionView(action=action, level=rung.colour, owner=printable(owners.get(action.role, "")))
         for rung in rungs
         for action in rung.actions
     )

@@ -63,7 +63,7 @@ high = 1.5
 T0 = 0.3
 
 [owners]
-lead = "李雷"
+duty_lead = "李雷"
 """
 AGENTS = """\
 id,name,team,tier,contract,queues,productivity,max_windows,hired,leaves,protection,overtime_consent,note

@@ -16,7 +16,7 @@ PASSING = frozenset({ContractKind.TEMP, ContractKind.INTERN})
 def owners_named(facts: Facts, limit: float | None) -> Verdict:
     """At least `limit` roles (default: all) have a name in `[owners]`."""
     owners = facts.plan.settings.owners
-    missing = [role for role in Role if not owners.get(role.value, "").strip()]
+    missing = [role for role in Role if not owners.get(role, "").strip()]
     named, roles = len(Role) - len(missing), len(Role)
     met = named >= (roles if limit is None else limit)
     if not missing:
