@@ -15,12 +15,17 @@ from shiftplan.language import say
 @click.pass_context
 def command(ctx: click.Context, folder: Path | None) -> None:
     """Open the app on a plan folder; without one on the plan opened last, else on the welcome screen."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not on_terminal():
         raise BadInput(
             say("the app needs a terminal, and this is none"),
             say("use the commands instead: shiftplan --help"),
         )
     open_app(folder, asked_language=_asked(ctx))
+
+
+def on_terminal() -> bool:
+    """Whether a person sits there: keys come from stdin, and Textual draws on stderr."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def open_app(folder: Path | None, asked_language: str | None = None) -> None:
