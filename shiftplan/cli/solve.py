@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -73,14 +74,10 @@ def command(
 ) -> int:
     if progress and as_json:
         raise click.UsageError(_("--json and --progress jsonl both print JSON; choose one"))
-    opened = planning.open_plan(folder)
-    for line in finding_lines(opened.findings):
-        talk(line)
-    need = planning.need_of(opened.plan, scenario)
-    if model_file:
-        _export_model(opened, need, model_file)
     if progress:
-        return _as_child(opened, need, limits)
+        with stoppable(listen=True) as stop:
+            return _as_child(*_read(folder, scenario, model_file), limits, stop)
+    opened, need = _read(folder, scenario, model_file)
     solved = solve_and_save(opened, need, **limits)
     judgement = _judged(solved, need)
     if as_json:
@@ -88,6 +85,17 @@ def command(
     else:
         _print(solved, judgement)
     return solved.exit_code
+
+
+def _read(folder: Path, scenario: str | None, model_file: Path | None) -> tuple[planning.OpenPlan, Need]:
+    """The plan and its need; the model is written on the way when it is asked for."""
+    opened = planning.open_plan(folder)
+    for line in finding_lines(opened.findings):
+        talk(line)
+    need = planning.need_of(opened.plan, scenario)
+    if model_file:
+        _export_model(opened, need, model_file)
+    return opened, need
 
 
 def solve_and_save(
@@ -127,12 +135,11 @@ def _solve(
     return Solved(outcome, keeper.finish(outcome))
 
 
-def _as_child(opened: planning.OpenPlan, need: Need, limits: dict[str, Any]) -> int:
+def _as_child(opened: planning.OpenPlan, need: Need, limits: dict[str, Any], stop: Event) -> int:
     """Solve beside the app: niced, lines out, stop line in."""
-    with stoppable(listen=True) as stop:
-        lines = JsonLines(stop)
-        solved = _solve(opened, need, _limits(**limits), lines.tell, stop.is_set)
-        lines.end(solved.outcome, _facts(_judged(solved, need)))
+    lines = JsonLines(stop)
+    solved = _solve(opened, need, _limits(**limits), lines.tell, stop.is_set)
+    lines.end(solved.outcome, _facts(_judged(solved, need)))
     return solved.exit_code
 
 

@@ -20,7 +20,8 @@ from shiftplan.planning.solve_protocol import read_line
 
 LINE_BYTES = 64 * 1024 * 1024
 STOP_AGAIN_SECONDS = 0.5
-GRACE_SECONDS = 5.0
+GRACE_SECONDS = 15.0
+"""A child that is still reading a large plan hears only afterwards."""
 LAST_WORDS = 4
 
 

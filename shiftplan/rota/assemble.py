@@ -9,19 +9,18 @@ from shiftplan.rota.problem import Problem
 from shiftplan.rota.rules import RULES
 
 
-def build_rules(problem: Problem, without: Collection[str] = ()) -> Builder:
-    """Choices, bans and rows of all rules but those named."""
+def builder_of(problem: Problem, without: Collection[str] = ()) -> Builder:
+    """Choices, bans, rows and costs; `without` drops rules, which tests use to show that each is needed."""
     build = Builder(problem)
     for name, add in RULES.items():
         if name not in without:
             for agent in range(problem.shape[0]):
                 add(build, agent)
+    for add_goal in GOALS.values():
+        add_goal(build)
     return build
 
 
 def model_of(problem: Problem, without: Collection[str] = ()) -> Model:
-    """The whole model; `without` drops rules, which tests use to show that each is needed."""
-    build = build_rules(problem, without)
-    for add in GOALS.values():
-        add(build)
-    return build.model()
+    """The whole model."""
+    return builder_of(problem, without).model()

@@ -10,8 +10,7 @@ from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
-from shiftplan.rota.assemble import build_rules
-from shiftplan.rota.goals import GOALS
+from shiftplan.rota.assemble import builder_of
 from shiftplan.rota.jobs import Whole
 from shiftplan.rota.limits import Limits
 from shiftplan.rota.model import Model
@@ -47,9 +46,9 @@ def solve(
     began = monotonic()
     report(Progress(seconds=0.0, phase="reading"))
     problem = Problem(plan, need, start or Rota())
-    build = build_rules(problem, without)
-    for add in GOALS.values():
-        add(build)
+    if stop():
+        return Outcome(status=Status.STOPPED, seconds=monotonic() - began)
+    build = builder_of(problem, without)
     model = build.model()
     checked = precheck(problem, build, model)
     if checked.findings:
