@@ -37,7 +37,7 @@ def test_the_sample_has_no_fault() -> None:
         ('scenario = "base"', 'scenario = "hihg"', "scenario", "high"),
         ("T0 = 0.3", "T9 = 0.3", "T9", "T0, T1, T2, T3, T4"),
         ("opening = true", "open = true", "open", "opening"),
-        ("[owners]", '[owners]\ndutylead = "Li"', "dutylead", "duty_lead"),
+        ("duty_lead = ", "dutylead = ", "dutylead", "duty_lead"),
     ],
 )
 def test_an_unknown_name_is_refused_with_the_nearest(old: str, new: str, column: str, said: str) -> None:
