@@ -152,7 +152,7 @@ def heads(plan: Plan, rota: Rota) -> dict[str, list[int]]:
     for assignment in known(plan, rota):
         first = (assignment.day - grid.start).days * grid.per_day
         for offset, share in offsets[assignment.shift]:
-            if share >= 0.5 and 0 <= first + offset < grid.slots:  # noqa: PLR2004
+            if share >= 0.5 and first + offset < grid.slots:  # noqa: PLR2004
                 present[assignment.queue][first + offset] += 1
     return present
 

@@ -40,6 +40,11 @@ def test_minutes_in_the_night(start: float, hours: float, minutes: int) -> None:
     assert work.is_night_shift(shift, CHINA) == (minutes >= 180)
 
 
+def test_one_minute_of_the_night_touches_it() -> None:
+    late = ShiftTemplate(id="s", short="S", name="s", start_minute=14 * 60 + 1, length_minutes=480)
+    assert work.touches_night(late, CHINA)
+
+
 def test_breaks_in_the_night_are_night() -> None:
     assert work.night_minutes(b.shift("s", 22, 8, meal_after=4), CHINA) == 480
 
@@ -144,6 +149,13 @@ def test_the_most_hours_of_a_week(contract: str, hours: float) -> None:
     assert work.max_week_hours(plan, plan.agents[0]) == hours
 
 
+@pytest.mark.parametrize(("agreed", "hours"), [(30, 24), (20, 20)])
+def test_part_time_is_bound_by_the_law_and_by_a_stricter_contract(agreed: float, hours: float) -> None:
+    part = Contract(id="full", kind=ContractKind.PART_TIME, max_hours_per_week=agreed)
+    plan = one_person(contracts=(part,))
+    assert work.max_week_hours(plan, plan.agents[0]) == hours
+
+
 def test_the_rule_book_binds_above_a_loose_contract() -> None:
     loose = Contract(id="full", kind=ContractKind.FULL_TIME, max_hours_per_week=60)
     plan = one_person(contracts=(loose,))
@@ -218,6 +230,12 @@ def test_heads_count_people_there_for_half_a_slot_or_more() -> None:
     plan = one_person(1, shifts=(odd,), agent={"productivity": 0.4})
     heads = work.heads(plan, b.rota(b.work("ann", 0, "odd")))["presale"]
     assert {slot: n for slot, n in enumerate(heads) if n} == {16: 1, 17: 1}
+
+
+def test_heads_from_the_first_slot_of_the_plan_to_its_last() -> None:
+    plan = one_person(2, shifts=(*b.SHIFTS, b.shift("small", 0, 6)))
+    heads = work.heads(plan, b.rota(b.work("ann", 0, "small"), b.work("ann", 1, "night")))["presale"]
+    assert [slot for slot, n in enumerate(heads) if n] == [*range(12), *range(92, 96)]
 
 
 @given(plans_with_rotas())
