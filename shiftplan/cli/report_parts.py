@@ -76,7 +76,7 @@ def need(plan: Plan, need_: Need) -> Iterator[str]:
 
 def rota(plan: Plan, outcome: Outcome, judgement: Judgement) -> Iterator[str]:
     """How the solve ended, what the rota costs and what it leaves open."""
-    yield _heading(say("Rota"))
+    yield _heading(say("The rota"))
     yield str(
         say(
             "{status} after {seconds:.0f} s: value {value:,.1f}, none is below {bound:,.1f}, gap {gap:.2%}",
@@ -102,7 +102,7 @@ def rota(plan: Plan, outcome: Outcome, judgement: Judgement) -> Iterator[str]:
 
 
 def no_rota(outcome: Outcome) -> Iterator[str]:
-    yield _heading(say("Rota"))
+    yield _heading(say("The rota"))
     yield str(say("{status}: there is no rota", status=STATUSES[outcome.status]))
     yield from finding_lines(outcome.findings)
 

@@ -15,4 +15,4 @@ def command(as_json: bool) -> None:  # noqa: FBT001 - click passes it
         emit_json([{"id": t.id, "name": t.name, "days": t.days, "agents": t.agents} for t in found])
         return
     rows = [(t.id, t.name, t.days, t.agents) for t in found]
-    click.echo(table((_("template"), _("name"), _("days"), _("agents")), rows))
+    click.echo(table((_("template"), _("plan"), _("days"), _("agents")), rows))
