@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from shiftplan.planning.preferences import Preferences
 
 MINUTE = 60.0
+WELCOME, BROKEN = "welcome", "broken"
 
 KEYS = (
     *(
@@ -67,7 +68,7 @@ class ShiftplanApp(Solving):
     ENABLE_COMMAND_PALETTE = False
     KEYS: ClassVar[tuple[Command, ...]] = KEYS
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
-    MODES: ClassVar = {**{stage.id: stage.make for stage in STAGES}, "welcome": _welcome, "broken": _broken}
+    MODES: ClassVar = {**{stage.id: stage.make for stage in STAGES}, WELCOME: _welcome, BROKEN: _broken}
 
     def __init__(
         self,
@@ -86,7 +87,7 @@ class ShiftplanApp(Solving):
 
     def on_mount(self) -> None:
         self.set_interval(MINUTE, self._tick)
-        self.switch_mode("welcome" if self.start is None else "overview")
+        self.switch_mode(WELCOME if self.start is None else "overview")
         if isinstance(self.start, Path):
             self.post_message(intentions.OpenFolder(self.start))
         elif self.start is not None:
@@ -95,22 +96,24 @@ class ShiftplanApp(Solving):
     @on(Opened)
     def come_to_a_stage(self, event: Opened) -> None:
         self.remember_folder(event.opened.folder)
-        if self.current_mode in ("welcome", "broken"):
+        if self.current_mode in (WELCOME, BROKEN):
             self.switch_mode("overview")
 
     @on(CannotOpen)
     def come_to_the_faults(self) -> None:
-        self.switch_mode("broken")
+        self.switch_mode(BROKEN)
 
     def _tick(self) -> None:
         self.minute = f"{self.now():%H:%M}"
 
     @on(intentions.GoTo)
     def go_to(self, event: intentions.GoTo) -> None:
-        self.switch_mode(event.stage)
+        self.action_go(event.stage)
 
     def action_go(self, stage: str) -> None:
-        self.switch_mode(stage)
+        """Show a stage; without a plan there is none to show."""
+        if self.workspace.opened is not None or self.current_mode not in (WELCOME, BROKEN):
+            self.switch_mode(stage)
 
     def action_help(self) -> None:
         about = getattr(self.screen, "ABOUT", None)
@@ -146,7 +149,7 @@ class ShiftplanApp(Solving):
         self.push_screen(question, go)
 
     def action_open(self) -> None:
-        self.switch_mode("welcome")
+        self.switch_mode(WELCOME)
 
     def action_save(self) -> None:
         self.post_message(intentions.SaveRota())

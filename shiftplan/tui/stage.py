@@ -57,6 +57,13 @@ class StageScreen(Screen[None]):
     def workspace(self) -> Workspace:
         return self.desk.workspace
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The stage's own commands wait until a plan is open."""
+        own = {command.does.partition("(")[0] for command in self.KEYS}
+        if action in own and self.workspace.opened is None:
+            return False
+        return super().check_action(action, parameters)
+
     def body(self) -> ComposeResult:
         """The widgets of the stage."""
         yield from ()

@@ -16,7 +16,11 @@ from shiftplan.tui.app import ShiftplanApp
 def started(monkeypatch) -> list[ShiftplanApp]:
     """The apps that would have been run."""
     apps: list[ShiftplanApp] = []
-    monkeypatch.setattr(ShiftplanApp, "run", lambda app: apps.append(app))
+
+    def run_app(app: ShiftplanApp) -> None:
+        apps.append(app)
+
+    monkeypatch.setattr(ShiftplanApp, "run", run_app)
     return apps
 
 

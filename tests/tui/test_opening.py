@@ -7,6 +7,7 @@ from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.planning import preferences
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import Confirm
+from shiftplan.tui.stages import STAGES
 from tests.tui.conftest import settle, text_of
 
 pytestmark = pytest.mark.screen
@@ -36,6 +37,30 @@ async def test_a_folder_that_is_not_there_is_a_sentence(tmp_path, app_on):
         await settle(pilot)
         assert app.current_mode == "broken"
         assert "nowhere" in text_of(app)
+
+
+async def test_without_a_plan_no_key_leads_anywhere_or_breaks_anything(tmp_path, app_on):
+    app = app_on(tmp_path / "nowhere")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for stage in STAGES:
+            await pilot.press(stage.key)
+            assert app.current_mode == "broken"
+
+
+@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.id)
+async def test_the_commands_of_a_stage_wait_until_a_plan_is_open(app_on, stage):
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.switch_mode(stage.id)
+        await settle(pilot)
+        for command in stage.load().KEYS:
+            for key in (key for key in command.key.split(",") if key):
+                await pilot.press(key)
+                await settle(pilot)
+        assert stage.id == app.screen.STAGE
+        assert app.workspace.opened is None
 
 
 async def test_markup_and_escape_codes_in_names_are_shown_as_text(shop, app_on):
