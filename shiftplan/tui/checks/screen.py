@@ -25,9 +25,9 @@ EVERY = "every code"
 class ChecksScreen(StageScreen):
     STAGE = "checks"
     ABOUT = say(
-        "What an independent judge finds in the rota: broken rules with their article, places "
-        "that are short, wishes missed. Beside it the value of the rota by its goals, how far it may be from the best, and "
-        "who carries the nights. Enter goes to the cell of a finding."
+        "What an independent judge finds in the rota: broken rules with their article, places that are "
+        "short, wishes missed. Beside it the value of the rota by its goals, how far it may be from the "
+        "best, and who carries the nights. Enter goes to the cell of a finding."
     )
     KEYS = (
         Command(

@@ -10,12 +10,11 @@ from shiftplan.domain.rules import RuleKind
 from shiftplan.language import Message, printable, say
 from shiftplan.tui import words as app_words
 from shiftplan.tui.checks.board import FairnessBoard, FindingsBoard, Nights, ValueBoard
+from shiftplan.tui.findings import SIGNS
 from shiftplan.tui.rota.layout import fit, fit_right
 from shiftplan.tui.rota.picture import share_bar
 from shiftplan.tui.rota.words import amount
 
-SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
-STYLES = {Severity.ERROR: "$error bold", Severity.WARNING: "$warning bold", Severity.NOTE: "$muted"}
 PLURALS = {Severity.ERROR: say("errors"), Severity.WARNING: say("warnings"), Severity.NOTE: say("notes")}
 KINDS = {RuleKind.LAW: say("law"), RuleKind.LOCAL: say("local law"), RuleKind.DEFAULT: say("our default")}
 NAME, COST = 16, 9
@@ -27,7 +26,10 @@ def filter_line(board: FindingsBoard) -> Content:
     every = _tab(say("all"), len(board.findings), here=board.severity is None, style="")
     tabs = [
         _tab(
-            PLURALS[severity], board.counts[severity], here=board.severity is severity, style=STYLES[severity]
+            PLURALS[severity],
+            board.counts[severity],
+            here=board.severity is severity,
+            style=SIGNS[severity][1],
         )
         for severity in Severity
     ]
@@ -44,8 +46,7 @@ def _tab(name: Message, count: int, *, here: bool, style: str) -> Content:
 
 def finding_text(finding: Finding, plan: Plan) -> Content:
     """A finding in two or three lines: what, where it comes from, whom and when, the mend."""
-    sign = Content.styled(f"{SIGNS[finding.severity]} ", STYLES[finding.severity])
-    lines = [sign + Content(str(finding.message))]
+    lines = [Content.assemble(SIGNS[finding.severity], " ", str(finding.message))]
     about = [*_source(finding), *_whom(finding, plan)]
     if about:
         lines.append(Content.styled("  " + " · ".join(about), "$muted"))
@@ -77,7 +78,7 @@ def value_text(board: ValueBoard, width: int) -> Content:
     gap = "–" if board.gap is None else app_words.percent(board.gap, 1)
     bound = "–" if board.bound is None else number(board.bound)
     lines = [
-        _fact(say("value of the rota"), number(board.value), "$supply bold"),
+        _fact(say("rota's value"), number(board.value), "$supply bold"),
         _fact(say("proven bound"), bound, "$need bold"),
         _fact(say("gap"), gap, "bold"),
         _fact(
@@ -138,6 +139,4 @@ def number(value: float) -> str:
 
 
 def _fact(label: Message, text: str, style: str) -> Content:
-    return Content.styled(fit(str(label), NAME) + " ", "$muted") + Content.styled(
-        fit_right(text, 10), style
-    )
+    return Content.styled(fit(str(label), NAME) + " ", "$muted") + Content.styled(fit_right(text, 10), style)

@@ -51,6 +51,7 @@ class RotaScreen(StageScreen):
         self._view = SolveView()
         self._before: tuple[float, ...] = ()
         self._outcome: Outcome | None = None
+        self._folder: Path | None = None
         self._aim: tuple[str | None, date | None] | None = None
 
     def on_mount(self) -> None:
@@ -70,9 +71,9 @@ class RotaScreen(StageScreen):
 
     def show(self, workspace: Workspace) -> None:
         self._follow_solve(workspace)
-        live = self._view.rota if workspace.solving else None
-        judgement = None if live else workspace.judgement
-        rota = live or workspace.rota or Rota()
+        found = self._view.rota if workspace.solving else None
+        judgement = None if found else workspace.judgement
+        rota = self._live(found) if found else workspace.rota or Rota()
         self._draw(RotaTable(plan=workspace.plan, rota=rota, need=workspace.need, judgement=judgement))
         self._say_banner(workspace)
 
@@ -81,32 +82,30 @@ class RotaScreen(StageScreen):
         self._view = self._view.but(history=history, running=self.workspace.solving)
         rota = self._view.rota
         if rota is not None and rota is not before:
-            self._draw(RotaTable(plan=self.workspace.plan, rota=rota, need=self.workspace.need))
+            self._draw(RotaTable(plan=self.workspace.plan, rota=self._live(rota), need=self.workspace.need))
         self._draw_panel()
 
     def _follow_solve(self, workspace: Workspace) -> None:
         """Notice that a solve has begun or ended, here or while another stage was in front."""
-        ended = self._view.running or workspace.outcome is not self._outcome
-        if workspace.solving:
-            if not self._view.running:
-                self._before = self._table.short_hours if self._table else ()
-            self._view = SolveView(
-                seconds_allowed=self._view.seconds_allowed,
-                history=self.desk.progress,
-                running=True,
-                stopping=self._view.stopping and self._view.running,
-            )
+        if workspace.folder != self._folder:
+            self._folder, self._outcome = workspace.folder, workspace.outcome
+            self._view = SolveView(seconds_allowed=self._view.seconds_allowed)
+            self.remove_class("-solving")
+        fresh = workspace.outcome is not None and workspace.outcome is not self._outcome
+        if workspace.solving and not self._view.running:
+            self._before = self._table.short_hours if self._table else ()
+            self._view = self._view.begun(self.desk.progress)
             self.add_class("-solving")
-        elif ended:
-            self._view = SolveView(
-                seconds_allowed=self._view.seconds_allowed,
-                history=self._view.history,
-                outcome=workspace.outcome,
-                started=True,
-            )
+        elif not workspace.solving and (self._view.running or fresh):
+            self._view = self._view.ended(workspace.outcome)
             self.add_class("-solving")
         self._outcome = workspace.outcome
         self._draw_panel()
+
+    def _live(self, found: Rota) -> Rota:
+        """A rota found on the way, with the locks that it was made around."""
+        locks = self.workspace.rota.locks if self.workspace.rota else frozenset()
+        return Rota(assignments=found.assignments, locks=locks)
 
     def _draw(self, table: RotaTable) -> None:
         self._wanted = table

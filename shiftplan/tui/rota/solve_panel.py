@@ -55,13 +55,13 @@ class SolvePanel(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._view = SolveView()
+        self.view = SolveView()
         self._table: RotaTable | None = None
         self._before: tuple[float, ...] = ()
 
     def show(self, view: SolveView, table: RotaTable | None, before: tuple[float, ...]) -> None:
         """`table` holds the rota as it is now, `before` the hours short by day when the solve began."""
-        self._view, self._table, self._before = view, table, before
+        self.view, self._table, self._before = view, table, before
         self.refresh()
 
     def render(self) -> Content:
@@ -71,23 +71,23 @@ class SolvePanel(Widget):
 
     def _column(self, width: int, height: int) -> list[Content]:
         """The tall form: verdict, numbers, time, curves, days."""
-        view = self._view
+        view = self.view
         lines = [*verdict_lines(view, width), Content(""), *self._numbers(), clock(view, width), Content("")]
         lines += [*curves(view, width, CURVE_LINES), Content("")]
         return [*lines, *self._days(width, height - len(lines))]
 
     def _flat(self, width: int, height: int) -> list[Content]:
         """The low form for narrow screens: verdict, then numbers and curves side by side."""
-        verdict = verdict_lines(self._view, width)
+        verdict = verdict_lines(self.view, width)
         room = height - len(verdict) - 1
         if room < 1:
             return verdict
-        left, right = self._numbers()[:room], curves(self._view, width - NUMBERS_WIDTH, room)
-        return [*verdict, clock(self._view, width), *beside(left, right)]
+        left, right = self._numbers()[:room], curves(self.view, width - NUMBERS_WIDTH, room)
+        return [*verdict, clock(self.view, width), *beside(left, right)]
 
     def _numbers(self) -> list[Content]:
         short = sum(self._table.short_hours) if self._table and self._table.need else None
-        return numbers(self._view, short)
+        return numbers(self.view, short)
 
     def _days(self, width: int, room: int) -> list[Content]:
         """Hours short by day, as bars that shrink against those at the beginning."""

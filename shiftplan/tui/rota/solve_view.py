@@ -39,7 +39,7 @@ ENDS = {
 
 
 class SolveView(Frozen):
-    """`seconds_allowed` is the limit chosen; `ended` says that the solver's process has ended."""
+    """`seconds_allowed` is the limit chosen; `started`: there was a solve; `running`: there is one."""
 
     seconds_allowed: int = USUAL_LIMIT
     history: tuple[Progress, ...] = ()
@@ -108,6 +108,14 @@ class SolveView(Frozen):
         """A view like this one with these fields changed, its answers worked out anew."""
         kept = {name: getattr(self, name) for name in SolveView.model_fields}
         return SolveView(**{**kept, **changes})
+
+    def begun(self, history: tuple[Progress, ...]) -> "SolveView":
+        """A solve that has just begun, with what it has told so far."""
+        return SolveView(seconds_allowed=self.seconds_allowed, history=history, running=True)
+
+    def ended(self, outcome: Outcome | None) -> "SolveView":
+        """The same solve after its end; without an outcome it broke off."""
+        return self.but(outcome=outcome, running=False, stopping=False, started=True)
 
     def longer(self) -> "SolveView":
         """Ready for a solve with the next of the limits, round the end."""
