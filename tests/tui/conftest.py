@@ -13,12 +13,14 @@ from shiftplan.resources import shipped
 from shiftplan.tui.app import ShiftplanApp
 
 NOW = datetime(2027, 10, 31, 12, 0, tzinfo=UTC)
+ROUNDS = 3
+"""Work begets work: opening, need, judgement and checklist follow on each other."""
 SIZES = {"80x24": (80, 24), "160x50": (160, 50)}
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until every worker has ended and what it posted has been dealt with, twice over."""
-    for _ in range(2):
+    """Wait until every worker has ended and what it posted has been dealt with, shown, and laid out."""
+    for _ in range(ROUNDS):
         while any(not worker.is_finished for worker in pilot.app.workers):
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()

@@ -33,7 +33,7 @@ async def test_a_broken_plan_shows_where_and_how_to_mend_it_and_opens_once_mende
 
 async def test_a_folder_that_is_not_there_is_a_sentence(tmp_path, app_on):
     app = app_on(tmp_path / "nowhere")
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(200, 24)) as pilot:
         await settle(pilot)
         assert app.current_mode == "broken"
         assert "nowhere" in text_of(app)
