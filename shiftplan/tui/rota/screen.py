@@ -135,7 +135,7 @@ class RotaScreen(StageScreen):
         if self._table is None:
             return
         grid = self.query_one(RotaGrid)
-        self.query_one("#cell", Static).update(cell_line(self._table, grid.cell))
+        self.query_one("#cell", Static).update(cell_line(self._table, grid.cell), layout=False)
         self.query_one(CoverageStrip).show(self._table, grid.day)
 
     def _draw_panel(self) -> None:

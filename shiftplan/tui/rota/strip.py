@@ -27,8 +27,9 @@ class CoverageStrip(Widget):
         self._day = 0
 
     def show(self, table: RotaTable, day: int) -> None:
-        self._table, self._day = table, day
-        self.refresh()
+        if table is not self._table or day != self._day:
+            self._table, self._day = table, day
+            self.refresh()
 
     def render(self) -> Content:
         size = self.content_size
