@@ -42,7 +42,8 @@ class Preparing(WorkingOut):
     @on(NeedKnown)
     @on(Judged)
     def list_with_what_is_known(self) -> None:
-        self.list_again()
+        """Once the news has been put into the workspace: Textual calls this handler before the older one."""
+        self.call_later(self.list_again)
 
     @on(intentions.ReadChecklist)
     def read_checklist(self) -> None:

@@ -15,7 +15,7 @@ def folded(text: Content, width: int) -> list[Content]:
 
 def _fold(line: Content, width: int) -> list[Content]:
     cuts = _cuts(line.plain, width)
-    return [part.rstrip() for part in line.divide(cuts)] if cuts else [line]
+    return [part.rstrip() for part in (line.divide(cuts) if cuts else [line])]
 
 
 def _cuts(text: str, width: int) -> list[int]:
@@ -26,7 +26,7 @@ def _cuts(text: str, width: int) -> list[int]:
         if index > start and _may_break(text[:index], char):
             place = index
         used += cell_len(char)
-        if used > width and char != " ":
+        while used > width and char != " ":
             start = place if place > start else index
             cuts.append(start)
             used = cell_len(text[start : index + 1])

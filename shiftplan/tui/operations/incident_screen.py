@@ -45,6 +45,9 @@ KEYS = (
     ),
 )
 
+NOTHING = "-"
+"""Stands for a step that no card has."""
+
 
 class IncidentScreen(Screen[None]):
     ABOUT: ClassVar = say(
@@ -60,7 +63,7 @@ class IncidentScreen(Screen[None]):
         super().__init__()
         self.number = number
         self._being_written: frozenset[str] = frozenset()
-        self._placed = False
+        self._ticked = ""
         self._lines = -1
 
     @property
@@ -103,10 +106,15 @@ class IncidentScreen(Screen[None]):
             return
         board = self.query_one(Board)
         board.draw_with(self._rows)
-        if not self._placed and view.next_step is not None:
-            self._placed = True
-            self.call_after_refresh(board.go, view.next_step.item.id)
+        self._place(view)
         self._draw_around()
+
+    def _place(self, view: IncidentView) -> None:
+        """At first, and when a tick of one's own is seen to be done, the cursor goes to the next step."""
+        ticked = view.of(self._ticked)
+        if view.next_step is not None and (not self._ticked or (ticked is not None and ticked.done)):
+            self._ticked = NOTHING
+            self.call_after_refresh(self.query_one(Board).go, view.next_step.item.id)
 
     def _rows(self, width: int) -> list[Row]:
         live, view = self.desk.live, self.view
@@ -151,8 +159,8 @@ class IncidentScreen(Screen[None]):
             return
         name = step.item.id
         self._being_written |= {name}
+        self._ticked = NOTHING if step.done else name
         self.show()
-        self._placed = step.done
         write = partial(_tick, self.number, name, not step.done)
         self.post_message(
             intentions.Record(write, partial(self._written, name), partial(self._refused, name))

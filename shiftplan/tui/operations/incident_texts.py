@@ -19,19 +19,18 @@ def head(view: IncidentView, live: Live, width: int) -> Content:
     steps = Content(str(say("{progress} steps", progress=view.progress)))
     if view.closed_at is not None:
         text = say("closed {time} by {who}", time=marks.hour(view.closed_at, live.now), who=view.closed_by)
-        state = Content("  ").join([title, Content.styled(str(text), "$muted"), steps])
-        return marks.hung(Content(""), state, width)
+        return marks.flowed([title, Content.styled(str(text), "$muted"), steps], width)
     open_for = Content(str(say("open {minutes} min", minutes=view.minutes_open)))
-    first = Content("  ").join([title, open_for, steps, timer(view, live)])
-    return Content("\n").join([marks.hung(Content(""), first, width), _next(view)])
+    first = marks.flowed([title, open_for, steps, timer(view, live)], width)
+    return Content("\n").join([first, _next(view, width)])
 
 
-def _next(view: IncidentView) -> Content:
+def _next(view: IncidentView, width: int) -> Content:
     if view.next_step is None:
         text = say("Every step is done. Close the incident with x.")
-        return Content.styled(f"▶ {text}", "$success bold")
+        return marks.told("▶ ", text, "$success bold", width)
     step = say("{task} · {whose}", task=view.next_step.item.text, whose=view.next_step.whose)
-    return Content.styled(f"▶ {step}", "bold")
+    return marks.told("▶ ", step, "bold", width)
 
 
 def rows(view: IncidentView, live: Live, being_written: Collection[str], width: int) -> list[Row]:

@@ -62,13 +62,11 @@ def incident_row(view: IncidentView, live: Live, width: int) -> Content:
         return Content.styled(str(text), "$muted").truncate(width, ellipsis=True)
     head = say("#{number} {title}", number=view.id, title=view.title)
     open_for = say("open {minutes} min, {progress} steps", minutes=view.minutes_open, progress=view.progress)
-    first = Content("  ").join(
-        [Content.styled(f"! {head}", "$error bold"), Content(str(open_for)), timer(view, live)]
-    )
-    lines = marks.hung(Content(""), first, width).split()
+    title = Content.styled(f"! {head}", "$error bold")
+    lines = [marks.flowed([title, Content(str(open_for)), timer(view, live)], width)]
     if view.next_step is not None:
-        step = Content(str(say("next: {item}", item=view.next_step.item.text)))
-        lines += marks.hung(Content(marks.INDENT), step, width).split()
+        step = say("next: {item}", item=view.next_step.item.text)
+        lines.append(marks.told(marks.INDENT, step, "", width))
     return Content("\n").join(lines)
 
 

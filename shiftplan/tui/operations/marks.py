@@ -1,5 +1,6 @@
 """Signs and colours of standings and levels, and small pieces of text that the screens share."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from textual.app import App
@@ -60,6 +61,18 @@ def hung(sign: Content, text: Content, width: int) -> Content:
 def dotted(*parts: object) -> str:
     """Parts of a line with dots between them, the empty ones left out."""
     return " · ".join(text for text in map(str, parts) if text)
+
+
+def flowed(parts: Iterable[Content], width: int) -> Content:
+    """Parts beside each other with room between them; what does not fit goes to the next line whole."""
+    lines: list[Content] = []
+    for part in parts:
+        longer = Content("  ").join([lines[-1], part]) if lines else part
+        if part.cell_length and lines and longer.cell_length <= width:
+            lines[-1] = longer
+        elif part.cell_length:
+            lines.append(hung(Content(""), part, width))
+    return Content("\n").join(lines)
 
 
 def fact(label: Message, text: object, width: int) -> Content:
