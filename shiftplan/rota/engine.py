@@ -46,7 +46,7 @@ def solve(
     began = monotonic()
     report(Progress(seconds=0.0, phase="reading"))
     problem = Problem(plan, need, start or Rota())
-    if stop():
+    if stop() and not problem.start.assignments:
         return Outcome(status=Status.STOPPED, seconds=monotonic() - began)
     build = builder_of(problem, without)
     model = build.model()
@@ -55,7 +55,7 @@ def solve(
         return _impossible(began, checked.findings)
     ears = Ears(report, stop, lambda chosen: rota_of(problem, model, chosen), began)
     search = Search(model, checked.base, limits, ears)
-    search.offer(_warm(problem, model, checked.base))
+    search.begin_from(_warm(problem, model, checked.base))
     _quick_try(search)
     if not search.proven:
         search.run()

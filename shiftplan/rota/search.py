@@ -18,7 +18,7 @@ from shiftplan.rota.rounding import by_worth
 PROVEN = 1e-6
 POLL_SECONDS = 0.1
 REPORT_SECONDS = 0.5
-PIECE_SECONDS = 4.0
+PIECE_SECONDS = 2.5
 GREEDY_SECONDS = 8.0
 SMALL = 2500
 """Choices up to which the whole model is given to one worker at once."""
@@ -53,8 +53,14 @@ class Search:
         self._relaxed: Relaxed | None = None
         self._asked: set[str] = set()
         self._doing: dict[int, Job] = {}
+        self._rounds = False
+        self._warm = False
         self._reported = 0.0
         self._shown: float | None = None
+
+    def begin_from(self, chosen: Floats | None) -> None:
+        """Take a rota that is there already."""
+        self._warm = self.offer(chosen)
 
     def offer(self, chosen: Floats | None) -> bool:
         """Keep `chosen` if it keeps every rule and is better than the best; whether it was."""
@@ -85,8 +91,10 @@ class Search:
         with Crew(self.model, self.limits.workers) as crew:
             while not self._over():
                 for worker in crew.idle:
-                    self._doing[worker] = self._next()
-                    crew.give(worker, self._doing[worker])
+                    job = self._next()
+                    if job is not None:
+                        self._doing[worker] = job
+                        crew.give(worker, job)
                 for worker, answer in crew.answers(POLL_SECONDS):
                     self._learn(self._doing[worker], answer)
                 self._report()
@@ -103,15 +111,18 @@ class Search:
         self._asked.add(what)
         return new
 
-    def _next(self) -> Job:
-        """The job that helps most now."""
+    def _next(self) -> Job | None:
+        """The job that helps most now; None while the first good rota is being rounded, as that is soon."""
         if self._first_time("bound"):
             return Relax(self._left())
         if self.best is None and self._relaxed is None and self._first_time("greedy"):
             return self._rounding(self.model.complete(self.base), GREEDY_SECONDS)
         relaxed = self._relaxed.values if self._relaxed else None
         if relaxed is not None and self._first_time("round"):
+            self._rounds = True
             return self._rounding(relaxed, self._left())
+        if self._rounds and not self._warm:
+            return None
         if self.model.whole <= SMALL and self._relaxed and self._first_time("whole"):
             return Whole(self.best, self._left(), self.limits.seed)
         return self._improvement()
@@ -130,6 +141,8 @@ class Search:
             self._relaxed = answer
             self.prove(answer.bound)
             return
+        if isinstance(job, Round) and self._relaxed is not None and job.values is self._relaxed.values:
+            self._rounds = False
         self.prove(answer.bound)
         gained = self.offer(self._merged(job, answer))
         if isinstance(job, Improve):
