@@ -216,9 +216,10 @@ class RotaGrid(ScrollView, can_focus=True):
             return
         room = max(1, self.room.height - HEADER_LINES)
         y = min(max(self.scroll_offset.y, self.line - room + 1), self.line)
-        wide = max(self._layout.cell, self.room.width - self._layout.left - self._layout.right)
-        left, right = self.day * self._layout.cell, (self.day + 1) * self._layout.cell
-        x = min(max(self.scroll_offset.x, right - wide), left)
+        cell = self._layout.cell
+        days = max(1, (self.room.width - self._layout.left - self._layout.right) // cell)
+        first = -(-self.scroll_offset.x // cell)
+        x = min(max(first, self.day - days + 1), self.day) * cell
         if (x, y) != (self.scroll_offset.x, self.scroll_offset.y):
             self.scroll_to(x, y, animate=False, immediate=True, force=True)
 

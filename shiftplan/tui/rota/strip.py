@@ -143,7 +143,7 @@ def cell_line(table: RotaTable, cell: Cell | None) -> Content:
         parts.append(str(say("wish met") if square.wish else say("wish missed")))
     found = len(table.findings_at(cell))
     if found:
-        parts.append(str(say("{count} findings, y shows them", count=found)))
+        parts.append(str(say("findings: {count} (y)", count=found)))
     return Content(" · ").join(Content(part) for part in parts)
 
 
