@@ -3,6 +3,8 @@
 import pytest
 
 from shiftplan import planning
+from shiftplan.domain.need import Binding
+from shiftplan.domain.words import BINDINGS
 from shiftplan.language import use
 from shiftplan.tui.drawing.day_chart import AXIS, DayChart
 from shiftplan.tui.forecast.picture import before_bot, day_picture, total
@@ -91,6 +93,7 @@ def test_the_table_fits_a_narrow_screen_in_both_languages(spoken):
     need = builders.need(PLAN, {"presale": [1234.5] * PLAN.grid.slots, "aftersale": [2.0] * PLAN.grid.slots})
     table = texts.table(PLAN, need, Place(), 9)
     assert max(line.cell_length for line in table.split("\n")) <= 78
+    assert str(BINDINGS[Binding.TARGET]) in table.plain
 
 
 def test_what_is_assumed_names_target_definition_patience_and_shrinkage():

@@ -1,5 +1,7 @@
 """The frame: stages, help, palette, language, themes, quitting, sizes."""
 
+import re
+
 import pytest
 
 from shiftplan import language
@@ -88,6 +90,7 @@ async def test_the_language_changes_everywhere_at_once_and_is_remembered(shop, a
         assert "帮助" in shown
         assert "机器人分流" in shown
         assert "Forecast" not in shown
+        assert not re.search(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b", shown)
         await pilot.press("1")
         await settle(pilot)
         assert "班表最大的缺口" in text_of(app)

@@ -76,7 +76,7 @@ def _date(day: date, width: int, *, here: bool) -> Content:
 
 
 class HeatStrip(Widget):
-    """Set `days`; listen to `Walked`."""
+    """`show` some days; listen to `Walked`."""
 
     DEFAULT_CSS = "HeatStrip { height: 2; width: 1fr; text-wrap: nowrap; }"
 
@@ -88,6 +88,11 @@ class HeatStrip(Widget):
         def __init__(self, index: int) -> None:
             super().__init__()
             self.index = index
+
+    def show(self, days: Days) -> None:
+        """Show these days, drawn anew even when equal: the language may have changed."""
+        self.days = days
+        self.refresh()
 
     def render(self) -> Content:
         if self.days is None:

@@ -58,7 +58,7 @@ class ForecastScreen(DayStage):
         self.query_one("#reading", Static).update(texts.reading(plan, traffic, place))
         self.query_one(DayChart).shown = day_picture(plan, traffic, place)
         series = total(traffic[plan.settings.scenario], queues_of(plan, place))
-        self.query_one(HeatStrip).days = days_of(plan, series, place)
+        self.query_one(HeatStrip).show(days_of(plan, series, place))
 
     def action_scenario(self) -> None:
         """Choose the scenario the plan is made for, with what each would bring."""

@@ -74,7 +74,7 @@ class NeedScreen(DayStage):
         self.query_one("#assumed", Static).update(texts.assumed_lines(plan, place))
         self.query_one(DayChart).shown = day_picture(plan, need, place)
         self.query_one(SlotTable).shown = (plan, need, place, self.workspace.language)
-        self.query_one(HeatStrip).days = agent_hours(plan, need, place)
+        self.query_one(HeatStrip).show(agent_hours(plan, need, place))
 
     def action_worst(self) -> None:
         need = self.workspace.need

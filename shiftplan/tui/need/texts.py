@@ -49,21 +49,22 @@ def legend(plan: Plan, place: Place) -> Content:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the table; numbers stand to the right."""
+    """A column of the table; numbers stand to the right, `spare` columns stay free beside its text."""
 
     heading: Message
     width: int
     right: bool = True
+    spare: int = 1
 
     def cell(self, text: str, style: str = "") -> Content:
-        content = Content.styled(text, style).truncate(self.width - 1, ellipsis=True)
+        content = Content.styled(text, style).truncate(self.width - self.spare, ellipsis=True)
         gap = self.width - content.cell_length
         return content.pad_left(gap) if self.right else content.pad_right(gap)
 
 
 TIME = Column(say("time"), 6, right=False)
 QUEUE = Column(say("queue"), 8, right=False)
-WHY = Column(say("why"), 14, right=False)
+WHY = Column(say("why"), 14, right=False, spare=0)
 NUMBERS = (
     Column(say("contacts"), 9),
     Column(say("need"), 7),
