@@ -161,7 +161,10 @@ class RotaScreen(StageScreen):
         self._aim = None
 
     def action_solve(self) -> None:
-        if not self.workspace.solving:
+        """Start the solver; while it is at work, show its panel again."""
+        if self.workspace.solving:
+            self.add_class("-solving")
+        else:
             self.post_message(intentions.Solve(self._view.seconds_allowed))
 
     def action_stop(self) -> None:

@@ -149,6 +149,10 @@ async def test_solving_goes_on_while_another_stage_is_in_front(monkeypatch, tmp_
         await settled(pilot, app)
         assert state(app) is State.RUNNING
         assert "早" in screen_text(app)
+        await pilot.press("escape")
+        assert not app.screen.query_one(SolvePanel).display
+        await pilot.press("s")
+        assert app.screen.query_one(SolvePanel).display
         await pilot.press("1", "4", "x")
         await until(lambda: state(app) is State.STOPPED)
 
