@@ -13,8 +13,8 @@ from shiftplan.language import Message, printable, say
 from shiftplan.tui import words as app_words
 from shiftplan.tui.findings import SIGNS
 from shiftplan.tui.rota import words
+from shiftplan.tui.rota.cell_words import locked, what_of
 from shiftplan.tui.rota.layout import queue_names
-from shiftplan.tui.rota.strip import locked, what_of
 from shiftplan.tui.rota.table import RotaTable
 
 PROTECTIONS = {

@@ -18,11 +18,12 @@ from shiftplan.tui.dialogs import Choice, Chooser, FolderField, Page
 from shiftplan.tui.place import first_place
 from shiftplan.tui.rota import details
 from shiftplan.tui.rota.banner import banner_text
+from shiftplan.tui.rota.cell_words import cell_line
 from shiftplan.tui.rota.grid import RotaGrid
 from shiftplan.tui.rota.keys import ABOUT, KEYS
 from shiftplan.tui.rota.solve_panel import SolvePanel
 from shiftplan.tui.rota.solve_view import SolveView
-from shiftplan.tui.rota.strip import CoverageStrip, cell_line
+from shiftplan.tui.rota.strip import CoverageStrip
 from shiftplan.tui.rota.table import RotaTable
 from shiftplan.tui.stage import StageScreen
 from shiftplan.tui.workspace import Workspace

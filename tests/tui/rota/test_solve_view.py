@@ -4,7 +4,7 @@ from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.rota import Rota
 from shiftplan.language import say
-from shiftplan.tui.rota.solve_panel import VERDICTS, curves, numbers, verdict_lines
+from shiftplan.tui.rota.solve_texts import VERDICTS, curves, numbers, verdict_lines
 from shiftplan.tui.rota.solve_view import SolveView, State
 from tests.tui.rota import samples
 
