@@ -1,7 +1,7 @@
 """What a worker can be asked to do with the model, and what it answers."""
 
 from dataclasses import dataclass
-from time import monotonic
+from time import monotonic, process_time
 
 import numpy as np
 
@@ -12,15 +12,20 @@ from shiftplan.rota.pieces import piece_of
 from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.rounding import round_people
 
+SHORTEST_SECONDS = 0.01
+
 
 @dataclass(frozen=True)
 class Found:
-    """Whole choices, when there are any. `finished`: nothing better lies in what was searched."""
+    """Whole choices, when there are any. `finished`: nothing better lies in what was searched.
+
+    `share` is how much of a processor the search had: less than 1 on a busy machine.
+    """
 
     chosen: Floats | None
     finished: bool = False
     bound: float | None = None
-    label: str = ""
+    share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Round:
 
     def run(self, model: Model) -> Found:
         chosen = round_people(model, self.values, self.order.tolist(), monotonic() + self.seconds)
-        return Found(chosen, label="round")
+        return Found(chosen)
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,14 @@ class Improve:
     def run(self, model: Model) -> Found:
         values = model.complete(self.chosen)
         piece = piece_of(model, values, self.free)
+        wall, worked = monotonic(), process_time()
         answer = backend.solve(piece.rows, self.seconds, hint=values[piece.columns], gap=1e-4, seed=self.seed)
+        share = (process_time() - worked) / max(monotonic() - wall, SHORTEST_SECONDS)
         if answer.values is None:
-            return Found(None, answer.infeasible, label=self.label)
+            return Found(None, answer.infeasible, share=share)
         chosen = self.chosen.copy()
         chosen[self.free] = np.round(answer.values[: len(self.free)])
-        return Found(chosen, answer.optimal, label=self.label)
+        return Found(chosen, answer.optimal, share=share)
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,7 @@ class Whole:
         answer = backend.solve(rows, self.seconds, hint=hint, seed=self.seed)
         chosen = None if answer.values is None else np.round(answer.values[: model.whole])
         proven = answer.bound + model.constant if np.isfinite(answer.bound) else None
-        return Found(chosen, answer.optimal, proven, label="whole")
+        return Found(chosen, answer.optimal, proven)
 
 
 Job = Relax | Round | Improve | Whole

@@ -19,6 +19,8 @@ PROVEN = 1e-6
 POLL_SECONDS = 0.1
 REPORT_SECONDS = 0.5
 PIECE_SECONDS = 2.5
+"""Of a processor; on a busy machine a piece gets longer by the clock."""
+LEAST_SHARE = 0.25
 GREEDY_SECONDS = 8.0
 SMALL = 2500
 """Choices up to which the whole model is given to one worker at once."""
@@ -53,6 +55,7 @@ class Search:
         self._relaxed: Relaxed | None = None
         self._asked: set[str] = set()
         self._doing: dict[int, Job] = {}
+        self._share = 1.0
         self._rounds = False
         self._warm = False
         self._reported = 0.0
@@ -134,7 +137,8 @@ class Search:
         chosen = self.base if self.best is None else self.best
         label, free = self._near.draw()
         self.pieces += 1
-        return Improve(chosen, free, min(PIECE_SECONDS, self._left()), self.limits.seed + self.pieces, label)
+        seconds = min(PIECE_SECONDS / self._share, self._left())
+        return Improve(chosen, free, seconds, self.limits.seed + self.pieces, label)
 
     def _learn(self, job: Job, answer: Answered) -> None:
         if isinstance(answer, Relaxed):
@@ -147,6 +151,7 @@ class Search:
         gained = self.offer(self._merged(job, answer))
         if isinstance(job, Improve):
             self._near.kinds[job.label].learn(finished=answer.finished, gained=gained)
+            self._share = 0.7 * self._share + 0.3 * min(1.0, max(LEAST_SHARE, answer.share))
 
     def _merged(self, job: Job, answer: Found) -> Floats | None:
         """The answer's piece put into the best rota, which may have moved on since the job was given."""
