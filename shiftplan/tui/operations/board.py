@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -44,6 +45,16 @@ class Board(OptionList):
         if index is not None:
             self.highlighted = index
             self.scroll_to_highlight(top=False)
+
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual has it
+        """Bring the row into sight, and with it a heading right above."""
+        super().scroll_to_highlight(top)
+        here = self.highlighted
+        if here and here < len(self._rows) and not self._rows[here - 1].id:
+            heights = [row.text.plain.count("\n") + 1 for row in self._rows[: here + 1]]
+            y, height = sum(heights[:-2]), sum(heights[-2:])
+            region = Region(0, y, self.scrollable_content_region.width, height)
+            self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
     def on_resize(self) -> None:
         if self.scrollable_content_region.width != self._width:

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 import shiftplan.planning.operations
 from shiftplan import planning
 from shiftplan.journal import Journal
-from shiftplan.planning.preferences import Preferences
 from shiftplan.tui.app import ShiftplanApp
 from shiftplan.tui.operations import running
 from shiftplan.tui.operations.live import Live
+from shiftplan.tui.preferences import Preferences
 from tests.tui.conftest import settle
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
