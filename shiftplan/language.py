@@ -93,7 +93,7 @@ def _locale_name() -> str:
 
 
 def _teach_click(language: str) -> None:
-    """Let click's own words (usage, missing argument …) speak the same language; it asks gettext's globals."""
+    """Let click's own words (usage, missing argument …) follow; click asks gettext's global state."""
     os.environ["LANGUAGE"] = {"zh": "zh_CN", "en": "en"}[language]
     gettext.bindtextdomain("click", str(CATALOGUES.parents[1]))
     gettext.textdomain("click")

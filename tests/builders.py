@@ -82,7 +82,7 @@ def forecast(the_grid: TimeGrid, queues: tuple[Queue, ...], contacts: float = 30
 
 
 def plan(agents: tuple[Agent, ...] | None = None, days: int = 3, **values: Any) -> Plan:
-    """Eight agents, three days, one chat queue, unless told otherwise; `settings` values may be passed too."""
+    """Eight agents, three days, one chat queue, unless told otherwise; settings may be passed too."""
     the_grid = values.pop("grid", None) or grid(days)
     queues = values.pop("queues", None) or (queue(),)
     people = agents if agents is not None else tuple(agent(f"a{i}") for i in range(1, 9))

@@ -1,4 +1,4 @@
-"""What every test may rely on: English texts unless it asks for others, a home of its own, calm hypothesis."""
+"""What every test may rely on: English texts, a home of its own, a calm hypothesis."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -15,9 +15,7 @@ KINDS = [kind.value for kind in planning.FileKind]
 @click.command(help=_("Check FILE against the plan and put it in; the file it replaces is kept."))
 @click.argument("plan", metavar="PLAN", type=click.Path(path_type=Path))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option(
-    "--as", "kind", type=click.Choice(KINDS), help=_("what FILE is")
-)
+@click.option("--as", "kind", type=click.Choice(KINDS), help=_("what FILE is"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(plan: Path, file: Path, kind: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes it
     done = planning.import_file(plan, file, planning.FileKind(kind) if kind else None)

@@ -30,7 +30,7 @@ def on_terminal() -> bool:
 
 def open_app(folder: Path | None, asked_language: str | None = None) -> None:
     """Run the app; raises nothing for a folder that cannot be read, the app shows what is wrong with it."""
-    from shiftplan.planning import preferences  # noqa: PLC0415 - not before the terminal is known to be one
+    from shiftplan.tui import preferences  # noqa: PLC0415 - not before the terminal is known to be one
 
     kept = preferences.load()
     if asked_language is None and kept.language in language.LANGUAGES:

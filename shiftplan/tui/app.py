@@ -18,12 +18,12 @@ from shiftplan.tui.desk import utc_now
 from shiftplan.tui.dialogs import Choice, Chooser, Confirm, Page
 from shiftplan.tui.help import help_text
 from shiftplan.tui.keeping import CannotOpen, Opened
+from shiftplan.tui.preferences import Preferences, save
 from shiftplan.tui.solving import Solving
 from shiftplan.tui.stages import STAGES
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
-    from shiftplan.planning.preferences import Preferences
 
 MINUTE = 60.0
 WELCOME, BROKEN = "welcome", "broken"
@@ -178,10 +178,8 @@ class ShiftplanApp(Solving):
         if self.preferences is not None:
             self._keep(self.preferences.model_copy(update=changes))
 
-    def _keep(self, preferences: "Preferences") -> None:
+    def _keep(self, preferences: Preferences) -> None:
         """Preferences are small and their loss costs little: written at once."""
-        from shiftplan.planning.preferences import save  # noqa: PLC0415 - loaded by now if there are any
-
         self.preferences = preferences
         save(preferences)
 

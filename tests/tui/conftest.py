@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from shiftplan.planning.preferences import Preferences
 from shiftplan.resources import shipped
 from shiftplan.tui.app import ShiftplanApp
+from shiftplan.tui.preferences import Preferences
 
 NOW = datetime(2027, 10, 31, 12, 0, tzinfo=UTC)
 ROUNDS = 3

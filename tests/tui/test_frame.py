@@ -6,8 +6,7 @@ import pytest
 
 from shiftplan import language
 from shiftplan.domain.rota import Rota
-from shiftplan.planning import preferences
-from shiftplan.tui import intentions
+from shiftplan.tui import intentions, preferences
 from shiftplan.tui.dialogs import Chooser, Confirm, Page
 from shiftplan.tui.stages import STAGES
 from tests.tui.conftest import SIZES, settle, text_of

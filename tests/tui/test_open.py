@@ -8,8 +8,8 @@ import pytest
 from shiftplan import language
 from shiftplan.cli import open as opening
 from shiftplan.cli.entry import cli, run
-from shiftplan.planning.preferences import Preferences, save
 from shiftplan.tui.app import ShiftplanApp
+from shiftplan.tui.preferences import Preferences, save
 
 
 @pytest.fixture

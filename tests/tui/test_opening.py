@@ -4,8 +4,7 @@ import pytest
 
 from shiftplan import planning
 from shiftplan.domain.rota import Assignment, Rota
-from shiftplan.planning import preferences
-from shiftplan.tui import intentions
+from shiftplan.tui import intentions, preferences
 from shiftplan.tui.dialogs import Confirm
 from shiftplan.tui.stages import STAGES
 from tests.tui.conftest import settle, text_of

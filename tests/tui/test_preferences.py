@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from shiftplan.planning import preferences
-from shiftplan.planning.preferences import Preferences
+from shiftplan.tui import preferences
+from shiftplan.tui.preferences import Preferences
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""What the program remembers of a person: language, theme, plans opened last."""
+"""What the app remembers of a person: language, theme, plans opened last."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import platformdirs
 from pydantic import ValidationError
 
-from shiftplan import files
 from shiftplan.domain.base import Frozen
 from shiftplan.errors import StorageFailed
 
@@ -39,8 +38,10 @@ def load() -> Preferences:
 
 def save(preferences: Preferences) -> None:
     """Keep the preferences; a disk that refuses costs no more than the convenience."""
+    from shiftplan.files import write_text  # noqa: PLC0415 - not before the first paint
+
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
-        files.write_text(path(), preferences.model_dump_json(indent=1))
+        write_text(path(), preferences.model_dump_json(indent=1))
     except (OSError, StorageFailed):
         return
