@@ -35,7 +35,7 @@ class Writer(ModalScreen[bool]):
     """The base: `write` asks for an entry; then the window closes, or says why it could not be written."""
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(False)", show=False)]
-    CSS_PATH = "dialogs.tcss"
+    CSS_PATH = "writers.tcss"
 
     def write(self, entry: "Callable[[OpenPlan], Any]") -> None:
         self.refuse(None)
@@ -75,6 +75,8 @@ class LineDialog(Writer):
 
 class CardChooser(Chooser):
     """The incident cards: its number opens a card at once, without walking there."""
+
+    CSS_PATH = "../dialogs.tcss"
 
     BINDINGS: ClassVar = [
         Binding(str(number), f"pick({number})", show=False) for number in range(1, MOST_DIGITS + 1)

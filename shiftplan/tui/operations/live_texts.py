@@ -31,9 +31,7 @@ def rows(live: Live, width: int) -> list[Row]:
     if not live.open_incidents:
         none = say("none; o opens a card")
         found.append(Row("", Content.styled(f"{marks.INDENT}{none}", "$muted")))
-    found.append(
-        _title(str(say("Do now, {ranking}; points and pay are defaults", ranking=live.surge.ranking)), width)
-    )
+    found.append(_title(str(say("Do now, {ranking}", ranking=live.surge.ranking)), width))
     found += [
         Row(f"{ACTION}{view.action.id}", action_row(i, view, width))
         for i, view in enumerate(live.surge.actions, 1)
@@ -46,7 +44,12 @@ def rows(live: Live, width: int) -> list[Row]:
 
 def _title(text: str, width: int) -> Row:
     line = Content.styled("─ ", "$muted") + marks.heading(text) + " "
-    return Row("", (line + Content.styled("─" * max(0, width - line.cell_length), "$muted")).truncate(width))
+    return Row(
+        "",
+        (line + Content.styled("─" * max(0, width - line.cell_length), "$muted")).truncate(
+            width, ellipsis=True
+        ),
+    )
 
 
 def incident_row(view: IncidentView, live: Live, width: int) -> Content:
@@ -91,10 +94,10 @@ def action_row(number: int, view: ActionView, width: int) -> Content:
 
 
 def _worth(view: ActionView) -> tuple[str, str]:
-    """Points bought and pay, short; that they are defaults stands in the heading and in the details."""
+    """Points bought and pay, short; that they are defaults stands in the details."""
     action = view.action
-    points = str(say("+{points:g} points", points=action.buys_points)) if action.buys_points else ""
-    return points, str(say("¥{yuan:g} an hour", yuan=action.cost_yuan)) if action.cost_yuan else ""
+    points = str(say("about +{points:g} points", points=action.buys_points)) if action.buys_points else ""
+    return points, str(say("about ¥{yuan:g} an hour", yuan=action.cost_yuan)) if action.cost_yuan else ""
 
 
 def _delay(view: ActionView) -> str:
