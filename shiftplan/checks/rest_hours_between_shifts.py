@@ -7,7 +7,10 @@ from shiftplan.checks.breach import breach, plain
 from shiftplan.checks.case import TOLERANCE, Case, Duty, Person
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.work import MINUTES_PER_HOUR
-from shiftplan.language import say
+from shiftplan.language import Message, say
+
+CODE = "rest_hours_between_shifts"
+OVERLAP_HINT = say("keep one of the two shifts")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -21,6 +24,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _finding(case: Case, person: Person, before: Duty, after: Duty) -> Finding:
     rule = case.rules.rest_hours_between_shifts
+    days = [before.day, after.day]
+    if after.begins < before.ends:
+        return breach(CODE, _overlap(person, before, after), person, days, rule, OVERLAP_HINT)
     message = say(
         "{name} rests {hours} h between {first} on {day} and {second} on {next_day}; {least} h are due",
         name=person.agent.name,
@@ -32,4 +38,16 @@ def _finding(case: Case, person: Person, before: Duty, after: Duty) -> Finding:
         least=plain(rule.value),
     )
     hint = say("move the second shift later, or the first one earlier")
-    return breach("rest_hours_between_shifts", message, person, [before.day, after.day], rule, hint)
+    return breach(CODE, message, person, days, rule, hint)
+
+
+def _overlap(person: Person, before: Duty, after: Duty) -> Message:
+    return say(
+        "{name} is still in {first} of {day} when {second} of {next_day} begins; it runs {hours} h into it",
+        name=person.agent.name,
+        first=before.shift.name,
+        day=before.day,
+        second=after.shift.name,
+        next_day=after.day,
+        hours=plain((before.ends - after.begins) / MINUTES_PER_HOUR),
+    )

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from shiftplan.domain.finding import Finding
-from shiftplan.domain.words import SEVERITIES
+from shiftplan.domain.words import RULE_KINDS, SEVERITIES
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import printable, say
 
@@ -65,10 +65,17 @@ def finding_lines(findings: Iterable[Finding]) -> Iterable[str]:
     """Findings as text, a line each and one more for the mend."""
     for finding in findings:
         where = f"{printable(str(finding.place))}: " if finding.place else ""
-        source = f" [{printable(finding.source)}]" if finding.source else ""
-        yield f"{SEVERITIES[finding.severity]}: {where}{finding.message}{source}"
+        yield f"{SEVERITIES[finding.severity]}: {where}{finding.message}{_source(finding)}"
         if finding.hint:
             yield f"  → {finding.hint}"
+
+
+def _source(finding: Finding) -> str:
+    """The origin of the rule, and whether it binds or is only our advice: ` [劳动法 §38, law]`."""
+    if not finding.source:
+        return ""
+    kind = f", {RULE_KINDS[finding.kind]}" if finding.kind else ""
+    return f" [{printable(finding.source)}{kind}]"
 
 
 def show_error(error: ShiftplanError) -> None:

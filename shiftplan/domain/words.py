@@ -8,6 +8,7 @@ from shiftplan.domain.need import Binding
 from shiftplan.domain.outcome import Status
 from shiftplan.domain.people import AvailabilityKind, ContractKind
 from shiftplan.domain.queue import Model, ServiceDefinition
+from shiftplan.domain.rules import RuleKind
 from shiftplan.language import Message, say
 
 DEFINITIONS: dict[ServiceDefinition, Message] = {
@@ -90,6 +91,12 @@ KINDS: dict[AvailabilityKind, Message] = {
     AvailabilityKind.TRAINING: say("training"),
     AvailabilityKind.WISH_ON: say("wishes to work"),
     AvailabilityKind.WISH_OFF: say("wishes a day off"),
+}
+
+RULE_KINDS: dict[RuleKind, Message] = {
+    RuleKind.LAW: say("law"),
+    RuleKind.LOCAL: say("local law"),
+    RuleKind.DEFAULT: say("our default"),
 }
 
 CONTRACTS: dict[ContractKind, Message] = {

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from shiftplan.domain.people import Agent, Contract, ContractKind, Protection, Tier
 from shiftplan.domain.plan import Settings
+from shiftplan.domain.queue import Queue
 from shiftplan.files.csv_text import csv_bytes, number
 from shiftplan.files.faults import Faults, cut, nearest
 from shiftplan.files.row import Row
+from shiftplan.files.shared import queue_names
 from shiftplan.files.table import Column, read_table
 from shiftplan.language import say
 
@@ -96,7 +98,7 @@ def _agent(row: Row, settings: Settings) -> Agent | None:
         "team": row.text("team"),
         "tier": tier,
         "contract": _contract(row, {contract.id: contract for contract in settings.contracts}),
-        "queues": _queues(row, tuple(queue.id for queue in settings.queues)),
+        "queues": _queues(row, settings.queues),
         "productivity": row.number("productivity", 0.01, 3) or settings.productivity[tier],
         "max_windows": row.whole("max_windows", 1, 12) or Agent.model_fields["max_windows"].default,
         "hired": row.day("hired"),
@@ -135,8 +137,12 @@ def _contract(row: Row, contracts: Mapping[str, Contract]) -> str:
     return found or ""
 
 
-def _queues(row: Row, known: tuple[str, ...]) -> tuple[str, ...]:
-    queues = row.many("queues")
+def _queues(row: Row, there: tuple[Queue, ...]) -> tuple[str, ...]:
+    """The ids of the queues that a cell names, by id or by name."""
+    known, names = tuple(queue.id for queue in there), queue_names(there)
+    whole = row.text("queues")
+    words = (whole,) if whole in names else row.many("queues")
+    queues = tuple(dict.fromkeys(names.get(word, word) for word in words))
     if not queues:
         row.error(
             "missing",

@@ -1,9 +1,10 @@
 """availability.csv: who cannot work on a day, or wishes to."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from shiftplan.domain.grid import TimeGrid
-from shiftplan.domain.people import Availability, AvailabilityKind
+from shiftplan.domain.people import BLOCKING, Availability, AvailabilityKind
 from shiftplan.files.csv_text import csv_bytes, number
 from shiftplan.files.faults import Faults
 from shiftplan.files.row import Row
@@ -41,7 +42,10 @@ KINDS = {kind.value: kind.value for kind in AvailabilityKind} | {
 def read_availability(
     text: str, file: str, grid: TimeGrid, agents: Iterable[str], shifts: Iterable[str]
 ) -> tuple[tuple[Availability, ...], Faults]:
-    """The entries in the text of an availability.csv; days outside the plan are left out with a warning."""
+    """The entries in the text of an availability.csv; days outside the plan are left out with a warning.
+
+    A day off right after the plan is kept: a night shift of the last day may not run into it.
+    """
     faults = Faults(file)
     table = read_table(text, COLUMNS, faults)
     people, templates = frozenset(agents), frozenset(shifts)
@@ -62,19 +66,23 @@ def _entry(row: Row, grid: TimeGrid, agents: frozenset[str], shifts: frozenset[s
     kind = row.choice("kind", KINDS)
     shift = row.known("shift", shifts, "unknown_shift") if row.text("shift") else None
     weight = row.number("weight", 0, MOST_WEIGHT)
-    if not row.sound or day is None or kind is None or _outside(row, grid, day):
+    if not row.sound or day is None or kind is None:
+        return None
+    meant = AvailabilityKind(kind)
+    next_morning = meant in BLOCKING and day == grid.end.date()
+    if not next_morning and _outside(row, grid, day):
         return None
     return Availability(
         agent=agent,
         day=day,
-        kind=AvailabilityKind(kind),
+        kind=meant,
         shift=shift,
         weight=1 if weight is None else weight,
         note=row.text("note"),
     )
 
 
-def _outside(row: Row, grid: TimeGrid, day: object) -> bool:
+def _outside(row: Row, grid: TimeGrid, day: date) -> bool:
     """Leave lists are often of a whole month, so a day outside the plan is no fault."""
     inside = day in grid.dates
     if not inside:

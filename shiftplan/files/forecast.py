@@ -9,7 +9,7 @@ from shiftplan.files.csv_text import csv_bytes, number
 from shiftplan.files.faults import Faults
 from shiftplan.files.forecast_gaps import check_gaps
 from shiftplan.files.row import Row
-from shiftplan.files.shared import inside_please, outside
+from shiftplan.files.shared import inside_please, outside, queue_names
 from shiftplan.files.table import Column, Table, read_table
 from shiftplan.language import say
 
@@ -63,10 +63,11 @@ def _amounts(table: Table, settings: Settings, faults: Faults) -> dict[Key, floa
     amounts: dict[Key, float] = {}
     first_lines: dict[Key, int] = {}
     queues = frozenset(queue.id for queue in settings.queues)
+    names = queue_names(settings.queues)
     for line in table.lines:
         row = Row(line, faults)
         scenario = _scenario(row, settings)
-        queue = row.known("queue", queues, "unknown_queue")
+        queue = row.known("queue", queues, "unknown_queue", names)
         slot = _slot(row, settings)
         contacts = _contacts(row)
         if not row.sound or slot is None or contacts is None:

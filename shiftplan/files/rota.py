@@ -14,7 +14,7 @@ from shiftplan.errors import BadInput
 from shiftplan.files.csv_text import csv_bytes
 from shiftplan.files.faults import Faults, cut, nearest
 from shiftplan.files.row import Row
-from shiftplan.files.shared import inside_please, outside
+from shiftplan.files.shared import inside_please, outside, queue_names
 from shiftplan.files.stamps import digest
 from shiftplan.files.table import Column, read_table
 from shiftplan.files.text import decode
@@ -83,7 +83,7 @@ def _assignment(row: Row, plan: Plan, agent: str, day: date | None) -> Assignmen
     if not row.text("shift"):
         return None
     shift = row.known("shift", plan.shift, "unknown_shift")
-    queue = row.known("queue", plan.queue, "unknown_queue")
+    queue = row.known("queue", plan.queue, "unknown_queue", queue_names(plan.settings.queues))
     return Assignment(agent=agent, day=day, shift=shift, queue=queue) if row.sound and day else None
 
 

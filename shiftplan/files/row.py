@@ -46,9 +46,11 @@ class Row:
         self._is_id(column)
         return self.text(column)
 
-    def known(self, column: str, known: Collection[str], code: str) -> str:
-        """An id that must be among `known`."""
-        value = self.text(column)
+    def known(
+        self, column: str, known: Collection[str], code: str, names: Mapping[str, str] | None = None
+    ) -> str:
+        """An id that must be among `known`; `names` holds ids by the names that people may write instead."""
+        value = (names or {}).get(self.text(column), self.text(column))
         if value in known or not self._is_id(column):
             return value
         self.error(

@@ -1,6 +1,10 @@
 """Sentences that several readers of files need."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from shiftplan.domain.grid import TimeGrid
+from shiftplan.domain.queue import Queue
 from shiftplan.language import Message, say
 
 
@@ -12,6 +16,13 @@ def outside(grid: TimeGrid, read: str) -> Message:
         first=str(grid.dates[0]),
         last=str(grid.dates[-1]),
     )
+
+
+def queue_names(queues: Iterable[Queue]) -> dict[str, str]:
+    """The id of each queue by the name shown, for names that no other queue has as name or id."""
+    every = tuple(queues)
+    count = Counter(word for queue in every for word in {queue.id, queue.name.strip()})
+    return {queue.name.strip(): queue.id for queue in every if count[queue.name.strip()] == 1}
 
 
 def inside_please() -> Message:

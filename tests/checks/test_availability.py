@@ -40,6 +40,14 @@ def test_a_shift_that_runs_past_midnight_into_leave_is_an_error() -> None:
     assert "runs past midnight into 2027-11-02" in str(finding.message)
 
 
+def test_leave_on_the_day_after_the_plan_forbids_its_last_night() -> None:
+    end = one_person().grid.days
+    plan, last = one_person(availability=(entry("ann", end, "leave"),)), end - 1
+    (finding,) = found(plan, CODE, b.work("ann", last, "night"))
+    assert_error(finding, None, on=(last, end))
+    assert found(plan, CODE, b.work("ann", last, "late")) == []
+
+
 def test_a_shift_that_ends_at_midnight_is_fine() -> None:
     until_midnight = b.shift("eve", 16, 8)
     plan = one_person(availability=(entry("ann", 1, "leave"),), shifts=(until_midnight,))

@@ -35,5 +35,21 @@ def test_a_night_shift_and_a_day_off_are_measured_to_the_next_start() -> None:
     assert found(one_person(), CODE, b.work("ann", 0, "night"), b.work("ann", 2, "early")) == []
 
 
+def test_shifts_that_overlap_are_said_to_overlap() -> None:
+    """22:00 to 06:30, then 06:00 the next morning: no rest to speak of, half an hour twice."""
+    plan = one_person(shifts=(b.shift("night", 22, 8.5), b.shift("dawn", 6, 8)))
+    (finding,) = found(plan, CODE, b.work("ann", 0, "night"), b.work("ann", 1, "dawn"))
+    assert_error(finding, RULE, on=(0, 1))
+    assert str(finding.message) == (
+        "Ann is still in night of 2027-11-01 when dawn of 2027-11-02 begins; it runs 0.5 h into it"
+    )
+
+
+def test_a_shift_that_begins_when_the_other_ends_has_no_rest() -> None:
+    plan = one_person(shifts=(b.shift("night", 22, 8), b.shift("dawn", 6, 8)))
+    (finding,) = found(plan, CODE, b.work("ann", 0, "night"), b.work("ann", 1, "dawn"))
+    assert "rests 0 h" in str(finding.message)
+
+
 def test_two_shifts_on_one_day_are_another_rule() -> None:
     assert found(one_person(), CODE, b.work("ann", 0, "early"), b.work("ann", 0, "late")) == []

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from shiftplan.cli.output import emit_json, finding_lines, table, width
 from shiftplan.domain.finding import Finding, Place, Severity
+from shiftplan.domain.rules import RuleKind
 from shiftplan.language import printable, say
 
 
@@ -53,6 +54,15 @@ def test_a_finding_says_where_what_and_how_to_mend() -> None:
     assert "\x07" not in first
     assert "劳动法 §36" in first
     assert "write a number" in second
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"),
+    [(RuleKind.LAW, "law"), (RuleKind.LOCAL, "local law"), (RuleKind.DEFAULT, "our default")],
+)
+def test_a_source_says_whether_it_is_the_law(kind: RuleKind, named: str) -> None:
+    finding = Finding(code="x", severity=Severity.ERROR, message=say("m"), source="§ 1", kind=kind)
+    assert list(finding_lines([finding])) == [f"error: m [§ 1, {named}]"]
 
 
 @given(st.text())

@@ -70,6 +70,51 @@ def test_people_in_chinese_and_gb18030(plan: Plan) -> None:
     assert (agent.protection, agent.overtime_consent, agent.productivity) == ("nursing", False, 0.7)
 
 
+@pytest.mark.parametrize("cell", ["售前;aftersale", "售前、售后", "presale;售前;售后", "售前 售后"])
+def test_people_may_name_queues_as_they_are_shown(cell: str, plan: Plan) -> None:
+    (agent,), faults = read_agents(f"id,queues\n1,{cell}\n", "x", plan.settings)
+    assert faults.findings == []
+    assert agent.queues == ("presale", "aftersale")
+
+
+def test_a_queue_name_with_a_space_is_one_name(plan: Plan) -> None:
+    queues = tuple(q.model_copy(update={"name": f"VIP {q.id}"}) for q in plan.settings.queues)
+    settings = plan.settings.model_copy(update={"queues": queues})
+    (agent,), faults = read_agents("id,queues\n1,VIP presale\n", "x", settings)
+    assert (agent.queues, faults.findings) == (("presale",), [])
+
+
+def test_a_name_of_two_queues_is_not_understood(plan: Plan) -> None:
+    queues = tuple(q.model_copy(update={"name": "客服"}) for q in plan.settings.queues)
+    settings = plan.settings.model_copy(update={"queues": queues})
+    _, faults = read_agents("id,queues\n1,客服\n", "x", settings)
+    assert [finding.code for finding in faults.findings] == ["unknown_queue"]
+
+
+def test_a_name_that_is_the_id_of_another_queue_means_the_id(plan: Plan) -> None:
+    presale, aftersale = plan.settings.queues
+    swapped = (presale.model_copy(update={"name": "aftersale"}), aftersale)
+    settings = plan.settings.model_copy(update={"queues": swapped})
+    (agent,), _ = read_agents("id,queues\n1,aftersale\n", "x", settings)
+    assert agent.queues == ("aftersale",)
+
+
+def test_a_forecast_may_name_queues_as_they_are_shown(plan: Plan) -> None:
+    text = ALL.replace(",presale,", ",售前,").replace(",aftersale,", ",售后,")
+    assert read_forecast(text, "x", plan.settings)[0] == plan.forecast
+
+
+def test_a_queue_by_id_and_by_name_is_the_same_queue(tmp_path: Path) -> None:
+    (finding,) = faults_with(tmp_path, forecast_csv=ALL + "2027-11-01 00:00,售前,9\n")
+    assert "already given in line 2" in said(finding)
+
+
+def test_a_rota_may_name_queues_as_they_are_shown(tmp_path: Path) -> None:
+    given = files.read_plan(folders.write(tmp_path / "id", rota_csv=folders.ROTA)).rota
+    named = folders.ROTA.replace(",presale,", ",售前,")
+    assert files.read_plan(folders.write(tmp_path / "name", rota_csv=named)).rota == given
+
+
 def test_no_people_at_all(tmp_path: Path) -> None:
     (finding,) = faults_with(tmp_path, agents_csv=folders.AGENTS.split("\n")[0] + "\n")
     assert "there are no people in it" in said(finding)
@@ -98,6 +143,24 @@ def test_an_absence_outside_the_plan_is_left_out_with_a_warning(tmp_path: Path) 
     read = files.read_plan(folder)
     assert len(read.plan.availability) == 2
     assert [finding.code for finding in read.findings] == ["date_outside_plan"]
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "kept"),
+    [
+        ("2027-11-02", "leave", True),
+        ("2027-11-03", "leave", True),
+        ("2027-11-03", "training", True),
+        ("2027-11-03", "wish_off", False),
+        ("2027-11-04", "leave", False),
+        ("2027-10-31", "leave", False),
+    ],
+)
+def test_only_a_day_off_right_after_the_plan_is_kept(day: str, kind: str, kept: bool, plan: Plan) -> None:
+    line = f"agent,date,kind\na1,{day},{kind}\n"
+    entries, faults = read_availability(line, "x", plan.grid, plan.agent, plan.shift)
+    assert len(entries) == kept
+    assert [finding.code for finding in faults.findings] == ([] if kept else ["date_outside_plan"])
 
 
 @pytest.mark.parametrize(

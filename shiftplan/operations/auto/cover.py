@@ -10,12 +10,15 @@ from shiftplan.operations.auto.solved import NO_ROTA
 from shiftplan.operations.facts import Facts, Verdict
 
 COVERED_SHARE = 0.95
+ENOUGH = 0.95
+"""A slot is covered when this share of its need is there, or less than `A_LITTLE` of an agent is missing."""
+A_LITTLE = 0.25
 ROUNDING = 1e-6
 SENIOR = frozenset({Tier.T3, Tier.T4})
 
 
 def coverage_reached(facts: Facts, limit: float | None) -> Verdict:
-    """Slots of a queue in which as many standard agents are present as needed; `limit` default 0.95.
+    """The share of a queue's slots that are covered (see `ENOUGH`) is at least `limit` (default 0.95).
 
     Slots that need nobody do not count.
     """
@@ -28,16 +31,23 @@ def coverage_reached(facts: Facts, limit: float | None) -> Verdict:
         chain.from_iterable(zip(q.need, present.get(q.queue, ()), strict=False) for q in facts.need.queues)
     )
     wanted = [(need, there) for need, there in pairs if need > 0]
-    covered = sum(there >= need - ROUNDING for need, there in wanted)
+    covered = sum(_is_covered(need, there) for need, there in wanted)
     share, least = covered / len(wanted) if wanted else 1.0, COVERED_SHARE if limit is None else limit
     text = say(
-        "{share:.1%} of slots covered ({covered} of {wanted}); wanted {least:.0%}",
+        "{share:.1%} of slots covered to {enough:.0%}, or all but {little} of an agent"
+        " ({covered} of {wanted}); wanted {least:.0%}",
         share=share,
         covered=covered,
         wanted=len(wanted),
         least=least,
+        enough=ENOUGH,
+        little=A_LITTLE,
     )
     return Verdict(met=share >= least, evidence=text)
+
+
+def _is_covered(need: float, there: float) -> bool:
+    return there >= need * ENOUGH - ROUNDING or need - there < A_LITTLE - ROUNDING
 
 
 def seniors_present(facts: Facts, limit: float | None) -> Verdict:

@@ -15,6 +15,14 @@ def test_the_evening_before_may_not_run_into_it() -> None:
     assert days(best(ann(3, LATE, availability=(entry(2, "leave"),)))) == [0]
 
 
+def test_the_last_night_may_not_run_into_a_day_off_after_the_plan() -> None:
+    assert days(best(ann(3, LATE, availability=(entry(3, "leave"),)))) == [0, 1]
+
+
+def test_a_wish_after_the_plan_forbids_nothing() -> None:
+    assert days(best(ann(3, LATE, availability=(entry(3, "wish_off"),)))) == [0, 1, 2]
+
+
 def test_without_an_entry_it_may() -> None:
     assert days(best(ann(3, LATE))) == [0, 1, 2]
 
