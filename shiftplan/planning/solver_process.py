@@ -79,13 +79,22 @@ class SolverProcess:
             async for event in self._lines(child):
                 ended = ended or isinstance(event, Outcome)
                 yield event
-            await child.wait()
             await listening
+            await self.ended()
         finally:
             listening.cancel()
             self._let_go(child)
+            if self._killed:
+                await self.ended()
         if not ended and not self._killed:
             raise self._failure(child)
+
+    async def ended(self) -> int:
+        """Wait for the child to end and let go of its pipes; its exit code."""
+        child = self._running()
+        code = await child.wait()
+        child._transport.close()  # type: ignore[attr-defined]  # noqa: SLF001 - else its pipes may outlive the loop
+        return code
 
     async def _lines(self, child: asyncio.subprocess.Process) -> AsyncIterator[Progress | Outcome]:
         assert child.stdout

@@ -81,7 +81,7 @@ async def test_who_stops_listening_ends_the_child_too(large: Path) -> None:
     async for event in process.events():
         assert isinstance(event, Progress)
         break
-    assert await asyncio.wait_for(process._running().wait(), 60) in (3, 4)
+    assert await asyncio.wait_for(process.ended(), 60) in (3, 4)
 
 
 async def test_killed_it_ends_without_a_word(large: Path) -> None:
@@ -100,6 +100,7 @@ async def test_a_child_that_dies_is_a_fault_with_a_sentence(large: Path) -> None
     os.kill(process._running().pid, signal.SIGKILL)
     with pytest.raises(SolverFailed, match="-9"):
         await anext(process.events())
+    await process.ended()
 
 
 async def test_a_plan_that_cannot_be_read_says_why(tmp_path: Path) -> None:
