@@ -22,7 +22,7 @@ from shiftplan.tui.rota.screen import RotaScreen
 from shiftplan.tui.rota.solve_panel import SolvePanel
 from shiftplan.tui.rota.solve_view import State
 
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 90
 LOOK_SECONDS = 0.02
 NOW = datetime(2027, 10, 1, 4, tzinfo=UTC)
 
