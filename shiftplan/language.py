@@ -6,6 +6,7 @@ switched the language still reads right afterwards.
 
 import gettext
 import os
+import shlex
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -75,6 +76,15 @@ def say(template: str, /, **values: Any) -> Message:
 def printable(text: str) -> str:
     """`text` with control and direction-changing characters made visible, safe on any terminal."""
     return "".join(_visible(char) for char in text)
+
+
+def typed(path: object) -> str:
+    """A path as it is typed behind a command: quoted where a shell needs it, never an option."""
+    text = str(path)
+    word = f"./{text}" if text.startswith("-") else text
+    return (
+        word if word and all(char.isalnum() or char in "@%_+=:,./-" for char in word) else shlex.quote(word)
+    )
 
 
 def _visible(char: str) -> str:

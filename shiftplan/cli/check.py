@@ -14,7 +14,7 @@ from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.words import SEVERITIES, TERMS, UNITS
 from shiftplan.errors import NoRota
-from shiftplan.language import _, say
+from shiftplan.language import _, say, typed
 
 EXIT_FINDINGS = 1
 
@@ -38,7 +38,7 @@ def _rota_of(opened: planning.OpenPlan) -> Rota:
     if opened.rota is None:
         raise NoRota(
             say("{plan} has no rota yet", plan=str(opened.folder)),
-            say("solve it first: shiftplan solve {plan}", plan=str(opened.folder)),
+            say("solve it first: shiftplan solve {plan}", plan=typed(opened.folder)),
         )
     return opened.rota
 

@@ -79,7 +79,7 @@ def run(args: list[str] | None = None) -> int:
 
 
 def _misused(error: click.ClickException) -> int:
-    talk(say("error: {sentence}", sentence=error.format_message()))
+    talk(say("error: {sentence}", sentence=" ".join(error.format_message().split())))
     if isinstance(error, click.UsageError) and error.ctx:
         talk("  → " + str(say("read what it takes: {command} --help", command=error.ctx.command_path)))
     return 2

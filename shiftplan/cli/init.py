@@ -6,7 +6,7 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli.output import talk
-from shiftplan.language import _, say
+from shiftplan.language import _, say, typed
 
 
 @click.command(help=_("Make a new plan in DIR, a copy of a template to change into one's own."))
@@ -19,5 +19,5 @@ def command(folder: Path, template_id: str) -> None:
     click.echo(str(made))
     talk(say("the plan is made; its people and numbers are invented, put yours in their place:"))
     talk("  " + str(say("plan.toml for the sale, its queues and targets; agents.csv for the people")))
-    talk(f"  shiftplan import {made} FORECAST.csv")
-    talk("  shiftplan {}".format(made if "/" in str(made) else f"./{made}"))
+    talk(f"  shiftplan import {typed(made)} FORECAST.csv")
+    talk(f"  shiftplan {typed(made if '/' in str(made) else f'./{made}')}")

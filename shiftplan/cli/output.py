@@ -65,7 +65,8 @@ def finding_lines(findings: Iterable[Finding]) -> Iterable[str]:
     """Findings as text, a line each and one more for the mend."""
     for finding in findings:
         where = f"{printable(str(finding.place))}: " if finding.place else ""
-        yield f"{SEVERITIES[finding.severity]}: {where}{finding.message}{_source(finding)}"
+        text = f"{where}{finding.message}{_source(finding)}"
+        yield str(say("{severity}: {sentence}", severity=SEVERITIES[finding.severity], sentence=text))
         if finding.hint:
             yield f"  → {finding.hint}"
 

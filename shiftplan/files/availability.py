@@ -8,9 +8,9 @@ from shiftplan.domain.people import BLOCKING, Availability, AvailabilityKind
 from shiftplan.files.csv_text import csv_bytes, number
 from shiftplan.files.faults import Faults
 from shiftplan.files.row import Row
-from shiftplan.files.shared import outside
+from shiftplan.files.shared import outside, refuse_people_gone
 from shiftplan.files.table import Column, read_table
-from shiftplan.language import say
+from shiftplan.language import Message, say
 
 FILE = "availability.csv"
 MOST_WEIGHT = 1000
@@ -49,12 +49,26 @@ def read_availability(
     faults = Faults(file)
     table = read_table(text, COLUMNS, faults)
     people, templates = frozenset(agents), frozenset(shifts)
-    entries = [_entry(Row(line, faults), grid, people, templates) for line in (table.lines if table else ())]
-    return tuple(entry for entry in entries if entry is not None), faults
+    entries: list[Availability] = []
+    gone: dict[int, str] = {}
+    for line in table.lines if table else ():
+        entry = _entry(Row(line, faults), grid, templates)
+        if entry is not None and entry.agent not in people:
+            gone[line.line] = entry.agent
+        elif entry is not None:
+            entries.append(entry)
+    refuse_people_gone(gone, people, _away, faults)
+    return tuple(entries), faults
 
 
-def _entry(row: Row, grid: TimeGrid, agents: frozenset[str], shifts: frozenset[str]) -> Availability | None:
-    agent = row.known("agent", agents, "unknown_agent")
+def _away(names: str, lines: str) -> Message:
+    return say(
+        "people are named who are not in agents.csv: {names} (lines {lines})", names=names, lines=lines
+    )
+
+
+def _entry(row: Row, grid: TimeGrid, shifts: frozenset[str]) -> Availability | None:
+    agent = row.id("agent")
     day = row.day("date")
     if day is None and not row.text("date"):
         row.error(

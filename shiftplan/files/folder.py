@@ -8,7 +8,7 @@ from shiftplan.files import agents, availability, forecast, rota, shifts
 from shiftplan.files.stamps import content_of
 from shiftplan.files.table import Column
 from shiftplan.files.text import decode
-from shiftplan.language import Message, say
+from shiftplan.language import Message, say, typed
 
 SETTINGS_FILE = "plan.toml"
 NEEDED = (SETTINGS_FILE, agents.FILE, availability.FILE, shifts.FILE, forecast.FILE)
@@ -77,7 +77,7 @@ def _no_folder(path: Path) -> MissingFile:
         )
     return MissingFile(
         say("there is no folder {folder}", folder=str(path)),
-        say("check the name, or make a plan there: shiftplan init {folder}", folder=str(path)),
+        say("check the name, or make a plan there: shiftplan init {folder}", folder=typed(path)),
     )
 
 

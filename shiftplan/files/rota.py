@@ -12,13 +12,13 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
 from shiftplan.errors import BadInput
 from shiftplan.files.csv_text import csv_bytes
-from shiftplan.files.faults import Faults, cut, nearest
+from shiftplan.files.faults import Faults
 from shiftplan.files.row import Row
-from shiftplan.files.shared import inside_please, outside, queue_names
+from shiftplan.files.shared import inside_please, outside, queue_names, refuse_people_gone
 from shiftplan.files.stamps import digest
 from shiftplan.files.table import Column, read_table
 from shiftplan.files.text import decode
-from shiftplan.language import say
+from shiftplan.language import Message, say
 
 FILE = "rota.csv"
 FACTS_FILE = "rota.toml"
@@ -60,7 +60,7 @@ def read_rota(
         if assignment is not None:
             assignments.append(assignment)
         _note_second(row, seen, cell)
-    _refuse_people_gone(gone, plan, faults)
+    refuse_people_gone(gone, plan.agent, _rostered, faults)
     return Rota.of(assignments, locks), faults
 
 
@@ -104,25 +104,9 @@ def _note_second(row: Row, seen: dict[Cell, int], cell: Cell) -> None:
     seen.setdefault(cell, row.line)
 
 
-def _refuse_people_gone(gone: dict[int, str], plan: Plan, faults: Faults) -> None:
-    """One fault for all `gone` (by line): they left together, and are mended together."""
-    if not gone:
-        return
-    names = sorted(set(gone.values()))
-    faults.error(
-        "unknown_agent",
-        say(
-            "people are rostered who are not in agents.csv: {names} (lines {lines})",
-            names=cut(", ".join(names)),
-            lines=cut(", ".join(str(line) for line in gone)),
-        ),
-        say(
-            "remove their lines, or bring the people back into agents.csv (nearest to {first}: {nearest})",
-            first=cut(names[0]),
-            nearest=nearest(names[0], plan.agent),
-        ),
-        next(iter(gone)),
-        "agent",
+def _rostered(names: str, lines: str) -> Message:
+    return say(
+        "people are rostered who are not in agents.csv: {names} (lines {lines})", names=names, lines=lines
     )
 
 

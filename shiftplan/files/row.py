@@ -50,7 +50,10 @@ class Row:
         self, column: str, known: Collection[str], code: str, names: Mapping[str, str] | None = None
     ) -> str:
         """An id that must be among `known`; `names` holds ids by the names that people may write instead."""
-        value = (names or {}).get(self.text(column), self.text(column))
+        read = self.text(column)
+        value = (names or {}).get(read, read)
+        if value not in known and plain(value) in known:
+            return plain(value)
         if value in known or not self._is_id(column):
             return value
         self.error(
@@ -145,7 +148,9 @@ class Row:
             self._missing(column)
         elif read and read not in choices:
             self._unfit(
-                "choice", column, say("one of {choices}", choices=", ".join(dict.fromkeys(choices.values())))
+                "choice",
+                column,
+                say("one of {choices}", choices=", ".join(dict.fromkeys(filter(None, choices.values())))),
             )
         return choices.get(read, default)
 

@@ -89,7 +89,7 @@ def _clock(source: TomlSource, path: KeyPath, table: dict[str, Any]) -> int | No
             latest=latest,
             read=shown(value),
         ),
-        say('an end at or before the start means the next day: start = "22:00", end = "06:30"'),
+        say('an end before the start means the next day: start = "22:00", end = "06:30"'),
     )
     return None
 

@@ -25,6 +25,7 @@ COMPLAINTS: dict[str, Message] = {
     "Expected newline": say(
         "something unreadable follows a value: dates are written 2027-11-01, texts in quotation marks"
     ),
+    "Invalid date": say("there is no such day or time in the calendar"),
     "Unescaped '\\'": say("a backslash in a text must be doubled"),
     "Invalid hex value": say("a backslash in a text must be doubled"),
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 from shiftplan import files
 from shiftplan.domain.need import Need
 from shiftplan.errors import NoRota
-from shiftplan.language import say
+from shiftplan.language import say, typed
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.stages import need_of
 
@@ -17,6 +17,6 @@ def export(opened: OpenPlan, format: str, out: Path, need: Need | None = None) -
     if opened.rota is None:
         raise NoRota(
             say("{plan} has no rota yet", plan=str(opened.folder)),
-            say("solve it first: shiftplan solve {plan}", plan=str(opened.folder)),
+            say("solve it first: shiftplan solve {plan}", plan=typed(opened.folder)),
         )
     return files.export_rota(opened.plan, need or need_of(opened.plan), opened.rota, format, out)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from shiftplan.errors import BadInput, StorageFailed
 from shiftplan.files.text import reason_of
-from shiftplan.language import say
+from shiftplan.language import say, typed
 from shiftplan.resources import shipped
 
 
@@ -52,7 +52,7 @@ def make_plan(template_id: str, folder: Path) -> Path:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadInput(
             say("{folder} is already there and not an empty folder; nothing was written", folder=str(folder)),
-            say("name a new folder, or open the plan in it: shiftplan {folder}", folder=str(folder)),
+            say("name a new folder, or open the plan in it: shiftplan {folder}", folder=typed(folder)),
         )
     try:
         _copy(source, folder)

@@ -76,7 +76,7 @@ def test_a_broken_rule_is_exit_1_with_name_numbers_and_source(
     assert check(folder) == 1
     shown = capsys.readouterr().out
     (line,) = [line for line in shown.splitlines() if f"error: {plan.agents[0].name} rests" in line]
-    assert "11 h are due [shiftplan]" in line
+    assert "11 h are due [shiftplan, our default]" in line
     assert shown.index("── error") < shown.index("── warning")
 
 

@@ -83,3 +83,11 @@ def test_a_fault_shows_its_traceback_with_debug(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(entry.ShiftplanGroup, "get_command", lambda *_: _raising(ZeroDivisionError("boom")))
     with pytest.raises(ZeroDivisionError):
         entry.run(["--debug", "need"])
+
+
+def test_a_missing_choice_is_told_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert entry.run(["export", "somewhere"]) == 2
+    first = capsys.readouterr().err.splitlines()[0]
+    assert first.startswith("error: ")
+    assert "csv, toml" in first
+    assert "\\x" not in first

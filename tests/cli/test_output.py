@@ -1,6 +1,7 @@
 """Tables align whatever the script; hostile text is made visible."""
 
 import json
+import shlex
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from shiftplan.cli.output import emit_json, finding_lines, table, width
 from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.domain.rules import RuleKind
-from shiftplan.language import printable, say
+from shiftplan.language import printable, say, typed
 
 
 @given(st.lists(st.tuples(st.text("早晚ab1 é", max_size=6), st.integers(0, 10**6)), min_size=1))
@@ -63,6 +64,28 @@ def test_a_finding_says_where_what_and_how_to_mend() -> None:
 def test_a_source_says_whether_it_is_the_law(kind: RuleKind, named: str) -> None:
     finding = Finding(code="x", severity=Severity.ERROR, message=say("m"), source="§ 1", kind=kind)
     assert list(finding_lines([finding])) == [f"error: m [§ 1, {named}]"]
+
+
+@pytest.mark.parametrize(
+    ("path", "word"),
+    [
+        ("shop", "shop"),
+        ("计划/双11", "计划/双11"),
+        ("a b", "'a b'"),
+        ("it's", "'it'\"'\"'s'"),
+        ("-x", "./-x"),
+        ("$(rm)", "'$(rm)'"),
+        ("", "''"),
+    ],
+)
+def test_a_path_is_shown_as_a_shell_reads_it(path: str, word: str) -> None:
+    assert typed(path) == word
+
+
+@given(st.text(st.characters(exclude_characters="\0", codec="utf-8")))
+def test_a_shell_reads_the_path_that_was_meant(path: str) -> None:
+    (word,) = shlex.split(typed(path))
+    assert word in {path, f"./{path}"}
 
 
 @given(st.text())

@@ -116,8 +116,8 @@ BAD: dict[str, tuple[Files, str, str]] = {
     ),
     "unknown person on leave": (
         {"availability_csv": AVAILABILITY.replace("a1,", "a7,")},
-        r"availability\.csv:2:agent.*“a7”",
-        "the nearest is",
+        r"availability\.csv:2:agent: people .*: a7 \(lines 2\)",
+        "nearest to a7",
     ),
 }
 

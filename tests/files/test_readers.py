@@ -48,7 +48,7 @@ AGENT_FAULTS = [
     (",6,2020", ",13,2020", "2:max_windows", "a whole number from 1 to 12; read “13”"),
     ("2020-01-01", "2020-13-01", "2:hired", "a date such as 2027-11-01; read “2020-13-01”"),
     ("2020-01-01,,", "2020-01-01,2019-01-01,", "2:leaves", "before being hired"),
-    ("pregnant", "pregnent", "3:protection", "one of pregnant, nursing, minor"),
+    ("pregnant", "pregnent", "3:protection", "one of pregnant, nursing, minor; read “pregnent”"),
     (",no,", ",perhaps,", "3:overtime_consent", "yes or no; read “perhaps”"),
 ]
 
@@ -68,6 +68,19 @@ def test_people_in_chinese_and_gb18030(plan: Plan) -> None:
     assert faults.findings == []
     assert (agent.tier, agent.contract, agent.queues) == ("T2", "part", ("presale", "aftersale"))
     assert (agent.protection, agent.overtime_consent, agent.productivity) == ("nursing", False, 0.7)
+
+
+def test_leave_of_people_who_left_is_one_fault_and_none_outside_the_plan(tmp_path: Path) -> None:
+    lines = "b1,2027-11-01,leave,,,\nb2,2027-11-02,wish_off,,,\nb3,2027-12-24,leave,,,\n"
+    warning, fault = faults_with(tmp_path, availability_csv=folders.AVAILABILITY + lines)
+    assert warning.code == "date_outside_plan"
+    assert "not in agents.csv: b1, b2 (lines 4, 5)" in said(fault)
+    assert "remove their lines" in said(fault)
+
+
+def test_ids_in_full_width_letters_are_understood(plan: Plan) -> None:
+    text = ALL.replace(",presale,", ",ｐｒｅｓａｌｅ,")
+    assert read_forecast(text, "x", plan.settings)[0] == plan.forecast
 
 
 @pytest.mark.parametrize("cell", ["售前;aftersale", "售前、售后", "presale;售前;售后", "售前 售后"])
@@ -123,7 +136,9 @@ def test_no_people_at_all(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "place", "sentence"),
     [
-        ("a9,2027-11-01,leave,,,", "4:agent", "the nearest is a"),
+        ("a9,2027-11-01,leave,,,", "4:agent", "not in agents.csv: a9 (lines 4)"),
+        ("a9,2027-11-01,leave,,,", "4:agent", "nearest to a9: a"),
+        (",2027-11-01,leave,,,", "4:agent", "agent is empty"),
         ("a1,,leave,,,", "4:date", "date is empty"),
         ("a1,2027-11-41,leave,,,", "4:date", "a date such as"),
         ("a1,2027-11-01,holiday,,,", "4:kind", "one of leave, unavailable"),

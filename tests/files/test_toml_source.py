@@ -101,6 +101,7 @@ def test_every_valid_text_is_walked_to_its_end(doc: dict[str, Any]) -> None:
         ("a = [1, 2", 1, "a list in square brackets is not closed"),
         ("a = { b = 1", 1, "a group in curly brackets is not closed"),
         ("a = 2027-13-01", 1, "dates are written 2027-11-01"),
+        ("a = 2027-02-30", 1, "no such day or time"),
         ('a = "C:\\users"', 1, "a backslash"),
         ("", None, None),
     ],
