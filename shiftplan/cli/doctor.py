@@ -20,7 +20,6 @@ from shiftplan.resources import shipped
 PARTS = (
     "ortools",
     "textual",
-    "textual-plot",
     "pydantic",
     "numpy",
     "scipy",

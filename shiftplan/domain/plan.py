@@ -20,6 +20,8 @@ from shiftplan.domain.weights import Weights
 
 STANDARD_PRODUCTIVITY = {Tier.T0: 0.40, Tier.T1: 0.53, Tier.T2: 0.70, Tier.T3: 1.00, Tier.T4: 1.15}
 STANDARD_SCENARIOS = {"low": 0.8, "base": 1.0, "high": 1.3}
+TOLD_TO_PEOPLE = {"name", "note"}
+"""Fields that a rota does not depend on: a name put right must not make the rota look outdated."""
 
 
 class Settings(Frozen):
@@ -82,8 +84,8 @@ class Plan(Frozen):
         return tuple(entry for entry in self.availability if not entry.blocks)
 
     def rules_digest(self) -> str:
-        """A short fingerprint of everything but the need that a rota must obey or aims at."""
+        """A short fingerprint of everything but the need that a rota must obey or aims at; names are not."""
         parts = (self.settings.rules, self.settings.weights, *self.agents, *self.availability, *self.shifts)
-        texts = [part.model_dump_json() for part in (*parts, *self.settings.contracts)]
+        texts = [part.model_dump_json(exclude=TOLD_TO_PEOPLE) for part in (*parts, *self.settings.contracts)]
         text = "\n".join([*texts, *map(str, self.settings.statutory_days)])
         return sha256(text.encode()).hexdigest()[:12]

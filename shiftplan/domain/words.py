@@ -9,7 +9,7 @@ from shiftplan.domain.outcome import Status
 from shiftplan.domain.people import AvailabilityKind, ContractKind
 from shiftplan.domain.queue import Model, ServiceDefinition
 from shiftplan.domain.rules import RuleKind
-from shiftplan.language import Message, say
+from shiftplan.language import Message, printable, say
 
 DEFINITIONS: dict[ServiceDefinition, Message] = {
     ServiceDefinition.ANSWERED_OF_OFFERED: say("answered within the time, of all offered"),
@@ -39,6 +39,14 @@ TERMS: dict[str, Message] = {
     "nights": say("uneven nights"),
     "weekends": say("uneven weekends"),
 }
+
+SCENARIOS: dict[str, Message] = {"low": say("low"), "base": say("base"), "high": say("high")}
+
+
+def scenario_name(name: str) -> str:
+    """A scenario in the reader's language; one of the plan's own goes by its own name."""
+    return str(SCENARIOS.get(name, printable(name)))
+
 
 WEEKDAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
 

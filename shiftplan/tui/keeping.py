@@ -61,7 +61,7 @@ class Keeping(Running):
             Workspace(opened=opened, rota=rota, folder=opened.folder, language=language),
         )
         if before.opened is None or before.plan.grid != opened.plan.grid:
-            self.place = first_place(opened.plan)
+            self.place = first_place(opened.plan, opened.plan.grid.local(self.now()))
         self.work_out()
 
     def wait_for_solver(self) -> bool:

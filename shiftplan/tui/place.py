@@ -1,6 +1,7 @@
 """Where in the plan one looks: a day, a slot of it, one queue or all. Forecast and need share it."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.plan import Plan
@@ -39,9 +40,14 @@ class Place:
         return self.at((later or slots or [self.index(plan.grid)])[0], plan.grid)
 
 
-def first_place(plan: Plan) -> Place:
-    """Where one wants to look first: the last opening, else the main day, else the first day."""
+def first_place(plan: Plan, now: datetime) -> Place:
+    """Where one wants to look first: the slot of `now` (plan's local time) while the plan runs, else the last
+    opening, else the main day, else the first day.
+    """
     grid = plan.grid
+    running = grid.slot_at(now)
+    if running is not None:
+        return Place().at(running, grid)
     openings = [slot for moment in plan.settings.event.openings if (slot := grid.slot_at(moment)) is not None]
     if openings:
         return Place().at(openings[-1], grid)

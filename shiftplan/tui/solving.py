@@ -92,7 +92,9 @@ class Solving(Keeping):
         if self.leaving:
             self.exit()
         elif event.opened is not None and event.opened.plan is self.workspace.plan:
-            self.workspace = self.workspace.but(opened=event.opened, rota=event.opened.rota, judgement=None)
+            failed = event.outcome is None and self.workspace.unsaved
+            rota = self.workspace.rota if failed else event.opened.rota
+            self.workspace = self.workspace.but(opened=event.opened, rota=rota, judgement=None)
             self.judge_again()
         elif event.opened is not None:
             self.post_message(Opened(event.opened))

@@ -3,13 +3,7 @@
 from datetime import date, datetime
 
 from shiftplan.domain.words import WEEKDAYS
-from shiftplan.language import printable, say
-
-SCENARIOS = {"low": say("low"), "base": say("base"), "high": say("high")}
-
-
-def scenario(name: str) -> str:
-    return str(SCENARIOS.get(name, printable(name)))
+from shiftplan.language import say
 
 
 def weekday(day: date) -> str:
@@ -27,8 +21,13 @@ def moment(value: datetime) -> str:
 
 
 def hours(value: float) -> str:
-    """`14.5 h`."""
-    return f"{value:,.1f} h"
+    """Hours that one person works: `8.0 h`."""
+    return str(say("{hours:,.1f} h", hours=value))
+
+
+def agent_hours(value: float) -> str:
+    """Hours of work of standard agents, needed or missing: `14.5 agent-h`."""
+    return str(say("{hours:,.1f} agent-h", hours=value))
 
 
 def percent(value: float, digits: int = 0) -> str:

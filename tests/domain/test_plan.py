@@ -30,6 +30,12 @@ def test_the_rules_digest_tells_what_a_rota_depends_on() -> None:
     assert b.plan().rules_digest() == b.plan().rules_digest()
 
 
+def test_a_name_or_a_note_changes_nothing_for_the_rota() -> None:
+    agents = b.plan().agents
+    renamed = agents[0].model_copy(update={"name": "another name", "note": "a word"})
+    assert b.plan((renamed, *agents[1:])).rules_digest() == b.plan().rules_digest()
+
+
 def test_statutory_days_are_part_of_what_a_rota_must_obey() -> None:
     assert b.plan(statutory_days=(day(1),)).rules_digest() != b.plan().rules_digest()
 

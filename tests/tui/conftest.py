@@ -18,10 +18,15 @@ ROUNDS = 3
 SIZES = {"80x24": (80, 24), "160x50": (160, 50)}
 
 
+def _at_work(app: ShiftplanApp) -> bool:
+    """Work goes on, or what one worker posted has not yet begun the next."""
+    return getattr(app, "busy", None) is not None or any(not worker.is_finished for worker in app.workers)
+
+
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until every worker has ended and what it posted has been dealt with, shown, and laid out."""
     for _ in range(ROUNDS):
-        while any(not worker.is_finished for worker in pilot.app.workers):
+        while _at_work(pilot.app):
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()
         await pilot.pause()

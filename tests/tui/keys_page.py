@@ -6,6 +6,7 @@ from shiftplan import language
 from shiftplan.tui.app import KEYS
 from shiftplan.tui.broken import KEYS as BROKEN_KEYS
 from shiftplan.tui.commands import Command
+from shiftplan.tui.operations.incident_screen import KEYS as INCIDENT_KEYS
 from shiftplan.tui.stages import STAGES
 from shiftplan.tui.welcome import KEYS as WELCOME_KEYS
 
@@ -25,6 +26,7 @@ def page() -> str:
         title = f"{stage.key} {stage.label}"
         language.use("zh")
         parts.append(_section(f"{title} · {stage.label}", stage.load().KEYS))
+    parts.append(_section("An open incident · 事件卡", INCIDENT_KEYS))
     parts.append(_section("Welcome · 开始", WELCOME_KEYS))
     parts.append(_section("A plan that cannot be read · 打不开的方案", BROKEN_KEYS))
     return "\n".join(parts)

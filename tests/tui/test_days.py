@@ -1,5 +1,7 @@
 """Forecast and need: walking days, slots and queues; what the pictures and tables say."""
 
+from datetime import timedelta
+
 import pytest
 
 from shiftplan import planning
@@ -18,19 +20,28 @@ QUEUES = (builders.queue("presale", bot_share=0.5), builders.queue("aftersale"))
 PLAN = builders.plan(
     queues=QUEUES, agents=tuple(builders.agent(f"a{i}", queues=("presale", "aftersale")) for i in range(4))
 )
+BEFORE, AFTER = PLAN.grid.begin - timedelta(minutes=1), PLAN.grid.end
 TRAFFIC = {name: planning.traffic_of(PLAN, name) for name in ("low", "base", "high")}
 
 
 def test_the_first_look_is_at_the_last_opening():
-    place = first_place(PLAN)
+    place = first_place(PLAN, BEFORE)
     opening = PLAN.settings.event.openings[-1]
     assert PLAN.grid.moment(place.index(PLAN.grid)) == opening
+
+
+def test_while_the_plan_runs_the_first_look_is_at_now():
+    """Three minutes past midnight the night's lead looks at the new day, not at last evening's opening."""
+    midnight = PLAN.grid.begin + timedelta(days=1)
+    assert first_place(PLAN, midnight + timedelta(minutes=3)) == Place(day=1)
+    assert first_place(PLAN, PLAN.grid.begin) == Place()
+    assert first_place(PLAN, AFTER) == first_place(PLAN, BEFORE)
 
 
 def test_without_an_opening_the_first_look_is_at_the_main_day():
     event = PLAN.settings.event.model_copy(update={"phases": ()})
     plan = PLAN.model_copy(update={"settings": PLAN.settings.model_copy(update={"event": event})})
-    assert first_place(plan).day == plan.grid.day_index(event.day)
+    assert first_place(plan, BEFORE).day == plan.grid.day_index(event.day)
 
 
 def test_a_walk_ends_at_the_edges_of_the_plan():
@@ -49,7 +60,7 @@ def test_queues_are_walked_in_a_circle():
 
 
 def test_openings_are_walked_in_a_circle():
-    opening = first_place(PLAN)
+    opening = first_place(PLAN, BEFORE)
     assert Place().next_opening(PLAN) == opening
     assert opening.next_opening(PLAN) == opening
 

@@ -1,6 +1,7 @@
 """The overview: the sale on a line, the path, the worst gaps, the one next step."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,11 @@ from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.rota import Rota, RotaFacts
 from shiftplan.language import say
 from shiftplan.planning import OpenPlan
+from shiftplan.tui import words
 from shiftplan.tui.overview.path import State, next_step, steps
 from shiftplan.tui.overview.sale_line import sale_lines
-from shiftplan.tui.overview.shortages import present, shortages
+from shiftplan.tui.overview.shortages import Shortage, present, shortages
+from shiftplan.tui.overview.texts import worst_text
 from shiftplan.tui.workspace import Workspace
 from tests import builders
 from tests.tui.conftest import NOW, settle, text_of
@@ -86,13 +89,34 @@ def test_a_broken_rule_comes_before_a_gap(tmp_path):
 
 def test_a_covered_lawful_rota_is_to_be_handed_out(tmp_path):
     space = workspace(tmp_path, Rota(facts=facts()), judgement=FINE)
-    assert stated(space)["rota"] == (State.READY, "short 0.0 h, at most 10.0% from the best possible")
+    assert stated(space)["rota"] == (State.READY, "short 0.0 agent-h, at most 10.0% from the best possible")
     assert "Hand the rota out" in str(next_step(space).says)
 
 
 def test_a_gap_closed_to_the_bound_is_proved_best(tmp_path):
     space = workspace(tmp_path, Rota(facts=facts(bound=100)), judgement=FINE)
     assert "proved best" in stated(space)["rota"][1]
+
+
+def test_a_bound_of_nothing_proves_nothing(tmp_path):
+    """A solve stopped before a bound was proved must not read as 100 % from the best."""
+    space = workspace(tmp_path, Rota(facts=facts(bound=0)), judgement=FINE)
+    assert "not known" in stated(space)["rota"][1]
+    assert "%" not in stated(space)["rota"][1]
+
+
+def gap_of(first, end):
+    queue = PLAN.settings.queues[0].id
+    known = Shortage(queue=queue, first=first, end=end, agent_hours=1, deepest=1)
+    judged = workspace(Path(), Rota(), judgement=FINE, shortages=(known,))
+    return str(worst_text(judged)).splitlines()[1]
+
+
+def test_a_gap_says_on_which_day_it_ends_when_it_lasts_a_day():
+    per_day = PLAN.grid.per_day
+    first, third = (words.day(PLAN.grid.dates[i]) for i in (0, 2))
+    assert f"{first} 22:00–02:00" in gap_of(per_day - 4, per_day + 4)
+    assert f"{first} 22:00–{third} 02:00" in gap_of(per_day - 4, 2 * per_day + 4)
 
 
 def test_a_gap_over_midnight_is_one_stretch():

@@ -2,10 +2,11 @@
 
 from shiftplan.domain import work
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.words import SCENARIOS
 from shiftplan.language import say
 from shiftplan.operations.facts import Facts, Verdict
 
-SCENARIOS = 3
+LEAST_SCENARIOS = 3
 NO_NEED = say("the need has not been computed")
 
 
@@ -26,7 +27,7 @@ def three_scenarios(facts: Facts, limit: float | None) -> Verdict:
     factors, series = facts.plan.settings.scenarios, facts.plan.forecast.contacts
     own = {name for name in series if name != "base"}
     different = own | {str(factor) for name, factor in factors.items() if name not in own}
-    least = SCENARIOS if limit is None else limit
+    least = LEAST_SCENARIOS if limit is None else limit
     names = sorted({*factors, *own}, key=lambda name: factors.get(name, 1.0))
     evidence = say("{count} different scenarios: {names}", count=len(different), names=", ".join(names))
     return Verdict(met=len(different) >= least, evidence=evidence)
@@ -40,7 +41,7 @@ def need_computed(facts: Facts, limit: float | None) -> Verdict:  # noqa: ARG001
     text = say(
         "{hours:,.0f} agent-hours in scenario {scenario}; peak {peak:,.0f} contacts an hour",
         hours=hours,
-        scenario=scenario,
+        scenario=SCENARIOS.get(scenario, scenario),
         peak=peak,
     )
     return Verdict(met=hours > 0, evidence=text)

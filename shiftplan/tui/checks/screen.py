@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from shiftplan.domain.finding import Finding
 from shiftplan.language import Message, say
 from shiftplan.tui.checks.board import FairnessBoard, FindingsBoard, ValueBoard
+from shiftplan.tui.checks.rule_names import rule_name
 from shiftplan.tui.checks.texts import fairness_text, filter_line, finding_text, value_text
 from shiftplan.tui.commands import Command
 from shiftplan.tui.dialogs import Choice, Chooser
@@ -102,7 +103,7 @@ class ChecksScreen(StageScreen):
 
     def action_code(self) -> None:
         """Choose among the codes there are."""
-        codes = [Choice(code, code, f"{count}") for code, count in self._board.codes.items()]
+        codes = [Choice(code, rule_name(code), f"{count}") for code, count in self._board.codes.items()]
         every = Choice(EVERY, str(say("every rule")), f"{self._board.codes.total()}")
         self.app.push_screen(Chooser(say("Show the findings of"), [every, *codes]), self._take_code)
 

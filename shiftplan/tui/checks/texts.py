@@ -6,17 +6,16 @@ from shiftplan.domain import words as domain_words
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.outcome import Term
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.rules import RuleKind
 from shiftplan.language import Message, printable, say
 from shiftplan.tui import words as app_words
 from shiftplan.tui.checks.board import FairnessBoard, FindingsBoard, Nights, ValueBoard
+from shiftplan.tui.checks.rule_names import rule_name
 from shiftplan.tui.findings import SIGNS
 from shiftplan.tui.rota.layout import fit, fit_right
 from shiftplan.tui.rota.picture import share_bar
 from shiftplan.tui.rota.words import amount
 
 PLURALS = {Severity.ERROR: say("errors"), Severity.WARNING: say("warnings"), Severity.NOTE: say("notes")}
-KINDS = {RuleKind.LAW: say("law"), RuleKind.LOCAL: say("local law"), RuleKind.DEFAULT: say("our default")}
 NAME, COST = 16, 9
 MOST_NAMED = 4
 
@@ -33,7 +32,7 @@ def filter_line(board: FindingsBoard) -> Content:
         )
         for severity in Severity
     ]
-    code = [Content.styled(f"⊂ {board.code}", "$text-accent")] if board.code else []
+    code = [Content.styled(f"⊂ {rule_name(board.code)}", "$text-accent")] if board.code else []
     return Content("  ").join([every, *tabs, *code])
 
 
@@ -58,7 +57,7 @@ def finding_text(finding: Finding, plan: Plan) -> Content:
 def _source(finding: Finding) -> list[str]:
     if not finding.source:
         return []
-    kind = f" ({KINDS[finding.kind]})" if finding.kind else ""
+    kind = f" ({domain_words.RULE_KINDS[finding.kind]})" if finding.kind else ""
     return [printable(finding.source) + kind]
 
 

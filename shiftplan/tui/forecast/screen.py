@@ -6,8 +6,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from shiftplan.domain.words import scenario_name
 from shiftplan.language import say
-from shiftplan.tui import intentions, words
+from shiftplan.tui import intentions
 from shiftplan.tui.commands import Command
 from shiftplan.tui.day_stage import WALK, DayStage
 from shiftplan.tui.dialogs import Choice, Chooser, Page
@@ -67,7 +68,7 @@ class ForecastScreen(DayStage):
         choices = [
             Choice(
                 name,
-                words.scenario(name),
+                scenario_name(name),
                 str(say("{reach:,.0f} contacts reach people", reach=sum(total(each, every)))),
                 "●" if name == plan.settings.scenario else "",
             )

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.traffic import Traffic
+from shiftplan.domain.words import scenario_name
 from shiftplan.language import printable, say
 from shiftplan.tui import words
 from shiftplan.tui.forecast.picture import before_bot, queue_colour, queues_of, total
@@ -39,10 +40,10 @@ def legend(plan: Plan, traffic: Scenarios, place: Place) -> Content:
     names = list(traffic)
     highest, lowest, chosen = names[-1], names[0], plan.settings.scenario
     if highest != chosen:
-        text = say("up to the {scenario} scenario", scenario=words.scenario(highest))
+        text = say("up to the {scenario} scenario", scenario=scenario_name(highest))
         parts.append(Content.assemble(("█ ", "$band"), str(text)))
     if lowest != chosen:
-        text = say("{scenario} scenario", scenario=words.scenario(lowest))
+        text = say("{scenario} scenario", scenario=scenario_name(lowest))
         parts.append(Content.assemble(("─ ", "$low-line"), str(text)))
     parts.append(Content.assemble(("─ ", "$muted"), str(say("before the bot"))))
     return Content("  ").join(parts)
@@ -101,7 +102,7 @@ def _block(title: str, lines: list[Content]) -> Content:
 def _table(plan: Plan, traffic: Scenarios, queues: tuple[str, ...], part: slice) -> list[Content]:
     """Scenarios across, queues down, and the contacts before the bot below."""
     chosen = plan.settings.scenario
-    heads = [_right(words.scenario(name), "$accent bold" if name == chosen else "$muted") for name in traffic]
+    heads = [_right(scenario_name(name), "$accent bold" if name == chosen else "$muted") for name in traffic]
     lines = [_label(str(say("reach people"))) + Content("").join(heads)]
     for queue in queues:
         cells = [_right(f"{sum(each.contacts[queue][part]):,.0f}") for each in traffic.values()]

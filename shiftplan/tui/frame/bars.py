@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
+from shiftplan.domain.words import scenario_name
 from shiftplan.language import printable, say
 from shiftplan.tui import words
 from shiftplan.tui.commands import Command
@@ -68,7 +69,7 @@ class TitleLine(Bar):
         settings = workspace.plan.settings
         facts = workspace.rota.facts if workspace.rota else None
         version = f"v{facts.version}" if facts and facts.version else str(say("draft"))
-        scenario = say("{scenario} scenario", scenario=words.scenario(settings.scenario))
+        scenario = say("{scenario} scenario", scenario=scenario_name(settings.scenario))
         name = Content.styled(printable(settings.name), "bold")
         return Content(" · ").join([name, Content(str(scenario)), Content(version)])
 

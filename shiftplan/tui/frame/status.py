@@ -34,7 +34,7 @@ def _solving(progress: tuple[Progress, ...]) -> Content:
 def _judged(judgement: Judgement) -> list[Content]:
     short, broken = judgement.shortage_agent_hours, judgement.hard_violations
     return [
-        _part(say("short {hours}", hours=words.hours(short)), "$warning" if short else "$success"),
+        _part(say("short {hours}", hours=words.agent_hours(short)), "$warning" if short else "$success"),
         _part(say("violations {count}", count=broken), "$error bold" if broken else "$success"),
     ]
 

@@ -95,15 +95,17 @@ def _rota(workspace: Workspace) -> Step:
     if judgement is None:
         return Step("rota", label, State.OPEN, say("being judged"))
     short = judgement.shortage_agent_hours
-    text = say("short {hours}, {gap}", hours=words.hours(short), gap=_gap(workspace))
+    text = say("short {hours}, {gap}", hours=words.agent_hours(short), gap=_gap(workspace))
     return Step("rota", label, State.WRONG if short else State.READY, text)
 
 
 def _gap(workspace: Workspace) -> Message:
     facts = workspace.rota.facts if workspace.rota else None
     gap = relative_gap(facts.objective, facts.bound) if facts else None
-    if gap is None:
+    if facts is None or gap is None:
         return say("edited by hand, so without a bound")
+    if facts.bound <= 0 < gap:
+        return say("how far from the best is not known")
     return (
         say("at most {gap} from the best possible", gap=words.percent(gap, 1)) if gap else say("proved best")
     )

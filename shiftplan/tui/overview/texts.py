@@ -1,6 +1,6 @@
 """The words of the overview."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LABEL = 12
 WORST = 3
 DUE = 3
+A_DAY = timedelta(days=1)
 
 
 def countdown(plan: Plan, now: datetime) -> Content:
@@ -75,15 +76,20 @@ def _shortage(plan: Plan, found: Shortage) -> Content:
     name = printable(plan.queue[found.queue].name)
     text = say(
         "{hours} short, up to {deepest:.1f} agents",
-        hours=words.hours(found.agent_hours),
+        hours=words.agent_hours(found.agent_hours),
         deepest=found.deepest,
     )
     return Content.assemble(
         ("  ! ", "$warning bold"),
-        f"{words.moment(begin)}–{end:%H:%M}  ",
+        f"{words.moment(begin)}–{_end(begin, end)}  ",
         (name, queue_colour(plan, found.queue)),
         f"  {text}",
     )
+
+
+def _end(begin: datetime, end: datetime) -> str:
+    """A time of day says when a gap ends, unless it lasts a day or more."""
+    return f"{end:%H:%M}" if end - begin < A_DAY else words.moment(end)
 
 
 def due_text(workspace: Workspace) -> Content:

@@ -126,7 +126,8 @@ class RotaScreen(StageScreen):
         grid = self.query_one(RotaGrid)
         grid.show(event.table)
         if first:
-            grid.day = first_place(event.table.plan).day
+            plan = event.table.plan
+            grid.day = first_place(plan, plan.grid.local(self.desk.now())).day
         self._take_aim()
         self._draw_day()
         self._draw_panel()

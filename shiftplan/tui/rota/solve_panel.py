@@ -67,7 +67,9 @@ class SolvePanel(Widget):
         now = self._table.short_hours
         top = max((*now, *self._before, 1.0))
         title = Content.styled(str(say("short by day")), "bold")
-        total = Content.styled(app_words.hours(sum(now)), "$short bold" if sum(now) else "$text-success")
+        total = Content.styled(
+            app_words.agent_hours(sum(now)), "$short bold" if sum(now) else "$text-success"
+        )
         rows = [
             day_bar(app_words.day(day)[:5], hours, top, width)
             for day, hours in zip(self._table.days, now, strict=True)

@@ -57,7 +57,7 @@ def heading(day: DayCoverage) -> Content:
         return Content("  ").join(
             [*parts, Content.styled("✓ " + str(say("covered all day")), "$text-success")]
         )
-    short = say("short {hours}", hours=app_words.hours(day.missing_hours))
+    short = say("short {hours}", hours=app_words.agent_hours(day.missing_hours))
     slot = say(
         "worst {time} {queue}: need {need}, have {have}, short {missing}",
         time=f"{worst.begin:%H:%M}",
@@ -115,7 +115,7 @@ def _gap(stretch: Stretch, day: DayCoverage) -> Content:
         span=words.span(stretch.begin, stretch.end, day.day),
         queue=stretch.name,
         missing=words.amount(stretch.missing),
-        hours=app_words.hours(stretch.agent_hours),
+        hours=app_words.agent_hours(stretch.agent_hours),
     )
     return Content(str(text))
 

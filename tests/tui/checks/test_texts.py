@@ -1,12 +1,16 @@
+import re
+from pathlib import Path
+
 import pytest
 from rich.cells import cell_len
 
-from shiftplan import language
+from shiftplan import checks, language
 from shiftplan.domain.finding import Severity
 from shiftplan.domain.outcome import Term
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.rules import RuleKind
 from shiftplan.tui.checks.board import FairnessBoard, FindingsBoard, Nights, ValueBoard
+from shiftplan.tui.checks.rule_names import RULE_NAMES, rule_name
 from shiftplan.tui.checks.texts import (
     fairness_text,
     filter_line,
@@ -34,6 +38,21 @@ def test_a_finding_says_what_where_whom_when_and_the_mend():
     assert lines[0] == "✗ 王小明 rests 2 h"
     assert lines[1].startswith("  劳动法 §38 (law) · 王小明 · 11/01")
     assert lines[2] == "  → move one of the shifts"
+
+
+def test_every_code_of_the_judge_has_a_name():
+    """The codes stand in the source of the checks, each in quotes."""
+    source = "\n".join(path.read_text("utf-8") for path in Path(checks.__file__).parent.glob("*.py"))
+    quoted = re.findall(
+        r'(?:breach\(\s*|code=|CODE = |_warning\(\s*|^\s+\()"([a-z_]+)"', source, re.MULTILINE
+    )
+    assert len(set(quoted)) > 20
+    assert set(quoted) == set(RULE_NAMES)
+
+
+def test_a_code_of_another_version_stands_for_itself():
+    assert rule_name("rest_days_per_week") == "weekly rest"
+    assert rule_name("x\x1b") == "x\\x1b"
 
 
 def test_a_finding_about_everything_is_one_line():

@@ -84,3 +84,17 @@ def judgement() -> Judgement:
 def table() -> RotaTable:
     the_plan = plan()
     return RotaTable(plan=the_plan, rota=rota(), need=need(the_plan), judgement=judgement())
+
+
+def crowd(people: int = 500, days: int = 28) -> RotaTable:
+    """Teams of twenty on three shifts, one day in seven off: a table far larger than a screen."""
+    agents = tuple(builders.agent(f"p{i:03}", team=f"T{i // 20:02}") for i in range(people))
+    the_plan = builders.plan(agents, days=days)
+    shifts = ("early", "late", "night")
+    work = (
+        builders.work(f"p{i:03}", d, shifts[(i + d) % 3])
+        for i in range(people)
+        for d in range(days)
+        if (i + d) % 7
+    )
+    return RotaTable(plan=the_plan, rota=Rota.of(work), need=builders.need(the_plan, 150.0))

@@ -6,6 +6,7 @@ import pytest
 from shiftplan import language, planning
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.outcome import Outcome, Progress, Status
+from shiftplan.errors import StorageFailed
 from shiftplan.language import say
 from shiftplan.tui.app import ShiftplanApp
 from shiftplan.tui.rota.solve_panel import SolvePanel
@@ -110,6 +111,27 @@ async def test_a_solver_that_breaks_off_changes_nothing(monkeypatch, tmp_path, f
         await until(lambda: state(app) is State.FAILED)
         assert app.workspace.rota is None
         assert not app.workspace.solving
+
+
+async def test_a_lock_that_the_disk_refused_stays_on_the_screen(monkeypatch, tmp_path, folder):
+    """The solver starts from the folder, so the save comes first; when that fails nothing is dropped."""
+    solver = use(monkeypatch, tmp_path, FakeSolver([READING], [ending(folder, Status.STOPPED)]))
+    app = app_on(folder)
+
+    def refuse(opened, rota):
+        raise StorageFailed(say("no space"))
+
+    monkeypatch.setattr(planning, "save_rota", refuse)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_stage(pilot, app, "4")
+        cell = grid(app).cell
+        await pilot.press("k")
+        await until(lambda: app.workspace.unsaved and len(app._notifications) == 1)
+        await pilot.press("s")
+        await until(lambda: state(app) is State.FAILED)
+        assert cell in app.workspace.rota.locks
+        assert app.workspace.unsaved
+        assert not solver.heard.exists()
 
 
 async def test_the_grid_and_the_figures_move_while_it_solves(monkeypatch, tmp_path, folder):

@@ -1,0 +1,34 @@
+"""What the rules behind the findings are called; the codes stand in files and on the command line."""
+
+from shiftplan.language import Message, printable, say
+
+RULE_NAMES: dict[str, Message] = {
+    "availability": say("leave, absence and training"),
+    "consecutive_days": say("days of work in a row"),
+    "employment": say("first and last day of employment"),
+    "intern_no_statutory_day": say("interns on statutory holidays"),
+    "max_hours_per_week": say("hours per week"),
+    "need_changed": say("need changed since the rota was made"),
+    "night": say("nights of protected people"),
+    "one_shift_a_day": say("one shift a day"),
+    "overtime": say("overtime of protected people or without consent"),
+    "overtime_hours_per_day": say("overtime per day"),
+    "overtime_hours_per_day_usual": say("more overtime per day than usual"),
+    "overtime_hours_per_month": say("overtime per month"),
+    "part_time_hours_per_day": say("hours per day of part-timers"),
+    "queue_skills": say("queue skills"),
+    "rest_days_per_week": say("weekly rest"),
+    "rest_hours_between_shifts": say("rest between shifts"),
+    "rules_changed": say("people, shifts or rules changed since the rota was made"),
+    "shortage": say("shortage"),
+    "unknown_agent": say("people who are not in the plan"),
+    "unknown_day": say("days outside the plan"),
+    "unknown_queue": say("queues that are not in the plan"),
+    "unknown_shift": say("shifts that are not in the plan"),
+    "wish_missed": say("wishes not met"),
+}
+
+
+def rule_name(code: str) -> str:
+    """The rule in the reader's language; a code without a name stands for itself."""
+    return str(RULE_NAMES.get(code, printable(code)))
