@@ -1,5 +1,6 @@
 """`shiftplan calc`: the staffing formulas on plain numbers."""
 
+import unicodedata
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -33,6 +34,19 @@ class Seconds(click.ParamType[tuple[float, ...]]):
             self.fail(str(text), param, ctx)
 
 
+class Share(click.ParamType[float]):
+    """A share as a number or in per cent: 0.8, 80%."""
+
+    name = "share"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        text = unicodedata.normalize("NFKC", str(value)).strip()
+        try:
+            return float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+        except ValueError:
+            self.fail(str(say("{value} is no share; write 0.8 or 80%", value=text)), param, ctx)
+
+
 RATE = click.option("--rate", type=float, required=True, help=_("contacts per hour"))
 AHT = click.option("--aht", type=Seconds(), required=True, help=_("handling time in seconds"))
 AHT_BY_LEVEL = click.option(
@@ -48,7 +62,7 @@ WITHIN = click.option(
     "--within", type=float, default=18.0, show_default=True, help=_("seconds in which to answer")
 )
 AGENTS = click.option("--agents", type=int, help=_("say what this many agents achieve"))
-TARGET = click.option("--target", type=float, help=_("find the fewest agents for this share, such as 0.8"))
+TARGET = click.option("--target", type=Share(), help=_("find the fewest agents for this share, such as 0.8"))
 DEFINITION = click.option(
     "--definition",
     type=click.Choice(DEFINITIONS),
@@ -57,7 +71,7 @@ DEFINITION = click.option(
     help=_("what the service level counts"),
 )
 CAP = click.option(
-    "--occupancy-cap", "cap", type=float, help=_("the busiest that agents may be, such as 0.9")
+    "--occupancy-cap", "cap", type=Share(), help=_("the busiest that agents may be, such as 0.9")
 )
 JSON = click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 

@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from shiftplan import language
 from shiftplan.__about__ import VERSION
 from shiftplan.cli.group import COMMANDS, LazyGroup
 from shiftplan.cli.output import show_error, talk
 from shiftplan.errors import ShiftplanError
-from shiftplan.language import _, say
+from shiftplan.language import Message, _, say
 
 FAULT_OF_OURS = 70
 STOPPED = 130
+BEFORE_THE_COMMAND = ("--lang", "--debug", "--version")
 
 
 class ShiftplanGroup(LazyGroup):
@@ -79,10 +81,19 @@ def run(args: list[str] | None = None) -> int:
 
 
 def _misused(error: click.ClickException) -> int:
+    if isinstance(error, NoArgsIsHelpError):
+        talk(error.format_message())
+        return 2
     talk(say("error: {sentence}", sentence=" ".join(error.format_message().split())))
     if isinstance(error, click.UsageError) and error.ctx:
-        talk("  → " + str(say("read what it takes: {command} --help", command=error.ctx.command_path)))
+        talk(f"  → {_mend(error, error.ctx)}")
     return 2
+
+
+def _mend(error: click.UsageError, context: click.Context) -> Message:
+    if isinstance(error, click.NoSuchOption) and error.option_name in BEFORE_THE_COMMAND:
+        return say("write {option} before the command, right behind shiftplan", option=error.option_name)
+    return say("read what it takes: {command} --help", command=context.command_path)
 
 
 def _fault(error: Exception, args: list[str] | None) -> int:

@@ -168,3 +168,19 @@ def test_erlang_b_as_text(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "erlang-b", "--rate", "3600", "--aht", "1", "--agents", "2")
     assert code == 0
     assert ["lost", "20.00%"] in [line.split() for line in out.splitlines()]
+
+
+@pytest.mark.parametrize("share", ["0.8", "80%", "80 %", "８０％"])
+def test_a_share_may_be_in_per_cent(share: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("erlang-c", "--rate", "100", "--aht", "180", "--within", "20", "--target")
+    assert answer(capsys, *words, share)["agents"] == answer(capsys, *words, "0.8")["agents"]
+
+
+@pytest.mark.parametrize(
+    ("share", "sentence"), [("eighty", "eighty is no share; write 0.8 or 80%"), ("80", "the target is 80")]
+)
+def test_what_is_no_share_is_told(share: str, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("erlang-c", "--rate", "100", "--aht", "180", "--target", share)
+    code, out, said = run(capsys, *words)
+    assert (code, out) == (2, "")
+    assert sentence in said

@@ -85,9 +85,35 @@ def test_a_fault_shows_its_traceback_with_debug(monkeypatch: pytest.MonkeyPatch)
         entry.run(["--debug", "need"])
 
 
+def test_a_group_without_a_command_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert entry.run(["calc"]) == 2
+    lines = [line.split() for line in capsys.readouterr().err.splitlines()]
+    assert [line[0] for line in lines if line[:1] in (["chat"], ["erlang-a"])] == ["chat", "erlang-a"]
+
+
 def test_a_missing_choice_is_told_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert entry.run(["export", "somewhere"]) == 2
     first = capsys.readouterr().err.splitlines()[0]
     assert first.startswith("error: ")
     assert "csv, toml" in first
     assert "\\x" not in first
+
+
+def test_an_option_behind_the_command_is_told_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    assert entry.run(["templates", "--lang", "en"]) == 2
+    assert "write --lang before the command" in capsys.readouterr().err
+
+
+def test_an_interrupt_while_the_program_loads_leaves_no_traceback() -> None:
+    script = (
+        "import builtins, sys\n"
+        "real = builtins.__import__\n"
+        "def stop(name, *rest):\n"
+        "    if name == 'shiftplan.cli': raise KeyboardInterrupt\n"
+        "    return real(name, *rest)\n"
+        "import shiftplan.__main__ as front\n"
+        "builtins.__import__ = stop\n"
+        "front.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
