@@ -11,6 +11,7 @@ from shiftplan.rota.model import Model
 from shiftplan.rota.pieces import piece_of
 from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.rounding import round_people
+from shiftplan.rota.walk import Standing, Walk
 
 SHORTEST_SECONDS = 0.01
 
@@ -30,7 +31,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Relax:
-    """Solve the linear relaxation: the bound, and a guide for rounding."""
+    """Solve the linear relaxation: the bound."""
 
     seconds: float
 
@@ -91,5 +92,27 @@ class Whole:
         return Found(chosen, answer.optimal, proven)
 
 
-Job = Relax | Round | Improve | Whole
+@dataclass(frozen=True)
+class Stroll:
+    """Walk from `chosen` so many steps while the heat falls.
+
+    `cooling` says that it is a part of the first cooling, whose rotas need not be better than the best.
+    """
+
+    chosen: Floats
+    steps: int
+    heat: tuple[float, float]
+    seed: int
+    cooling: bool = False
+
+    def run(self, model: Model) -> Found:
+        standing = Standing(model, self.chosen)
+        walk = Walk(standing, np.unique(model.owner[: model.whole]), int(model.day.max()) + 1, self.seed)
+        hot, cool = self.heat
+        for step in range(self.steps):
+            walk.step(hot * (cool / hot) ** (step / self.steps))
+        return Found(standing.chosen)
+
+
+Job = Relax | Round | Stroll | Improve | Whole
 Answered = Relaxed | Found

@@ -27,7 +27,7 @@ class Ladder:
     steps: Ints
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """`choices[j]` is the problem's number of column j; `owner[j]` its agent; `-1` marks common columns.
 

@@ -13,6 +13,7 @@ from shiftplan.rota.problem import Flags, Ints
 
 SMALLEST = 60
 LARGEST = 6000
+WALK = "walk"
 GROW, SHRINK = 1.15, 0.8
 
 
@@ -42,13 +43,16 @@ class Neighbourhoods:
             "people": Kind("people", 500),
             "days": Kind("days", 800),
             "mixed": Kind("mixed", 700),
+            WALK: Kind(WALK, 0),
         }
 
     def draw(self) -> tuple[str, Ints]:
-        """The kind of the next piece and its choices."""
+        """The kind of the next piece and its choices; none for a walk, which draws its own."""
         kinds = list(self.kinds.values())
         chances = np.array([kind.luck + 0.15 for kind in kinds])
         kind = kinds[int(self._random.choice(len(kinds), p=chances / chances.sum()))]
+        if kind.name == WALK:
+            return WALK, np.zeros(0, dtype=np.int64)
         mask = {"people": self._people, "days": self._days, "mixed": self._mixed}[kind.name](kind.size)
         return kind.name, np.nonzero(mask & self._free)[0]
 

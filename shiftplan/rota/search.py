@@ -6,12 +6,13 @@ from time import monotonic
 
 from shiftplan.domain.outcome import Progress
 from shiftplan.domain.rota import Rota
+from shiftplan.rota.annealing import Annealing
 from shiftplan.rota.bound import Relaxed
 from shiftplan.rota.crew import Crew
-from shiftplan.rota.jobs import Answered, Found, Improve, Job, Relax, Round, Whole
+from shiftplan.rota.jobs import Answered, Found, Improve, Job, Relax, Round, Stroll, Whole
 from shiftplan.rota.limits import Limits
 from shiftplan.rota.model import Model
-from shiftplan.rota.neighbourhoods import Neighbourhoods
+from shiftplan.rota.neighbourhoods import WALK, Neighbourhoods
 from shiftplan.rota.problem import Floats
 from shiftplan.rota.rounding import by_worth
 
@@ -21,7 +22,8 @@ REPORT_SECONDS = 0.5
 PIECE_SECONDS = 2.5
 """Of a processor; on a busy machine a piece gets longer by the clock."""
 LEAST_SHARE = 0.25
-GREEDY_SECONDS = 8.0
+COOLING = 0.5
+"""The longest part of the time for the first cooling."""
 SMALL = 2500
 """Choices up to which the whole model is given to one worker at once."""
 
@@ -52,11 +54,11 @@ class Search:
         self.proven = False
         self.pieces = 0
         self._near = Neighbourhoods(model, limits.seed)
+        self._walks = Annealing(model, base, limits.seed)
         self._relaxed: Relaxed | None = None
         self._asked: set[str] = set()
         self._doing: dict[int, Job] = {}
         self._share = 1.0
-        self._rounds = False
         self._warm = False
         self._reported = 0.0
         self._shown: float | None = None
@@ -94,12 +96,10 @@ class Search:
         with Crew(self.model, self.limits.workers) as crew:
             while not self._over():
                 for worker in crew.idle:
-                    job = self._next()
-                    if job is not None:
-                        self._doing[worker] = job
-                        crew.give(worker, job)
+                    self._doing[worker] = self._next()
+                    crew.give(worker, self._doing[worker])
                 for worker, answer in crew.answers(POLL_SECONDS):
-                    self._learn(self._doing[worker], answer)
+                    self._learn(self._doing.pop(worker), answer)
                 self._report()
 
     def _over(self) -> bool:
@@ -114,28 +114,33 @@ class Search:
         self._asked.add(what)
         return new
 
-    def _next(self) -> Job | None:
-        """The job that helps most now; None while the first good rota is being rounded, as that is soon."""
+    def _next(self) -> Job:
+        """The job that helps most now."""
         if self._first_time("bound"):
             return Relax(self._left())
-        if self.best is None and self._relaxed is None and self._first_time("greedy"):
-            return self._rounding(self.model.complete(self.base), GREEDY_SECONDS)
+        if self._cools():
+            return self._walks.cooling(self._cooling_share())
         relaxed = self._relaxed.values if self._relaxed else None
         if relaxed is not None and self._first_time("round"):
-            self._rounds = True
-            return self._rounding(relaxed, self._left())
-        if self._rounds and not self._warm:
-            return None
+            return Round(relaxed, by_worth(self.model), self._left())
         if self.model.whole <= SMALL and self._relaxed and self._first_time("whole"):
             return Whole(self.best, self._left(), self.limits.seed)
         return self._improvement()
 
-    def _rounding(self, values: Floats, seconds: float) -> Round:
-        return Round(values, by_worth(self.model), min(seconds, self._left()))
+    def _cools(self) -> bool:
+        """Whether a worker should go on with the cooling; a start that was given is not left for it."""
+        walking = any(isinstance(job, Stroll) and job.cooling for job in self._doing.values())
+        wanted = not self._warm and self.limits.workers > 1 and not walking
+        return wanted and not self._walks.cooled(self._cooling_share())
 
-    def _improvement(self) -> Improve:
+    def _cooling_share(self) -> float:
+        return (monotonic() - self.ears.began) / (COOLING * self.limits.seconds)
+
+    def _improvement(self) -> Improve | Stroll:
         chosen = self.base if self.best is None else self.best
         label, free = self._near.draw()
+        if label == WALK:
+            return self._walks.short(chosen)
         self.pieces += 1
         seconds = min(PIECE_SECONDS / self._share, self._left())
         return Improve(chosen, free, seconds, self.limits.seed + self.pieces, label)
@@ -145,10 +150,12 @@ class Search:
             self._relaxed = answer
             self.prove(answer.bound)
             return
-        if isinstance(job, Round) and self._relaxed is not None and job.values is self._relaxed.values:
-            self._rounds = False
         self.prove(answer.bound)
+        if isinstance(job, Stroll) and job.cooling and answer.chosen is not None:
+            self._walks.present = answer.chosen
         gained = self.offer(self._merged(job, answer))
+        if isinstance(job, Stroll) and not job.cooling:
+            self._near.kinds[WALK].learn(finished=False, gained=gained)
         if isinstance(job, Improve):
             self._near.kinds[job.label].learn(finished=answer.finished, gained=gained)
             self._share = 0.7 * self._share + 0.3 * min(1.0, max(LEAST_SHARE, answer.share))
