@@ -9,7 +9,7 @@ from shiftplan.files.csv_text import csv_bytes, number
 from shiftplan.files.faults import Faults, cut, nearest
 from shiftplan.files.row import Row
 from shiftplan.files.shared import queue_names
-from shiftplan.files.table import Column, read_table
+from shiftplan.files.table import Column, Table, read_table
 from shiftplan.language import say
 
 FILE = "agents.csv"
@@ -65,6 +65,7 @@ def read_agents(text: str, file: str, settings: Settings) -> tuple[tuple[Agent, 
     table = read_table(text, COLUMNS, faults)
     if table is None:
         return (), faults
+    _note_unprotected(table, faults)
     agents: dict[str, Agent] = {}
     first_lines: dict[str, int] = {}
     for line in table.lines:
@@ -79,6 +80,24 @@ def read_agents(text: str, file: str, settings: Settings) -> tuple[tuple[Agent, 
     if not table.lines:
         faults.error("empty", say("there are no people in it"), say("add a line for each person"))
     return tuple(agents.values()), faults
+
+
+def _note_unprotected(table: Table, faults: Faults) -> None:
+    """A list without these columns takes protection from people, and nobody would see it in the rota."""
+    if "protection" not in table.columns:
+        faults.warn(
+            "no_protection",
+            say("there is no column protection: nobody is taken to be pregnant, nursing or under 18"),
+            say("if somebody is, add the column, so that no night and no overtime is planned for them"),
+            1,
+        )
+    if "overtime_consent" not in table.columns:
+        faults.warn(
+            "no_consent",
+            say("there is no column overtime_consent: everybody is taken to agree to overtime"),
+            say("if somebody does not, add the column and write no for them"),
+            1,
+        )
 
 
 def _refuse_second(row: Row, name: str, line: int) -> None:

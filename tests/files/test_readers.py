@@ -86,7 +86,7 @@ def test_ids_in_full_width_letters_are_understood(plan: Plan) -> None:
 @pytest.mark.parametrize("cell", ["售前;aftersale", "售前、售后", "presale;售前;售后", "售前 售后"])
 def test_people_may_name_queues_as_they_are_shown(cell: str, plan: Plan) -> None:
     (agent,), faults = read_agents(f"id,queues\n1,{cell}\n", "x", plan.settings)
-    assert faults.findings == []
+    assert not faults.broken
     assert agent.queues == ("presale", "aftersale")
 
 
@@ -94,14 +94,14 @@ def test_a_queue_name_with_a_space_is_one_name(plan: Plan) -> None:
     queues = tuple(q.model_copy(update={"name": f"VIP {q.id}"}) for q in plan.settings.queues)
     settings = plan.settings.model_copy(update={"queues": queues})
     (agent,), faults = read_agents("id,queues\n1,VIP presale\n", "x", settings)
-    assert (agent.queues, faults.findings) == (("presale",), [])
+    assert (agent.queues, faults.broken) == (("presale",), False)
 
 
 def test_a_name_of_two_queues_is_not_understood(plan: Plan) -> None:
     queues = tuple(q.model_copy(update={"name": "客服"}) for q in plan.settings.queues)
     settings = plan.settings.model_copy(update={"queues": queues})
     _, faults = read_agents("id,queues\n1,客服\n", "x", settings)
-    assert [finding.code for finding in faults.findings] == ["unknown_queue"]
+    assert faults.findings[-1].code == "unknown_queue"
 
 
 def test_a_name_that_is_the_id_of_another_queue_means_the_id(plan: Plan) -> None:
@@ -126,6 +126,22 @@ def test_a_rota_may_name_queues_as_they_are_shown(tmp_path: Path) -> None:
     given = files.read_plan(folders.write(tmp_path / "id", rota_csv=folders.ROTA)).rota
     named = folders.ROTA.replace(",presale,", ",售前,")
     assert files.read_plan(folders.write(tmp_path / "name", rota_csv=named)).rota == given
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [
+        ("id,queues,保护,同意加班", []),
+        ("id,queues,protection", ["no_consent"]),
+        ("id,queues,overtime_consent", ["no_protection"]),
+        ("id,queues", ["no_protection", "no_consent"]),
+    ],
+)
+def test_a_list_that_takes_protection_away_says_so(heading: str, codes: list[str], plan: Plan) -> None:
+    (agent,), faults = read_agents(f"{heading}\n1,presale\n", "x", plan.settings)
+    assert [finding.code for finding in faults.findings] == codes
+    assert not faults.broken
+    assert agent.overtime_consent
 
 
 def test_no_people_at_all(tmp_path: Path) -> None:
