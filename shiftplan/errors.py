@@ -30,9 +30,18 @@ class StorageFailed(ShiftplanError):
 
 
 class ChangedUnderneath(ShiftplanError):
-    """A file is not as it was when it was read; writing now would lose somebody's work."""
+    """A file is not as it was when it was read; writing now would lose somebody's work.
 
-    def __init__(self, name: str) -> None:
+    `kept` is where what could not be written lies instead, when it would have been dear to lose.
+    """
+
+    def __init__(self, name: str, kept: str = "") -> None:
+        if kept:
+            super().__init__(
+                say("{name} was changed by someone else meanwhile; that stays as it is", name=name),
+                say("what was solved is in {kept}; to take it, copy it over {name}", kept=kept, name=name),
+            )
+            return
         super().__init__(
             say("{name} was changed by someone else since it was read; nothing was written", name=name),
             say("open the plan again to see the change, then repeat yours"),

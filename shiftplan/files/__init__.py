@@ -7,7 +7,7 @@ from shiftplan.files.intake import Imported, Kind, import_file
 from shiftplan.files.plan import PlanRead, read_plan
 from shiftplan.files.stamps import Stamps
 from shiftplan.files.text import read_text
-from shiftplan.files.writing import set_scenario, write_rota
+from shiftplan.files.writing import set_rota_aside, set_scenario, write_rota
 
 __all__ = [
     "BadPlan",
@@ -20,6 +20,7 @@ __all__ = [
     "read_export",
     "read_plan",
     "read_text",
+    "set_rota_aside",
     "set_scenario",
     "write_rota",
     "write_text",

@@ -1,9 +1,7 @@
 """Bringing a file into a plan folder: judged with the rest of the plan, then written canonically."""
 
 from collections.abc import Callable
-from datetime import datetime
 from enum import StrEnum
-from itertools import chain, count
 from pathlib import Path
 
 from shiftplan.domain.base import Frozen
@@ -16,12 +14,11 @@ from shiftplan.files.faults import BadPlan
 from shiftplan.files.folder import Folder, read_folder
 from shiftplan.files.locking import write_files
 from shiftplan.files.plan import PlanRead, parse
+from shiftplan.files.shelf import REPLACED, free_name
 from shiftplan.files.stamps import Stamps
 from shiftplan.files.table import Column, headings, matches
 from shiftplan.files.text import decode, read_bytes
 from shiftplan.language import say
-
-REPLACED = "replaced"
 
 
 class Kind(StrEnum):
@@ -135,7 +132,7 @@ def _write(folder: Path, target: str, content: bytes, before: Folder) -> Path | 
         shelf.mkdir(exist_ok=True)
     except OSError as error:
         raise refused(folder, error) from error
-    kept = _free_name(shelf, target)
+    kept = free_name(shelf, target)
     try:
         write_files(folder, {f"{REPLACED}/{kept.name}": old, target: content}, stamps)
     except ShiftplanError:
@@ -143,14 +140,6 @@ def _write(folder: Path, target: str, content: bytes, before: Folder) -> Path | 
             shelf.rmdir()
         raise
     return kept
-
-
-def _free_name(shelf: Path, target: str) -> Path:
-    """`target` with the time in its name, and a number when that is taken."""
-    stem, _, ending = target.partition(".")
-    stamp = f"{datetime.now():%Y%m%d-%H%M%S}"  # noqa: DTZ005 - the clock on the wall, for people
-    numbered = (f"{stem}-{stamp}{suffix}.{ending}" for suffix in chain([""], (f"-{n}" for n in count(2))))
-    return next(shelf / name for name in numbered if not (shelf / name).exists())
 
 
 def _rows(plan: Plan, kind: Kind) -> int:

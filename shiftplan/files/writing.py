@@ -6,9 +6,11 @@ from shiftplan.domain.plan import STANDARD_SCENARIOS
 from shiftplan.domain.rota import Rota
 from shiftplan.errors import BadInput
 from shiftplan.files import rota as rota_file
+from shiftplan.files.atomic import refused, replace_all
 from shiftplan.files.faults import nearest
 from shiftplan.files.folder import SETTINGS_FILE
 from shiftplan.files.locking import write_files
+from shiftplan.files.shelf import REPLACED, free_name
 from shiftplan.files.stamps import Stamps
 from shiftplan.files.text import read_text
 from shiftplan.language import say
@@ -22,6 +24,21 @@ def write_rota(folder: Path, rota: Rota, stamps: Stamps) -> Stamps:
     content = rota_file.rota_csv(rota)
     facts = rota_file.facts_toml(rota.facts, content) if rota.facts else None
     return write_files(folder, {rota_file.FILE: content, rota_file.FACTS_FILE: facts}, stamps)
+
+
+def set_rota_aside(folder: Path, rota: Rota) -> Path:
+    """Write a rota that must not replace the one in the folder, under `replaced/`; where it lies.
+
+    Raises `StorageFailed` when the disk refuses.
+    """
+    shelf = folder / REPLACED
+    path = free_name(shelf, f"solved-{rota_file.FILE}")
+    try:
+        shelf.mkdir(exist_ok=True)
+        replace_all(shelf, {path.name: rota_file.rota_csv(rota)})
+    except OSError as error:
+        raise refused(shelf, error) from error
+    return path
 
 
 def set_scenario(folder: Path, name: str, stamps: Stamps) -> Stamps:

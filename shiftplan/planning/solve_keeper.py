@@ -1,11 +1,13 @@
 """Keeps the best rota of a running solve on the disk, so that a killed process loses seconds at most."""
 
+from contextlib import suppress
 from time import monotonic
 
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.rota import Rota
-from shiftplan.planning.opening import OpenPlan, save_rota
+from shiftplan.errors import ChangedUnderneath
+from shiftplan.planning.opening import OpenPlan, save_rota, save_rota_or_set_aside
 from shiftplan.planning.solving import facts_of
 
 SAVE_SECONDS = 5.0
@@ -19,18 +21,20 @@ class Keeper:
         self._need = need
         self._began_from = opened.rota or Rota()
         self._waiting: Progress | None = None
-        self._saved = monotonic()
+        self._saved = -SAVE_SECONDS  # the first rota is kept at once
 
     def see(self, progress: Progress) -> None:
         """Remember the newest rota and write it when the last writing is long enough ago.
 
-        Raises `ChangedUnderneath` and `StorageFailed` as `save_rota` does.
+        When somebody else has written a rota meanwhile, nothing is written until the end, which tells.
+        Raises `StorageFailed` as `save_rota` does.
         """
         if progress.rota is not None:
             self._waiting = progress
         if self._waiting is not None and monotonic() - self._saved >= SAVE_SECONDS:
             waiting, self._waiting = self._waiting, None
-            self._write(waiting)
+            with suppress(ChangedUnderneath):
+                self._write(waiting)
 
     def _write(self, progress: Progress) -> None:
         if progress.rota is None or progress.rota.assignments == self._began_from.assignments:
@@ -43,7 +47,10 @@ class Keeper:
         self._saved = monotonic()
 
     def finish(self, outcome: Outcome) -> OpenPlan:
-        """Write the rota of the end, if there is one; the plan as it now stands."""
+        """Write the rota of the end, if there is one; the plan as it now stands.
+
+        Raises `ChangedUnderneath`, naming where the rota lies instead, and `StorageFailed`.
+        """
         if outcome.rota is not None:
-            self.opened = save_rota(self.opened, outcome.rota)
+            self.opened = save_rota_or_set_aside(self.opened, outcome.rota)
         return self.opened

@@ -45,8 +45,13 @@ def test_not_more_often_than_every_few_seconds(
 ) -> None:
     monkeypatch.setattr(solve_keeper, "SAVE_SECONDS", 1000.0)
     keeper = Keeper(opened, planning.need_of(opened.plan))
-    keeper.see(progress(opened, 0))
-    assert planning.open_plan(opened.folder).rota is None
+    first = progress(opened, 0)
+    keeper.see(first)
+    keeper.see(progress(opened, 1))
+    saved = planning.open_plan(opened.folder).rota
+    assert first.rota is not None
+    assert saved is not None
+    assert saved.assignments == first.rota.assignments, "the first at once, the next after a while"
 
 
 def test_a_rota_that_came_too_soon_is_saved_when_it_is_time(
@@ -55,9 +60,14 @@ def test_a_rota_that_came_too_soon_is_saved_when_it_is_time(
     keeper = Keeper(opened, planning.need_of(opened.plan))
     monkeypatch.setattr(solve_keeper, "SAVE_SECONDS", 1000.0)
     keeper.see(progress(opened, 0))
+    late = progress(opened, 1)
+    keeper.see(late)
     monkeypatch.setattr(solve_keeper, "SAVE_SECONDS", 0.0)
     keeper.see(Progress(seconds=9.0, phase="improve"))
-    assert planning.open_plan(opened.folder).rota is not None
+    saved = planning.open_plan(opened.folder).rota
+    assert late.rota is not None
+    assert saved is not None
+    assert saved.assignments == late.rota.assignments
 
 
 def test_the_end_without_a_rota_leaves_the_old_one(opened: planning.OpenPlan) -> None:
@@ -70,6 +80,16 @@ def test_the_end_without_a_rota_leaves_the_old_one(opened: planning.OpenPlan) ->
 def test_somebody_elses_rota_is_not_written_over(opened: planning.OpenPlan) -> None:
     keeper = Keeper(opened, planning.need_of(opened.plan))
     other = planning.save_rota(opened, progress(opened, 0).rota or Rota())
-    with pytest.raises(ChangedUnderneath):
-        keeper.see(progress(opened, 1))
+    mine = progress(opened, 1).rota
+    keeper.see(progress(opened, 1))
     assert planning.open_plan(opened.folder).rota == other.rota
+    with pytest.raises(ChangedUnderneath) as told:
+        keeper.finish(Outcome(status=Status.FEASIBLE, seconds=1.0, rota=mine))
+    assert planning.open_plan(opened.folder).rota == other.rota
+    (kept,) = (opened.folder / "replaced").iterdir()
+    assert str(kept) in str(told.value.hint)
+    (opened.folder / "rota.csv").write_bytes(kept.read_bytes())
+    again = planning.open_plan(opened.folder).rota
+    assert mine is not None
+    assert again is not None
+    assert again.assignments == mine.assignments
