@@ -90,7 +90,7 @@ def test_the_installed_program_speaks_chinese(elsewhere: Path, tmp_path: Path) -
 def test_the_demo_prints_its_report_and_writes_its_files(elsewhere: Path, tmp_path: Path) -> None:
     demo = ("demo", "tried", "--template", "small", "--seconds", "10")
     report = run((elsewhere / "shiftplan", "--lang", "en", *demo), cwd=tmp_path).stdout
-    assert all(heading in report for heading in ("Forecast", "Need", "Rota", "Findings", "Files written"))
+    assert all(heading in report for heading in ("Forecast", "Need", "The rota", "Findings", "Files written"))
     written = {path.name for path in (tmp_path / "tried" / "export").iterdir()}
     assert {Path(name).suffix for name in written} == {".csv", ".toml"}
     assert all(name in report for name in written)
