@@ -9,9 +9,10 @@ from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.need import Binding, Need, QueueNeed
 from shiftplan.domain.people import Agent, Contract, ContractKind
 from shiftplan.domain.plan import Plan, Settings
-from shiftplan.domain.queue import Queue, ServiceDefinition
+from shiftplan.domain.queue import Queue
 from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.domain.rules import Rules
+from shiftplan.domain.service import ServiceDefinition
 from shiftplan.domain.shift import Break, ShiftTemplate
 from shiftplan.domain.traffic import Forecast
 from shiftplan.resources import shipped
@@ -129,6 +130,9 @@ def _queue_need(name: str, series: tuple[float, ...]) -> QueueNeed:
         need=series,
         rule_of_thumb=(2,) * n,
         service_level=(0.8,) * n,
+        worst_instant=(0.8,) * n,
+        waiting=(0.0,) * n,
+        first_reply_seconds=(10.0,) * n,
         abandon=(0.02,) * n,
         occupancy=(0.8,) * n,
         binding=(Binding.TARGET,) * n,

@@ -10,7 +10,8 @@ import click
 from shiftplan.cli import calc_lost
 from shiftplan.cli.calc_answer import Question, show
 from shiftplan.cli.output import talk
-from shiftplan.domain.queue import Model, ServiceDefinition
+from shiftplan.domain.queue import Model
+from shiftplan.domain.service import ServiceDefinition
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
 from shiftplan.queueing import chat, erlang_a, erlang_c

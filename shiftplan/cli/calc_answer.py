@@ -9,7 +9,8 @@ import click
 
 from shiftplan.cli.output import emit_json, table
 from shiftplan.domain.need import Binding
-from shiftplan.domain.queue import Model, ServiceDefinition
+from shiftplan.domain.queue import Model
+from shiftplan.domain.service import ServiceDefinition
 from shiftplan.domain.words import BINDINGS, DEFINITIONS, MODELS
 from shiftplan.errors import BadInput
 from shiftplan.language import Message, say

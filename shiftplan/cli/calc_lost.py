@@ -6,7 +6,7 @@ import click
 
 from shiftplan.cli.calc_answer import check_one_of
 from shiftplan.cli.output import emit_json, table
-from shiftplan.domain.queue import ServiceDefinition
+from shiftplan.domain.service import ServiceDefinition
 from shiftplan.errors import Unreachable
 from shiftplan.language import say
 from shiftplan.queueing import erlang_b

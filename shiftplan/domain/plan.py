@@ -15,6 +15,7 @@ from shiftplan.domain.queue import Queue
 from shiftplan.domain.rota import Cell
 from shiftplan.domain.rules import Rules
 from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.domain.staffing import Staffing
 from shiftplan.domain.traffic import Forecast
 from shiftplan.domain.weights import Weights
 
@@ -35,6 +36,7 @@ class Settings(Frozen):
     rules: Rules
     rule_preset: str = "china"
     weights: Weights = Weights()
+    staffing: Staffing = Staffing()
     scenario: str = "base"
     scenarios: dict[str, float] = STANDARD_SCENARIOS
     productivity: dict[Tier, float] = STANDARD_PRODUCTIVITY

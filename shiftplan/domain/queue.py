@@ -2,11 +2,12 @@
 
 from enum import StrEnum
 from itertools import pairwise
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.service import Target
 from shiftplan.language import say
 
 
@@ -16,22 +17,18 @@ class Model(StrEnum):
     ERLANG_C = "erlang_c"  # one contact at a time, nobody gives up
     ERLANG_A = "erlang_a"  # one contact at a time, waiting people give up
     CHAT = "chat"  # several windows an agent, waiting people give up
+    DEFERRED = "deferred"  # messages, tickets, refunds: nobody waits, but each has a deadline
 
 
-class ServiceDefinition(StrEnum):
-    """What exactly "80 % within 18 s" counts (the five differ by over a point on one and the same queue)."""
+class Shape(StrEnum):
+    """How a time varies around its mean. Lognormal has its mean as standard deviation; hyper-exponential
+    mixes a quick half and a slow half, with twice the variance of an exponential time.
+    """
 
-    ANSWERED_OF_OFFERED = "answered_within_of_offered"
-    VIRTUAL_WAIT = "virtual_wait_within"
-    ANSWERED_OR_GONE_OF_OFFERED = "answered_or_gone_within_of_offered"
-    ANSWERED_OF_OFFERED_LESS_GONE_WITHIN = "answered_within_of_offered_less_gone_within"
-    ANSWERED_OF_ANSWERED = "answered_within_of_answered"
-
-
-class Target(Frozen):
-    share: float = Field(default=0.8, gt=0, lt=1)
-    within_seconds: float = Field(default=18, ge=0)
-    definition: ServiceDefinition = ServiceDefinition.ANSWERED_OF_OFFERED
+    EXPONENTIAL = "exponential"
+    DETERMINISTIC = "deterministic"
+    LOGNORMAL = "lognormal"
+    HYPEREXPONENTIAL = "hyperexponential"
 
 
 class Shrinkage(Frozen):
@@ -59,7 +56,11 @@ class Queue(Frozen):
     """One stream of contacts with its service target.
 
     `aht_seconds[j-1]` is the handling time of a chat while its agent holds j chats (so its length is the
-    number of windows); for the Erlang models it holds one value.
+    number of windows); for the other models it holds one value. `reply_seconds[j-1]` is what such an agent
+    takes to type the first reply once the chat is taken (none given: the wait is all). Every one of
+    `targets` must hold, and at most `max_abandon` of the contacts may leave. Formulas take patience and
+    handling as exponential; the shapes and `dispersion` (variance of a slot's contacts over their mean,
+    1 = Poisson) are for the simulation. `deadline_hours` and `backlog` are for deferred work only.
     """
 
     id: str = Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")
@@ -68,6 +69,14 @@ class Queue(Frozen):
     aht_seconds: tuple[float, ...] = Field(min_length=1, max_length=12)
     patience_seconds: float | None = Field(default=120, gt=0)
     target: Target = Target()
+    further_targets: tuple[Target, ...] = Field(default=(), max_length=5)
+    max_abandon: float | None = Field(default=None, gt=0, lt=1)
+    reply_seconds: tuple[Annotated[float, Field(ge=0, le=3600)], ...] = ()
+    patience_shape: Shape = Shape.EXPONENTIAL
+    handling_shape: Shape = Shape.EXPONENTIAL
+    dispersion: float = Field(default=1.0, ge=1, le=100)
+    deadline_hours: float | None = Field(default=None, gt=0, le=240)
+    backlog: float = Field(default=0.0, ge=0, le=1_000_000)
     occupancy_cap: float = Field(default=0.9, gt=0, le=1)
     min_agents: int = Field(default=0, ge=0)
     shrinkage: Shrinkage = Shrinkage()
@@ -96,11 +105,45 @@ class Queue(Frozen):
             raise ValueError(
                 say("queue {id}: a chat cannot get shorter when its agent holds more of them", id=self.id)
             )
-        if self.model is not Model.ERLANG_C and self.patience_seconds is None:
+        if self.model in {Model.CHAT, Model.ERLANG_A} and self.patience_seconds is None:
             raise ValueError(
                 say("queue {id}: {model} needs patience_seconds", id=self.id, model=self.model.value)
             )
         return self
+
+    @model_validator(mode="after")
+    def replies_fit_the_windows(self) -> Self:
+        if self.reply_seconds and len(self.reply_seconds) != len(self.aht_seconds):
+            raise ValueError(
+                say(
+                    "queue {id}: {read} reply times for {windows} windows; give one for each window",
+                    id=self.id,
+                    read=len(self.reply_seconds),
+                    windows=len(self.aht_seconds),
+                )
+            )
+        return self
+
+    @model_validator(mode="after")
+    def deadline_belongs_to_deferred_work(self) -> Self:
+        deferred = self.model is Model.DEFERRED
+        if deferred and self.deadline_hours is None:
+            raise ValueError(
+                say("queue {id}: deferred work needs deadline_hours, e.g. deadline_hours = 24", id=self.id)
+            )
+        if not deferred and (self.deadline_hours is not None or self.backlog):
+            raise ValueError(
+                say('queue {id}: deadline_hours and backlog belong to model = "deferred"', id=self.id)
+            )
+        return self
+
+    @property
+    def deferred(self) -> bool:
+        return self.model is Model.DEFERRED
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        return (self.target, *self.further_targets)
 
     @property
     def windows(self) -> int:

@@ -7,8 +7,10 @@ from shiftplan.domain.finding import Severity
 from shiftplan.domain.need import Binding
 from shiftplan.domain.outcome import Status
 from shiftplan.domain.people import AvailabilityKind, ContractKind
-from shiftplan.domain.queue import Model, ServiceDefinition
+from shiftplan.domain.queue import Model, Shape
 from shiftplan.domain.rules import RuleKind
+from shiftplan.domain.service import Clock, ServiceDefinition
+from shiftplan.domain.staffing import Method
 from shiftplan.language import Message, printable, say
 
 DEFINITIONS: dict[ServiceDefinition, Message] = {
@@ -81,15 +83,37 @@ PHASES: dict[PhaseKind, Message] = {
 
 BINDINGS: dict[Binding, Message] = {
     Binding.TARGET: say("service target"),
+    Binding.ABANDON: say("share that leaves"),
+    Binding.BACKLOG: say("carried-over queue"),
+    Binding.OPENING: say("first minutes of the opening"),
     Binding.OCCUPANCY: say("occupancy cap"),
     Binding.MINIMUM: say("minimum staffing"),
+    Binding.DEADLINE: say("deadline"),
     Binding.NOTHING: say("no contacts"),
+}
+
+METHODS: dict[Method, Message] = {
+    Method.FORWARD: say("the queue is carried from slot to slot"),
+    Method.SIPP: say("each slot as a steady state of its own"),
+}
+
+CLOCKS: dict[Clock, Message] = {
+    Clock.WAIT: say("until an agent takes it"),
+    Clock.FIRST_REPLY: say("until the first reply is typed"),
+}
+
+SHAPES: dict[Shape, Message] = {
+    Shape.EXPONENTIAL: say("exponential"),
+    Shape.DETERMINISTIC: say("the same for all"),
+    Shape.LOGNORMAL: say("lognormal"),
+    Shape.HYPEREXPONENTIAL: say("hyper-exponential"),
 }
 
 MODELS: dict[Model, Message] = {
     Model.ERLANG_C: say("Erlang C, nobody gives up"),
     Model.ERLANG_A: say("Erlang A, people give up"),
     Model.CHAT: say("chat with several windows, people give up"),
+    Model.DEFERRED: say("deferred work, done by a deadline"),
 }
 
 KINDS: dict[AvailabilityKind, Message] = {

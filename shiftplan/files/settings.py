@@ -13,6 +13,7 @@ from shiftplan.domain.people import Contract, ContractKind, Tier
 from shiftplan.domain.plan import STANDARD_PRODUCTIVITY, STANDARD_SCENARIOS, Settings
 from shiftplan.domain.playbook import Role
 from shiftplan.domain.queue import Queue
+from shiftplan.domain.staffing import Staffing
 from shiftplan.domain.weights import Weights
 from shiftplan.files.faults import Faults
 from shiftplan.files.rule_book import read_rules
@@ -55,6 +56,7 @@ KEYS = (
     "contracts",
     "rules",
     "weights",
+    "staffing",
 )
 
 
@@ -93,8 +95,9 @@ def _assemble(source: TomlSource, doc: dict[str, Any]) -> Settings | None:
     queues = _tables(Queue, "queues", source, doc)
     contracts = _tables(Contract, "contracts", source, doc) if "contracts" in doc else STANDARD_CONTRACTS
     weights = build(Weights, doc.get("weights", {}), source, _under("weights"))
+    staffing = build(Staffing, doc.get("staffing", {}), source, _under("staffing"))
     rules = read_rules(source)
-    if not (small and grid and event and queues and contracts and weights and rules):
+    if not (small and grid and event and queues and contracts and weights and staffing and rules):
         return None
     return Settings(
         grid=grid,
@@ -102,6 +105,7 @@ def _assemble(source: TomlSource, doc: dict[str, Any]) -> Settings | None:
         queues=queues,
         contracts=contracts,
         weights=weights,
+        staffing=staffing,
         rule_preset=rules[0],
         rules=rules[1],
         name=small.name,

@@ -8,6 +8,8 @@ from shiftplan.domain.queue import Queue
 from shiftplan.queueing import Performance, agents_for
 from shiftplan.staffing.model import formula, goal
 
+SECONDS_PER_HOUR = 3600
+
 
 @dataclass(frozen=True)
 class SlotNeed:
@@ -19,6 +21,8 @@ class SlotNeed:
     service_level: float
     abandon: float
     occupancy: float
+    waiting: float
+    first_reply_seconds: float
 
 
 def slot_need(queue: Queue, contacts_per_hour: float, guess: int = 1) -> SlotNeed:
@@ -29,17 +33,23 @@ def slot_need(queue: Queue, contacts_per_hour: float, guess: int = 1) -> SlotNee
     model = formula(queue, contacts_per_hour)
     if contacts_per_hour == 0:
         binding = Binding.MINIMUM if queue.min_agents else Binding.NOTHING
-        return _with(queue, 0, queue.min_agents, binding, model(queue.min_agents))
+        return _with(queue, 0.0, 0, queue.min_agents, binding, model(queue.min_agents))
     found = agents_for(model, (goal(queue),), queue.occupancy_cap, guess)
     if queue.min_agents > found.agents:
         enough = model(queue.min_agents)
-        return _with(queue, found.agents, queue.min_agents, Binding.MINIMUM, enough)
-    return _with(queue, found.agents, found.agents, Binding(found.binding), found.performance)
+        return _with(queue, contacts_per_hour, found.agents, queue.min_agents, Binding.MINIMUM, enough)
+    return _with(
+        queue, contacts_per_hour, found.agents, found.agents, Binding(found.binding), found.performance
+    )
 
 
-def _with(queue: Queue, required: int, online: int, binding: Binding, found: Performance) -> SlotNeed:
+def _with(
+    queue: Queue, rate: float, required: int, online: int, binding: Binding, found: Performance
+) -> SlotNeed:
     level = goal(queue).level(found)
-    return SlotNeed(required, online, binding, level, found.abandon, found.occupancy)
+    wait = found.mean_wait_seconds
+    waiting = rate / SECONDS_PER_HOUR * wait if rate else 0.0
+    return SlotNeed(required, online, binding, level, found.abandon, found.occupancy, waiting, wait)
 
 
 def on_shift(queue: Queue, online: int) -> float:

@@ -7,7 +7,7 @@ import pytest
 
 from shiftplan import language
 from shiftplan.cli import entry
-from shiftplan.domain.queue import ServiceDefinition
+from shiftplan.domain.service import ServiceDefinition
 
 A = ("erlang-a", "--rate", "200", "--aht", "180", "--patience", "300", "--within", "20")
 CHAT = ("chat", "--rate", "30000", "--aht", "240,282.3529411764706,288", "--patience", "120")

@@ -7,7 +7,7 @@ import pytest
 
 from shiftplan import language
 from shiftplan.domain.plan import STANDARD_PRODUCTIVITY
-from shiftplan.domain.queue import ServiceDefinition
+from shiftplan.domain.service import ServiceDefinition
 from shiftplan.domain.weights import Weights
 from shiftplan.domain.words import BINDINGS, CONTRACTS, DEFINITIONS, KINDS, MODELS, PHASES, STATUSES, TERMS
 from shiftplan.language import Message

@@ -1,7 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from shiftplan.domain.queue import Model, Shrinkage, Target
+from shiftplan.domain.queue import Model, Shrinkage
+from shiftplan.domain.service import Target
 from tests import builders as b
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from shiftplan import files
 from shiftplan.domain.event import Event, Phase, PhaseKind
 from shiftplan.domain.people import Contract, ContractKind
-from shiftplan.domain.queue import Model, Queue, ServiceDefinition, Shrinkage, Target
+from shiftplan.domain.queue import Model, Queue, Shrinkage
 from shiftplan.domain.rota import RotaFacts
 from shiftplan.domain.rules import Rules
+from shiftplan.domain.service import ServiceDefinition, Target
 from shiftplan.domain.shift import Break
 from shiftplan.domain.weights import Weights
 from shiftplan.files import agents, availability, export_csv, forecast, rota, shifts

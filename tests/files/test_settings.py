@@ -68,7 +68,7 @@ def test_an_unknown_name_is_refused_with_the_nearest(old: str, new: str, column:
         (
             'model = "erlang_c"',
             'model = "erlang"',
-            "model must be one of erlang_c, erlang_a, chat; read “erlang”",
+            "model must be one of erlang_c, erlang_a, chat, deferred; read “erlang”",
         ),
         ("aht_seconds = [300]", "aht_seconds = 300", "aht_seconds must be a list"),
         ("aht_seconds = [300]", 'aht_seconds = ["x"]', "aht_seconds[0] must be a number"),

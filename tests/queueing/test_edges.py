@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from shiftplan.domain.queue import ServiceDefinition
+from shiftplan.domain.service import ServiceDefinition
 from shiftplan.errors import BadInput
 from shiftplan.queueing import DEFINITIONS, chat, erlang_a, erlang_b, erlang_c
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from shiftplan import queueing
 from shiftplan.domain.need import Binding, Need, QueueNeed
-from shiftplan.domain.queue import Model, Queue, ServiceDefinition, Shrinkage, Target
+from shiftplan.domain.queue import Model, Queue, Shrinkage
+from shiftplan.domain.service import ServiceDefinition, Target
 from shiftplan.domain.traffic import Traffic
 from shiftplan.errors import BadInput, Unreachable
 from shiftplan.staffing import need
