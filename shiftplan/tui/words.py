@@ -1,6 +1,7 @@
 """How the app writes scenarios, days, times and numbers; the words of the domain are `domain.words`."""
 
 from datetime import date, datetime
+from math import isinf
 
 from shiftplan.domain.words import WEEKDAYS
 from shiftplan.language import say
@@ -28,6 +29,11 @@ def hours(value: float) -> str:
 def agent_hours(value: float) -> str:
     """Hours of work of standard agents, needed or missing: `14.5 agent-h`."""
     return str(say("{hours:,.1f} agent-h", hours=value))
+
+
+def seconds(value: float) -> str:
+    """A time somebody waits: `12 s`; without end when more comes than can ever be served."""
+    return "∞" if isinf(value) else str(say("{seconds:,.0f} s", seconds=value))
 
 
 def percent(value: float, digits: int = 0) -> str:

@@ -11,7 +11,9 @@ from shiftplan.language import use
 from shiftplan.tui.drawing.day_chart import AXIS, DayChart
 from shiftplan.tui.forecast.picture import before_bot, day_picture, total
 from shiftplan.tui.need import texts
+from shiftplan.tui.need.assumptions import all_assumed
 from shiftplan.tui.need.picture import worst
+from shiftplan.tui.need.table import table as slot_table
 from shiftplan.tui.place import Place, first_place
 from tests import builders
 from tests.tui.conftest import settle, text_of
@@ -93,7 +95,7 @@ def test_the_table_shows_the_cursor_whatever_its_height():
     need = builders.need(PLAN, {"presale": [1.0] * PLAN.grid.slots, "aftersale": [2.0] * PLAN.grid.slots})
     for height in (3, 5, 40):
         for slot in (0, 20, 47):
-            lines = texts.table(PLAN, need, Place(slot=slot), height).plain.splitlines()
+            lines = slot_table(PLAN, need, Place(slot=slot), (78, height)).plain.splitlines()
             assert len(lines) <= height
             assert sum(line.startswith(f"{PLAN.grid.moment(slot):%H:%M}") for line in lines) == 2
 
@@ -102,13 +104,13 @@ def test_the_table_shows_the_cursor_whatever_its_height():
 def test_the_table_fits_a_narrow_screen_in_both_languages(spoken):
     use(spoken)
     need = builders.need(PLAN, {"presale": [1234.5] * PLAN.grid.slots, "aftersale": [2.0] * PLAN.grid.slots})
-    table = texts.table(PLAN, need, Place(), 9)
+    table = slot_table(PLAN, need, Place(), (78, 9))
     assert max(line.cell_length for line in table.split("\n")) <= 78
     assert str(BINDINGS[Binding.TARGET]) in table.plain
 
 
 def test_what_is_assumed_names_target_definition_patience_and_shrinkage():
-    said = texts.all_assumed(PLAN).plain
+    said = all_assumed(PLAN, builders.need(PLAN, 2.0)).plain
     for words in ("80% within 18 s", "answered within", "120 s", "15%", "50%", "steady state"):
         assert words in said
 

@@ -18,21 +18,26 @@ from shiftplan.tui.dialogs import Page
 from shiftplan.tui.drawing.day_chart import DayChart
 from shiftplan.tui.drawing.heat_strip import HeatStrip
 from shiftplan.tui.need import texts
+from shiftplan.tui.need.assumptions import all_assumed, assumed_lines
 from shiftplan.tui.need.picture import agent_hours, day_picture, worst
+from shiftplan.tui.need.steps import steps_table
+from shiftplan.tui.need.table import table
 from shiftplan.tui.place import Place
 from shiftplan.tui.workspace import Workspace
 
 
 class SlotTable(Widget):
-    """The slots around the cursor; as tall as its place."""
+    """The slots around the cursor, or the steps after an opening; as tall as its place."""
 
     shown: reactive[tuple[Plan, Need, Place, str] | None] = reactive(None)
+    fine: reactive[bool] = reactive(default=False)
 
     def render(self) -> Content:
         if self.shown is None:
             return Content("")
         plan, need, place, _ = self.shown
-        return texts.table(plan, need, place, self.content_size.height)
+        draw = steps_table if self.fine else table
+        return draw(plan, need, place, self.content_size)
 
 
 class NeedScreen(DayStage):
@@ -41,11 +46,19 @@ class NeedScreen(DayStage):
         "Standard agents that must be on shift so that the service target holds, queue upon queue; the line "
         "is what the rule of thumb would say. The table gives for each slot the contacts, the agents on "
         "shift (need) and serving at once (online), the share answered in time, the share that leaves, how "
-        "busy people are, and what decides the number. Each slot is taken as a steady state."
+        "busy people are, and what decides the number; wider also the worst instant inside the slot, the "
+        "contacts waiting as it begins and the first reply. The queue is carried from slot to slot."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
         *WALK,
         Command("worst", "w", say("Worst"), say("Go to where most agents are needed."), footer=True),
+        Command(
+            "zoom",
+            "z",
+            say("5 minutes"),
+            say("Show the slots, or the first hour of an opening in steps of 5 minutes."),
+            footer=True,
+        ),
         Command("assumed", "a", say("Assumed"), say("What these numbers take for granted."), footer=True),
     )
     CSS_PATH = "need.tcss"
@@ -71,7 +84,7 @@ class NeedScreen(DayStage):
             return
         self.query_one("#head", Static).update(texts.heading(plan, need, place))
         self.query_one("#legend", Static).update(texts.legend(plan, place))
-        self.query_one("#assumed", Static).update(texts.assumed_lines(plan, place))
+        self.query_one("#assumed", Static).update(assumed_lines(plan, need, place))
         self.query_one(DayChart).shown = day_picture(plan, need, place)
         self.query_one(SlotTable).shown = (plan, need, place, self.workspace.language)
         self.query_one(HeatStrip).show(agent_hours(plan, need, place))
@@ -81,6 +94,12 @@ class NeedScreen(DayStage):
         if need is not None:
             self.look(lambda place, plan: worst(plan, need, place.queue))
 
+    def action_zoom(self) -> None:
+        slots = self.query_one(SlotTable)
+        slots.fine = not slots.fine
+
     def action_assumed(self) -> None:
-        title = str(say("What these numbers take for granted"))
-        self.app.push_screen(Page(title, texts.all_assumed(self.workspace.plan)))
+        need = self.workspace.need
+        if need is not None:
+            title = str(say("What these numbers take for granted"))
+            self.app.push_screen(Page(title, all_assumed(self.workspace.plan, need)))
