@@ -10,13 +10,16 @@ class Room:
     """A birth–death chain below its last window.
 
     `slots` contacts can be served at once and end at `full_rate` a second when all are;
-    `log_free` = log Σ_{m<slots} π_m/π_slots; `mean_free` = the mean number in service given a free window.
+    `log_free` = log Σ_{m<slots} π_m/π_slots; `mean_free` = the mean number in service given a free window;
+    `levels[j−1]`, given a free window too, is the chance that somebody who comes is the j-th chat of the
+    agent who takes it (they sum to 1).
     """
 
     slots: int
     full_rate: float
     log_free: float
     mean_free: float
+    levels: tuple[float, ...]
 
 
 def room(agents: int, end_rates: Sequence[float], arrival_rate: float) -> Room:
@@ -36,6 +39,8 @@ def room(agents: int, end_rates: Sequence[float], arrival_rate: float) -> Room:
     logs = np.cumsum(np.log(rates / arrival_rate))
     top = float(logs.max())
     weights = np.exp(logs - top)
-    total = float(weights.sum())
+    by_level = weights.reshape(len(end_rates), agents).sum(axis=1)[::-1]
+    total = float(by_level.sum())
     mean = float(weights @ (in_service - 1)) / total
-    return Room(slots, float(rates[0]), top + math.log(total), mean)
+    levels = tuple(float(share) for share in by_level / total)
+    return Room(slots, float(rates[0]), top + math.log(total), mean, levels)

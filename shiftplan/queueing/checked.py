@@ -80,3 +80,40 @@ def check_cap(occupancy_cap: float) -> None:
         raise BadInput(
             say("the occupancy cap is {value:g}; write a share above 0 and up to 1", value=occupancy_cap)
         )
+
+
+def check_abandon(max_abandon: float) -> None:
+    if not 0 < max_abandon < 1:
+        raise BadInput(
+            say("at most {value:g} may leave; write a share between 0 and 1, such as 0.03", value=max_abandon)
+        )
+
+
+def check_replies(replies: Sequence[float]) -> None:
+    """Reply delays by number of chats held: from 0 s up and never falling."""
+    for seconds in replies:
+        if not (seconds >= 0 and math.isfinite(seconds)):
+            raise BadInput(say("a reply time is {value:g} s; write seconds from 0 up", value=seconds))
+    for held, (fewer, more) in enumerate(pairwise(replies), start=1):
+        if more < fewer:
+            raise BadInput(
+                say(
+                    "reply time falls from {fewer:g} s at {held} chats to {more:g} s at {next} chats",
+                    fewer=fewer,
+                    more=more,
+                    held=held,
+                    next=held + 1,
+                ),
+                say("who holds more chats cannot reply sooner; write the times in that order"),
+            )
+
+
+def check_replies_fit(replies: Sequence[float], windows: int) -> None:
+    if len(replies) != windows:
+        raise BadInput(
+            say(
+                "{read} reply times for {windows} windows; give one for each window",
+                read=len(replies),
+                windows=windows,
+            )
+        )

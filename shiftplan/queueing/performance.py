@@ -1,33 +1,12 @@
 """What a number of agents achieves in a steady state."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shiftplan.queueing.checked import check_replies_fit
+from shiftplan.queueing.levels import DEFINITIONS, ServiceLevels, levels_of, nobody_comes, nobody_serves
 from shiftplan.queueing.waiting import WaitingLaw
-
-
-@dataclass(frozen=True)
-class ServiceLevels:
-    """One service level by its five usual definitions; the fields bear the names of the definitions."""
-
-    answered_within_of_offered: float
-    virtual_wait_within: float
-    answered_or_gone_within_of_offered: float
-    answered_within_of_offered_less_gone_within: float
-    answered_within_of_answered: float
-
-    def by(self, definition: str) -> float:
-        """The level by one of `DEFINITIONS`; KeyError for any other name."""
-        if definition not in DEFINITIONS:
-            raise KeyError(definition)
-        level: float = getattr(self, definition)
-        return level
-
-    def as_dict(self) -> dict[str, float]:
-        return {definition: self.by(definition) for definition in DEFINITIONS}
-
-
-DEFINITIONS = tuple(ServiceLevels.__dataclass_fields__)
 
 
 @dataclass(frozen=True)
@@ -38,6 +17,9 @@ class Performance:
     leaves and more comes than can be served; `abandon` share that leaves unanswered; `occupancy` share of
     all windows (agents × windows each) that are busy, for one window the usual share of busy agents;
     `concurrency` mean number of contacts an agent holds, counting agents without any.
+
+    Reply delays (`replies`) are in seconds, one for each number of chats that an agent can hold, the new
+    one included; another number of them is BadInput.
     """
 
     agents: int
@@ -49,31 +31,46 @@ class Performance:
     concurrency: float
     law: WaitingLaw | None = None
 
-    def service_levels(self, within_seconds: float) -> ServiceLevels:
-        """Service by all five definitions; a share whose whole is empty (nobody was answered) counts as 0."""
-        if self.law is None:
-            return self._without_law(within_seconds)
-        answered = min(1.0, self.law.answered_within(within_seconds))
-        ready = min(1.0, self.law.ready_within(within_seconds))
-        stays = math.exp(-within_seconds / self.law.patience)
-        waits_on = self.law.waits_longer(within_seconds) * stays
-        return ServiceLevels(
-            answered,
-            ready,
-            min(1.0, 1 - stays + stays * ready),
-            _share(answered, answered + waits_on),
-            _share(answered, 1 - self.abandon),
-        )
-
-    def service_level(self, within_seconds: float, definition: str = DEFINITIONS[0]) -> float:
-        return self.service_levels(within_seconds).by(definition)
-
-    def _without_law(self, within_seconds: float) -> ServiceLevels:
-        """Nobody comes: everybody is served at once. Nobody serves: all there is to see is people leaving."""
+    def service_levels(self, within_seconds: float, replies: Sequence[float] = ()) -> ServiceLevels:
+        """Service by all five definitions; with `replies` the clock stops at the first reply."""
+        self._check(replies)
+        if self.law is not None:
+            return levels_of(self.law, within_seconds, replies)
         if self.p_wait == 0:
-            return ServiceLevels(1.0, 1.0, 1.0, 1.0, 1.0)
-        patience = self.mean_wait_seconds
-        return ServiceLevels(0.0, 0.0, -math.expm1(-within_seconds / patience), 0.0, 0.0)
+            return nobody_comes(within_seconds, replies)
+        return nobody_serves(within_seconds, self.mean_wait_seconds)
+
+    def service_level(
+        self, within_seconds: float, definition: str = DEFINITIONS[0], replies: Sequence[float] = ()
+    ) -> float:
+        return self.service_levels(within_seconds, replies).by(definition)
+
+    @property
+    def taken_at_once(self) -> tuple[float, ...]:
+        """Share of all contacts that an agent takes at once as his first, second … k-th chat."""
+        if self.law is not None:
+            return self.law.levels
+        first = 1.0 if self.p_wait == 0 else 0.0
+        return (first, *(0.0,) * (self.windows - 1))
+
+    def mean_reply_seconds(self, replies: Sequence[float]) -> float:
+        """Mean time from being taken to the first reply, of those who are answered; 0 when nobody is."""
+        self._check(replies)
+        answered = 1 - self.abandon
+        if self.agents == 0 or not replies or answered <= 0:
+            return 0.0
+        shares = list(self.taken_at_once)
+        shares[-1] += max(0.0, self.p_wait - self.abandon)
+        weighed = math.fsum(share * delay for share, delay in zip(shares, replies, strict=True))
+        return weighed / math.fsum(shares)
+
+    def mean_first_reply_seconds(self, replies: Sequence[float]) -> float:
+        """The mean wait of all contacts plus the mean reply delay of those answered."""
+        return self.mean_wait_seconds + self.mean_reply_seconds(replies)
+
+    def _check(self, replies: Sequence[float]) -> None:
+        if replies:
+            check_replies_fit(replies, self.windows)
 
 
 def idle(agents: int, windows: int) -> Performance:
@@ -100,7 +97,3 @@ def steady(agents: int, windows: int, law: WaitingLaw) -> Performance:
         concurrency=busy / agents,
         law=law,
     )
-
-
-def _share(part: float, whole: float) -> float:
-    return min(1.0, part / whole) if whole > 0 else 0.0

@@ -1,128 +1,116 @@
-"""The fewest agents that keep a promise."""
+"""The fewest agents that keep every promise."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from shiftplan.errors import Unreachable
-from shiftplan.language import say
-from shiftplan.queueing.checked import MOST_AGENTS, check_cap, check_share, check_within
-from shiftplan.queueing.performance import DEFINITIONS, Performance
+from shiftplan.queueing.checked import MOST_AGENTS, check_abandon, check_cap
+from shiftplan.queueing.fewest import fewest
+from shiftplan.queueing.goal import Goal
+from shiftplan.queueing.levels import DEFINITIONS
+from shiftplan.queueing.out_of_reach import reply_takes_longer, short
+from shiftplan.queueing.performance import Performance
 
 Model = Callable[[int], Performance]
-
-
-@dataclass(frozen=True)
-class Goal:
-    """At least this `share` within `within_seconds`, counted by one of `DEFINITIONS`."""
-
-    share: float
-    within_seconds: float
-    definition: str = DEFINITIONS[0]
-
-    def level(self, performance: Performance) -> float:
-        return performance.service_level(self.within_seconds, self.definition)
+Binding = Literal["target", "abandon", "occupancy"]
 
 
 @dataclass(frozen=True)
 class Required:
-    """The answer: agents, what decided them, and what they achieve."""
+    """The answer: agents, what decided them, and what they achieve.
+
+    `goal` is the one that one agent fewer would miss most, when a target decided; else None.
+    """
 
     agents: int
-    binding: Literal["target", "occupancy"]
+    binding: Binding
     performance: Performance
+    goal: Goal | None = None
 
 
 def agents_for(
-    model: Model, goals: Sequence[Goal], occupancy_cap: float = 1.0, guess: int = 1, most: int = MOST_AGENTS
+    model: Model,
+    goals: Sequence[Goal],
+    occupancy_cap: float = 1.0,
+    guess: int = 1,
+    most: int = MOST_AGENTS,
+    max_abandon: float | None = None,
 ) -> Required:
-    """The fewest agents, at least one, with which `model` meets every goal and stays under the cap.
+    """The fewest agents, at least one, with which `model` meets every goal, stays under the cap and loses at
+    most `max_abandon` of the contacts.
 
-    Service rises and occupancy falls with every agent added, so the answer is bracketed by doubling steps
-    from `guess` and bisected. Raises Unreachable, saying by how much, when `most` agents fall short.
+    Service rises, abandonment and occupancy fall with every agent added, so the answer is bracketed by
+    doubling steps from `guess` and bisected. Raises Unreachable, saying which and by how much, when `most`
+    agents fall short; BadInput for a goal, cap or share that is none.
     """
-    for goal in goals:
-        check_share(goal.share)
-        check_within(goal.within_seconds)
-    check_cap(occupancy_cap)
-    known = _Known(model)
-
-    def on_target(agents: int) -> bool:
-        return all(goal.level(known(agents)) >= goal.share for goal in goals)
-
-    agents = _fewest(lambda n: known(n).occupancy <= occupancy_cap and on_target(n), guess, most)
+    _check(goals, occupancy_cap, max_abandon)
+    promise = _Promise(model, tuple(goals), occupancy_cap, max_abandon)
+    agents = fewest(promise.kept, promise.start(guess, most), most)
     if agents is None:
-        raise _short(known(most), goals, occupancy_cap)
-    by_cap = agents > 1 and known(agents - 1).occupancy > occupancy_cap and on_target(agents - 1)
-    return Required(agents, "occupancy" if by_cap else "target", known(agents))
+        raise short(promise.known(most), goals, occupancy_cap, max_abandon)
+    binding, goal = promise.binding(agents)
+    return Required(agents, binding, promise.known(agents), goal)
 
 
-class _Known:
-    """A model that remembers, for two criteria ask for the same numbers of agents."""
+def _check(goals: Sequence[Goal], occupancy_cap: float, max_abandon: float | None) -> None:
+    for goal in goals:
+        goal.check()
+    check_cap(occupancy_cap)
+    if max_abandon is not None:
+        check_abandon(max_abandon)
+    for goal in goals:
+        if goal.too_soon:
+            raise reply_takes_longer(goal)
 
-    def __init__(self, model: Model) -> None:
-        self._model = model
+
+class _Promise:
+    """All that must hold, with what is known of each number of agents."""
+
+    def __init__(self, model: Model, goals: tuple[Goal, ...], cap: float, max_abandon: float | None) -> None:
+        self._model, self._goals, self._cap, self._most_gone = model, goals, cap, max_abandon
         self._answers: dict[int, Performance] = {}
 
-    def __call__(self, agents: int) -> Performance:
+    def known(self, agents: int) -> Performance:
         if agents not in self._answers:
             self._answers[agents] = self._model(agents)
         return self._answers[agents]
 
+    def kept(self, agents: int) -> bool:
+        return self._few_leave(agents) and self._not_too_busy(agents) and self._on_target(agents)
 
-def _fewest(holds: Callable[[int], bool], guess: int, most: int) -> int | None:
-    """The smallest n in 1…most with `holds(n)`, which stays true once it is; None when it never is."""
-    low, high = _bracket(holds, min(max(guess, 1), most), most)
-    if high is None:
-        return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if holds(middle) else (middle, high)
-    return high
+    def binding(self, agents: int) -> tuple[Binding, Goal | None]:
+        """What one agent fewer would break: a goal before the share that leaves, that before the cap."""
+        fewer = max(agents - 1, 1)
+        if not self._on_target(fewer):
+            return "target", self._most_missed(fewer)
+        if not self._few_leave(fewer):
+            return "abandon", None
+        if not self._not_too_busy(fewer) or not self._goals:
+            return "occupancy", None
+        return "target", self._most_missed(fewer)
 
+    def start(self, guess: int, most: int) -> int:
+        """Where to look first.
 
-def _bracket(holds: Callable[[int], bool], guess: int, most: int) -> tuple[int, int | None]:
-    """A number that does not hold (0 never does) and one above it that does."""
-    step = 1
-    if holds(guess):
-        high = guess
-        while high > 1 and holds(max(high - step, 1)):
-            high, step = max(high - step, 1), step * 2
-        return max(high - step, 0), high
-    low = guess
-    while low < most and not holds(min(low + step, most)):
-        low, step = min(low + step, most), step * 2
-    return low, None if low >= most else min(low + step, most)
+        Counted by first reply, a definition that counts fewer than all as offered can fall while a hopeless
+        team grows (people who left before now get a late reply) and rises again. The first definition is the
+        strictest and rises; the search goes down from its answer, so that it ends where one more agent
+        never breaks the promise, whatever the guess.
+        """
+        strict = tuple(replace(goal, definition=DEFINITIONS[0]) for goal in self._goals if goal.replies)
+        if all(goal.definition == DEFINITIONS[0] for goal in self._goals if goal.replies):
+            return guess
+        stricter = _Promise(self.known, strict, self._cap, self._most_gone)
+        return fewest(stricter.kept, guess, most) or most
 
+    def _on_target(self, agents: int) -> bool:
+        return all(goal.missing(self.known(agents)) <= 0 for goal in self._goals)
 
-def _short(best: Performance, goals: Sequence[Goal], cap: float) -> Unreachable:
-    goal = max(goals, key=lambda goal: goal.share - goal.level(best))
-    missing = goal.share - goal.level(best)
-    if missing <= 0:
-        return _short_of_cap(best, cap)
-    return Unreachable(
-        say(
-            "even {agents:,} agents reach only {level:.1%} within {within:g} s; the target of {share:.1%} "
-            "is {gap:.1f} points away",
-            agents=best.agents,
-            level=goal.level(best),
-            within=goal.within_seconds,
-            share=goal.share,
-            gap=100 * missing,
-        ),
-        say("check the contacts and the handling times, or lower the target"),
-    )
+    def _few_leave(self, agents: int) -> bool:
+        return self._most_gone is None or self.known(agents).abandon <= self._most_gone
 
+    def _not_too_busy(self, agents: int) -> bool:
+        return self.known(agents).occupancy <= self._cap
 
-def _short_of_cap(best: Performance, cap: float) -> Unreachable:
-    return Unreachable(
-        say(
-            "even {agents:,} agents are busy {occupancy:.1%} of the time; the cap of {cap:.1%} is {gap:.1f} "
-            "points away",
-            agents=best.agents,
-            occupancy=best.occupancy,
-            cap=cap,
-            gap=100 * (best.occupancy - cap),
-        ),
-        say("check the contacts and the handling times, or raise the cap"),
-    )
+    def _most_missed(self, agents: int) -> Goal:
+        return max(self._goals, key=lambda goal: goal.missing(self.known(agents)))

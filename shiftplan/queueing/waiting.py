@@ -63,6 +63,11 @@ class WaitingLaw:
         return 0.0 if self.overloaded else math.exp(self.room.log_free - self._log_total)
 
     @property
+    def levels(self) -> tuple[float, ...]:
+        """Share of contacts taken at once by an agent whose first, second … k-th chat they become."""
+        return tuple(self.p_immediate * share for share in self.room.levels)
+
+    @property
     def mean_wait(self) -> float:
         """Seconds in the queue, over all contacts, those who leave included."""
         return math.inf if self.overloaded else self.p_wait * self._queue[1] / self.arrival_rate
