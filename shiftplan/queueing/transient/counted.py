@@ -1,0 +1,63 @@
+"""The five service levels, from what each number met in the system promises."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from shiftplan.queueing.checked import check_replies_fit
+from shiftplan.queueing.levels import ServiceLevels
+from shiftplan.queueing.transient.laws import TABLES, Outlook
+from shiftplan.queueing.transient.line import Array
+
+
+@dataclass(frozen=True)
+class Clocked:
+    """What one definition needs to know of a service clock."""
+
+    within_seconds: float
+    replies: tuple[float, ...] = ()
+
+
+@lru_cache(maxsize=TABLES)
+def parts(outlook: Outlook, clock: Clocked) -> Array:
+    """Shares by state met, shape (5, states): answered in time; in time for somebody who never gives up;
+    answered in time but for the reply; still waiting at that time; leaves.
+
+    With replies the clock stops D_j after an agent took the contact as his j-th; see `queueing.levels`.
+    """
+    within = clock.within_seconds
+    waited, ready = outlook.answered(within), 1 - outlook.waits_longer(within)
+    answered, virtual = waited, ready
+    if clock.replies:
+        check_replies_fit(clock.replies, outlook.line.windows)
+        at_once, left = _at_once(outlook, clock), within - clock.replies[-1]
+        late = outlook.full if left >= 0 else np.zeros_like(outlook.full)
+        answered = at_once + late * outlook.answered(max(left, 0.0))
+        virtual = at_once + late * (1 - outlook.waits_longer(max(left, 0.0)))
+    stays = math.exp(-within * outlook.line.leave_rate)
+    return np.array((answered, virtual, waited, (1 - ready) * stays, outlook.leaves))
+
+
+def _at_once(outlook: Outlook, clock: Clocked) -> Array:
+    """Taken by an agent whose reply delay is short enough; delays never fall."""
+    levels = sum(delay <= clock.within_seconds for delay in clock.replies)
+    return np.asarray(outlook.met < levels * outlook.agents, dtype=np.float64)
+
+
+def levels(shares: Sequence[float]) -> ServiceLevels:
+    """The levels by all definitions from means of the five `parts`; as `queueing.levels.levels_of`."""
+    answered, virtual, waited, waits_on, leaves = (min(max(float(share), 0.0), 1.0) for share in shares)
+    return ServiceLevels(
+        answered,
+        virtual,
+        max(0.0, 1 - waits_on - (waited - answered)),
+        _share(answered, waited + waits_on),
+        _share(answered, 1 - leaves),
+    )
+
+
+def _share(part: float, whole: float) -> float:
+    return min(1.0, part / whole) if whole > 0 else 0.0

@@ -1,0 +1,100 @@
+"""What awaits a contact that finds so many in the system, while the number of agents stays as it is.
+
+With q ahead of it in the queue, c = R/θ (R = N·d_k) and x = e^{−θt}: P(wait > t) = I_x(c, q+1) and P(answered
+within t) = c/(c+q+1)·(1 − I_x(c+1, q+1)), with I the regularised incomplete beta function (Riordan 1962,
+Stochastic Service Systems, 6.3). As I_x(c, q+1) is the chance that a negative binomial variable is at most q,
+a whole table of q costs one sum of positive terms. When nobody leaves, it is a Poisson law of R·t.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from shiftplan.queueing.transient.line import Array, Line
+
+TABLES = 512
+LONGEST_WAIT = 1e9
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Shares by the number met, for low … high − 1 in the system; every array has shape (high − low,)."""
+
+    line: Line
+    agents: int
+    low: int
+    high: int
+
+    @property
+    def slots(self) -> int:
+        return self.agents * self.line.windows
+
+    @cached_property
+    def met(self) -> Array:
+        """Contacts in the system."""
+        return np.arange(self.low, self.high, dtype=np.float64)
+
+    @cached_property
+    def waiting(self) -> Array:
+        """Contacts that wait."""
+        return np.maximum(self.met - self.slots, 0.0)
+
+    @cached_property
+    def full(self) -> Array:
+        """Whether no window is free."""
+        return np.asarray(self.met >= self.slots, dtype=np.float64)
+
+    @cached_property
+    def leaves(self) -> Array:
+        """Leaves before it is answered: (q+1)θ / (R + (q+1)θ)."""
+        pressure = (self.waiting + 1) * self.line.leave_rate
+        total = self.line.full_rate(self.agents) + pressure
+        return np.asarray(self.full * np.divide(pressure, total, out=np.zeros_like(total), where=total > 0))
+
+    @cached_property
+    def wait(self) -> Array:
+        """Mean seconds until it is answered or leaves; when nobody serves and nobody leaves, without end."""
+        total = self.line.full_rate(self.agents) + (self.waiting + 1) * self.line.leave_rate
+        if math.isfinite(self.line.patience_seconds):
+            return np.asarray(self.full * (self.waiting + 1) / total)
+        return np.asarray(self.full * (self.waiting + 1) / np.maximum(total, 1 / LONGEST_WAIT))
+
+    def by_level(self, delays: Sequence[float]) -> Array:
+        """The delay of the level at which an agent takes it: as his first, second … k-th contact."""
+        taken = np.minimum(self.met // max(self.agents, 1), self.line.windows - 1)
+        return np.asarray(np.array(delays)[taken.astype(np.intp)])
+
+    def waits_longer(self, seconds: float) -> Array:
+        """Somebody who never gives up would still wait after `seconds`."""
+        return self._spread(seconds, shape=0)
+
+    def answered(self, seconds: float) -> Array:
+        """Answered, after a wait of at most `seconds`."""
+        shape = 1 if math.isfinite(self.line.patience_seconds) else 0
+        return np.asarray((1 - self.leaves) * (1 - self._spread(seconds, shape)))
+
+    def _spread(self, seconds: float, shape: int) -> Array:
+        """The law by queue met, spread over the window; zero where a window is free."""
+        most = self.high - self.slots
+        if most <= 0:
+            return np.zeros(self.high - self.low)
+        size = 1 << (most - 1).bit_length()
+        table = late(self.line.full_rate(self.agents), self.line.leave_rate, seconds, shape, size)
+        return np.asarray(self.full * table[self.waiting.astype(np.intp)])
+
+
+@lru_cache(maxsize=TABLES)
+def late(full_rate: float, leave_rate: float, seconds: float, shape: int, size: int) -> Array:
+    """I_x(c + shape, q + 1) for q = 0 … size − 1 (Poisson when nobody leaves); shape (size,)."""
+    ahead = np.arange(1.0, size)
+    if leave_rate == 0:
+        ratios, first = np.log(max(full_rate * seconds, 1e-300) / ahead), -full_rate * seconds
+    else:
+        c, gone = full_rate / leave_rate + shape, -math.expm1(-leave_rate * seconds)
+        first = -c * leave_rate * seconds
+        ratios = np.log(np.maximum(gone * (c + ahead - 1) / ahead, 1e-300))
+    logs = first + np.concatenate([[0.0], np.cumsum(ratios)])
+    return np.minimum(np.cumsum(np.exp(logs)), 1.0)
