@@ -38,7 +38,7 @@ class StageScreen(Screen[None]):
     STAGE: ClassVar[str] = ""
     ABOUT: ClassVar[Message]
     KEYS: ClassVar[tuple[Command, ...]] = ()
-    AUTO_FOCUS = None
+    AUTO_FOCUS: ClassVar[str | None] = None
 
     def __init_subclass__(cls, **options: Any) -> None:
         cls.BINDINGS = [*bindings(cls.KEYS)]

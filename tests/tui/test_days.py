@@ -10,6 +10,7 @@ from shiftplan.domain.words import BINDINGS
 from shiftplan.language import use
 from shiftplan.tui.drawing.day_chart import AXIS, DayChart
 from shiftplan.tui.forecast.picture import before_bot, day_picture, total
+from shiftplan.tui.forecast.spot import Known
 from shiftplan.tui.need import texts
 from shiftplan.tui.need.assumptions import all_assumed
 from shiftplan.tui.need.picture import worst
@@ -74,7 +75,7 @@ def test_contacts_before_the_bot_are_those_after_it_and_its_share():
 
 
 def test_the_picture_stacks_the_queues_up_to_the_highest_scenario():
-    picture = day_picture(PLAN, TRAFFIC, Place(day=1)).picture
+    picture = day_picture(Known(PLAN, TRAFFIC), Place(day=1)).picture
     high = total(TRAFFIC["high"], ("presale", "aftersale"))[PLAN.grid.of_day(1)]
     stacked = [sum(values) for values in zip(*(area.heights for area in picture.areas), strict=True)]
     assert stacked == pytest.approx(high)

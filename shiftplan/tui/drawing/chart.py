@@ -15,6 +15,7 @@ Pick = Callable[[Sequence[float]], float]
 EIGHTHS = " ▁▂▃▄▅▆▇"
 FULL = 8
 FULL_BLOCK = "█"
+BROKEN = {"─": "╌", "│": "╎"}
 MOSTLY_FULL = "▄▅▆▇█"
 ROUND = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
 
@@ -31,12 +32,14 @@ class Area:
 class Curve:
     """A line over the areas: a level for each slot, its colour.
 
-    `least` shows the lowest of slots that share a column, as is honest for what covers a need.
+    `least` shows the lowest of slots that share a column, as is honest for what covers a need. A `dotted`
+    line is broken, so that it can be told from others without colour.
     """
 
     levels: tuple[float, ...]
     colour: str
     least: bool = False
+    dotted: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,7 @@ def _cell(columns: _Columns, picture: Picture, column: int, row: int, scale: flo
     for curve, levels in zip(picture.curves, columns.curves, strict=True):
         stroke = _stroke(levels, column, row, scale)
         if stroke:
+            stroke = BROKEN.get(stroke, stroke) if curve.dotted else stroke
             ground = front if char in MOSTLY_FULL else back or behind
             return stroke, _style(curve.colour, ground)
     return char, _style(front, back or behind)

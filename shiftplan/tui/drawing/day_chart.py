@@ -1,4 +1,4 @@
-"""A widget that shows one day of the plan: a chart with its axes, the phases named above it, a cursor."""
+"""A widget that shows a day of the plan, or an hour: a chart with axes, the phases named above, a cursor."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,12 +22,16 @@ TALL = 16
 
 @dataclass(frozen=True)
 class DayPicture:
-    """A picture of one day with what stands around it."""
+    """A picture of one day with what stands around it.
+
+    `ticks` are the times under it, each at the slot where it begins; without any they are the day's hours.
+    """
 
     grid: TimeGrid
     day: date
     picture: Picture
     bands: tuple[Band, ...] = ()
+    ticks: tuple[tuple[int, str], ...] = ()
 
 
 class DayChart(Widget):
@@ -58,7 +62,7 @@ class DayChart(Widget):
         margin = [Content.styled(f"{labels.get(row, ''):>{AXIS - 1}} ", "$muted") for row in range(height)]
         chart = [left + line for left, line in zip(margin, body, strict=True)]
         blank = Content(" " * AXIS)
-        return [blank + phase_line(shown.bands, width), *chart, blank + _hours(shown.grid, width)]
+        return [blank + phase_line(shown.bands, width), *chart, blank + _axis(shown, width)]
 
     def on_mouse_move(self, event: MouseMove) -> None:
         self._point(event.x)
@@ -69,7 +73,7 @@ class DayChart(Widget):
     def _point(self, x: int) -> None:
         if self.shown is None:
             return
-        slot = slot_at(x - AXIS, self.content_size.width - AXIS, self.shown.grid.per_day)
+        slot = slot_at(x - AXIS, self.content_size.width - AXIS, self.shown.picture.slots)
         if slot is not None:
             self.post_message(self.Pointed(slot))
 
@@ -80,10 +84,16 @@ def _labels(top: float, height: int) -> dict[int, str]:
     return {round(height * share): f"{top * (1 - share):,.0f}" for share in shares}
 
 
-def _hours(grid: TimeGrid, width: int) -> Content:
-    """The hours under the columns, as many as have room."""
-    step = next((hours for hours in HOUR_STEPS if hours * width >= HOUR_ROOM * 24), 24)
+def _axis(shown: DayPicture, width: int) -> Content:
+    """The times under the columns, as many as have room."""
     line = ""
-    for hour in range(0, 24, step):
-        line = line.ljust(column_of(hour * grid.per_day // 24, width, grid.per_day)) + f"{hour:02}:00"
+    for slot, text in shown.ticks or _hours(shown.grid, width):
+        column = column_of(slot, width, shown.picture.slots)
+        if column >= len(line):
+            line = line.ljust(column) + text + " "
     return Content.styled(line, "$muted").truncate(width)
+
+
+def _hours(grid: TimeGrid, width: int) -> tuple[tuple[int, str], ...]:
+    step = next((hours for hours in HOUR_STEPS if hours * width >= HOUR_ROOM * 24), 24)
+    return tuple((hour * grid.per_day // 24, f"{hour:02}:00") for hour in range(0, 24, step))

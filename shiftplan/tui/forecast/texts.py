@@ -1,132 +1,143 @@
-"""The words of the forecast screen: heading, reading at the cursor, totals."""
+"""The words around the pictures of the forecast: heading, legends, the reading at the cursor."""
+
+from datetime import datetime
 
 from textual.content import Content
 
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.traffic import Traffic
 from shiftplan.domain.words import scenario_name
-from shiftplan.language import printable, say
+from shiftplan.language import Message, printable, say
 from shiftplan.tui import words
+from shiftplan.tui.drawing.heat_map import Heat, steps, unit
 from shiftplan.tui.forecast.picture import before_bot, queue_colour, queues_of, total
+from shiftplan.tui.forecast.spot import Amounts, Known, Spot
 from shiftplan.tui.place import Place
-from shiftplan.tui.workspace import Workspace
-
-Scenarios = dict[str, Traffic]
-LABEL, NUMBER = 14, 10
 
 
 def nothing_odd() -> Content:
     return Content(str(say("Nothing looks odd in this forecast.")))
 
 
-def heading(plan: Plan, traffic: Scenarios, place: Place) -> Content:
+def heading(known: Known, place: Place) -> Content:
     """The day, and how many come in and how many of them reach people."""
-    chosen, queues, day = traffic[plan.settings.scenario], queues_of(plan, place), plan.grid.of_day(place.day)
-    come, reach = sum(before_bot(plan, chosen, queues)[day]), sum(total(chosen, queues)[day])
+    plan, queues = known.plan, queues_of(known.plan, place)
+    day = plan.grid.of_day(place.day)
     title = Content.styled(words.day(plan.grid.dates[place.day]), "$primary bold")
     text = say(
-        "{come:,.0f} contacts come in, {reach:,.0f} reach people after the bot", come=come, reach=reach
+        "{come:,.0f} contacts come in, {reach:,.0f} reach people after the bot",
+        come=sum(before_bot(plan, known.chosen, queues)[day]),
+        reach=sum(total(known.chosen, queues)[day]),
     )
     return Content.assemble(title, "  ", str(text))
 
 
-def legend(plan: Plan, traffic: Scenarios, place: Place) -> Content:
+def hour_heading(known: Known, place: Place) -> Content:
+    """The hour shown in steps, and whether more is known of it than the contacts of its slots."""
+    spot, queues = known.hour(place), queues_of(known.plan, place)
+    title = Content.styled(f"{words.day(spot.begin.date())} {_times(spot.begin, spot.end)}", "$primary bold")
+    fine = any(known.chosen.fine.get(queue, {}).get(place.index(known.plan.grid)) for queue in queues)
+    spread = (
+        say("with the rush of its first minutes") if fine else say("spread evenly, nothing finer is known")
+    )
+    text = say(
+        "in steps of 5 minutes, {spread}: {reach:,.0f} reach people",
+        spread=spread,
+        reach=spot.total(known.plan.settings.scenario, queues),
+    )
+    return Content.assemble(title, "  ", str(text))
+
+
+def legend(known: Known, place: Place) -> Content:
     """What the colours and lines of the picture mean."""
-    queues = queues_of(plan, place)
+    plan, queues = known.plan, queues_of(known.plan, place)
     parts = [
         Content.assemble(("█ ", queue_colour(plan, queue)), printable(plan.queue[queue].name))
         for queue in queues
     ]
-    names = list(traffic)
-    highest, lowest, chosen = names[-1], names[0], plan.settings.scenario
+    names, chosen = list(known.traffic), plan.settings.scenario
+    highest, lowest = names[-1], names[0]
     if highest != chosen:
-        text = say("up to the {scenario} scenario", scenario=scenario_name(highest))
-        parts.append(Content.assemble(("█ ", "$band"), str(text)))
+        parts.append(
+            _key("█", "$band", say("up to the {scenario} scenario", scenario=scenario_name(highest)))
+        )
     if lowest != chosen:
-        text = say("{scenario} scenario", scenario=scenario_name(lowest))
-        parts.append(Content.assemble(("─ ", "$low-line"), str(text)))
-    parts.append(Content.assemble(("─ ", "$muted"), str(say("before the bot"))))
+        parts.append(_key("─", "$low-line", say("{scenario} scenario", scenario=scenario_name(lowest))))
+    parts.append(_key("─", "$muted", say("before the bot")))
+    if known.last is not None:
+        parts.append(_key("╌", "$accent", say("last event")))
     return Content("  ").join(parts)
 
 
-def reading(plan: Plan, traffic: Scenarios, place: Place) -> Content:
-    """Two lines on the slot at the cursor, for a narrow screen."""
-    index, chosen = place.index(plan.grid), traffic[plan.settings.scenario]
-    queues = queues_of(plan, place)
-    come, reach = before_bot(plan, chosen, queues)[index], total(chosen, queues)[index]
-    text = say("{come:,.0f} come in, {reach:,.0f} reach people", come=come, reach=reach)
-    rows = [_queue_reading(plan, traffic, queue, index) for queue in queues]
-    first = Content.assemble(slot_title(plan, place), "  ", str(text))
-    return Content("\n").join([first, Content("  ").join(rows)])
+def _key(sign: str, colour: str, text: Message) -> Content:
+    return Content.assemble((f"{sign} ", colour), str(text))
 
 
-def slot_title(plan: Plan, place: Place) -> Content:
+def heat_legend(heat: Heat, width: int) -> Content:
+    """The scale of the heat map: each colour with the most it stands for, in the numbers of the cells."""
+    scale = [
+        Content.styled(f" {bound} ", f"$heat-text on $heat-{level}") for level, bound in steps(heat, width)
+    ]
+    each = unit(heat.top, width)
+    text = (
+        say("contacts an hour, up to")
+        if each == 1
+        else say("contacts an hour in units of {unit:,}, up to", unit=each)
+    )
+    marks = say("▲ opening  ▏ phase begins")
+    return Content.assemble(f"{text} ", *scale, "  ", (str(marks), "$muted"))
+
+
+def _times(begin: datetime, end: datetime) -> str:
+    return f"{begin:%H:%M}–{end:%H:%M}"
+
+
+def spot_title(plan: Plan, spot: Spot) -> Content:
     """`20:00–20:30 现货开门红`."""
-    begin = plan.grid.moment(place.index(plan.grid))
-    end = plan.grid.moment(place.index(plan.grid) + 1)
-    phase = plan.settings.event.phase_at(begin)
+    phase = plan.settings.event.phase_at(spot.begin)
     name = Content.styled(f"  {printable(phase.name)}", "$muted") if phase else Content("")
-    return Content.styled(f"{begin:%H:%M}–{end:%H:%M}", "$accent bold") + name
+    return Content.styled(_times(spot.begin, spot.end), "$accent bold") + name
 
 
-def _queue_reading(plan: Plan, traffic: Scenarios, queue: str, index: int) -> Content:
-    amounts = [each.contacts[queue][index] for each in traffic.values()]
-    value = f" {traffic[plan.settings.scenario].contacts[queue][index]:,.0f}"
+def come_in_at(plan: Plan, amounts: Amounts, queues: tuple[str, ...]) -> float:
+    """What comes in, of these amounts that reach people."""
+    return sum(amounts[queue] / (1 - plan.queue[queue].bot_share) for queue in queues)
+
+
+def reading(known: Known, spot: Spot, queues: tuple[str, ...]) -> Content:
+    """Three lines on the stretch at the cursor, for a narrow screen."""
+    plan, amounts = known.plan, spot.contacts[known.plan.settings.scenario]
+    text = say(
+        "{come:,.0f} come in, {reach:,.0f} reach people",
+        come=come_in_at(plan, amounts, queues),
+        reach=spot.total(plan.settings.scenario, queues),
+    )
+    lines = [
+        Content.assemble(spot_title(plan, spot), "  ", str(text)),
+        Content("  ").join([_queue_reading(plan, spot, queue) for queue in queues]),
+        Content("  ").join([*_last_reading(spot, queues), Content.styled(str(source(known)), "$muted")]),
+    ]
+    return Content("\n").join(lines)
+
+
+def _queue_reading(plan: Plan, spot: Spot, queue: str) -> Content:
+    amounts = [each[queue] for each in spot.contacts.values()]
+    value = f" {spot.contacts[plan.settings.scenario][queue]:,.0f}"
     span = Content.styled(f" ({min(amounts):,.0f}–{max(amounts):,.0f})", "$muted")
     name = Content.styled(printable(plan.queue[queue].name), queue_colour(plan, queue))
     return Content.assemble(name, value, span)
 
 
-def side(workspace: Workspace, place: Place) -> Content:
-    """The panel of a wide screen: every scenario at the cursor, the day, the plan, the findings."""
-    plan, traffic = workspace.plan, workspace.traffic
-    index, day = place.index(plan.grid), plan.grid.of_day(place.day)
-    queues = queues_of(plan, place)
-    blocks = [
-        Content("\n").join(
-            [slot_title(plan, place), *_table(plan, traffic, queues, slice(index, index + 1))]
-        ),
-        _block(str(say("This day")), _table(plan, traffic, queues, day)),
-        _block(str(say("Whole plan")), _table(plan, traffic, queues, slice(0, plan.grid.slots))),
-        _peak(plan, traffic, queues),
-    ]
-    found = len(workspace.forecast_findings)
-    text = say("{count} remarks on the forecast, see f", count=found) if found else say("nothing looks odd")
-    return Content("\n\n").join([*blocks, Content.styled(str(text), "$warning" if found else "$success")])
+def _last_reading(spot: Spot, queues: tuple[str, ...]) -> list[Content]:
+    last = spot.last_total(queues)
+    text = say("last event: {reach:,.0f}", reach=last)
+    return [] if last is None else [Content.styled(str(text), "$accent")]
 
 
-def _block(title: str, lines: list[Content]) -> Content:
-    return Content("\n").join([Content.styled(title, "$primary bold"), *lines])
-
-
-def _table(plan: Plan, traffic: Scenarios, queues: tuple[str, ...], part: slice) -> list[Content]:
-    """Scenarios across, queues down, and the contacts before the bot below."""
-    chosen = plan.settings.scenario
-    heads = [_right(scenario_name(name), "$accent bold" if name == chosen else "$muted") for name in traffic]
-    lines = [_label(str(say("reach people"))) + Content("").join(heads)]
-    for queue in queues:
-        cells = [_right(f"{sum(each.contacts[queue][part]):,.0f}") for each in traffic.values()]
-        name = _label(printable(plan.queue[queue].name), queue_colour(plan, queue))
-        lines.append(name + Content("").join(cells))
-    come = [_right(f"{sum(before_bot(plan, t, queues)[part]):,.0f}", "$muted") for t in traffic.values()]
-    return [*lines, _label(str(say("come in"))) + Content("").join(come)]
-
-
-def _label(text: str, style: str = "$muted") -> Content:
-    return Content.styled(text, style).truncate(LABEL, ellipsis=True, pad=True)
-
-
-def _right(text: str, style: str = "") -> Content:
-    content = Content.styled(text, style)
-    return content.pad_left(max(0, NUMBER - content.cell_length))
-
-
-def _peak(plan: Plan, traffic: Scenarios, queues: tuple[str, ...]) -> Content:
-    series = total(traffic[plan.settings.scenario], queues)
-    top = max(range(len(series)), key=series.__getitem__)
-    text = say(
-        "Peak of the plan: {amount:,.0f} reach people at {moment}",
-        amount=series[top],
-        moment=words.moment(plan.grid.moment(top)),
-    )
-    return Content(str(text))
+def source(known: Known) -> Message:
+    """Where the numbers of the chosen scenario come from."""
+    settings = known.plan.settings
+    name, made = settings.scenario, known.made_from
+    factor = settings.scenarios.get(name, 1.0)
+    if name in known.plan.forecast.contacts or factor == 1:
+        return made
+    return say("{made}, times {factor:g}", made=made, factor=factor)
