@@ -11,6 +11,19 @@ Loads numpy and scipy: import it where something is computed, not at the top of 
 from shiftplan.queueing.transient.carry import COARSE, FINE, Piece, advance
 from shiftplan.queueing.transient.line import Line
 from shiftplan.queueing.transient.passed import Passed
+from shiftplan.queueing.transient.search import Found, fewest
 from shiftplan.queueing.transient.state import EMPTY, State, settled
 
-__all__ = ["COARSE", "EMPTY", "FINE", "Line", "Passed", "Piece", "State", "advance", "settled"]
+__all__ = [
+    "COARSE",
+    "EMPTY",
+    "FINE",
+    "Found",
+    "Line",
+    "Passed",
+    "Piece",
+    "State",
+    "advance",
+    "fewest",
+    "settled",
+]

@@ -47,7 +47,7 @@ def _at_once(outlook: Outlook, clock: Clocked) -> Array:
     return np.asarray(outlook.met < levels * outlook.agents, dtype=np.float64)
 
 
-def levels(shares: Sequence[float]) -> ServiceLevels:
+def levels(shares: Sequence[float] | Array) -> ServiceLevels:
     """The levels by all definitions from means of the five `parts`; as `queueing.levels.levels_of`."""
     answered, virtual, waited, waits_on, leaves = (min(max(float(share), 0.0), 1.0) for share in shares)
     return ServiceLevels(

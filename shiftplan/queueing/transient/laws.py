@@ -97,4 +97,4 @@ def late(full_rate: float, leave_rate: float, seconds: float, shape: int, size: 
         first = -c * leave_rate * seconds
         ratios = np.log(np.maximum(gone * (c + ahead - 1) / ahead, 1e-300))
     logs = first + np.concatenate([[0.0], np.cumsum(ratios)])
-    return np.minimum(np.cumsum(np.exp(logs)), 1.0)
+    return np.asarray(np.minimum(np.cumsum(np.exp(logs)), 1.0))

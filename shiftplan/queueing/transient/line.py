@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,14 +48,14 @@ class Line:
         """The largest rate at which one contact more changes how many leave: the inverse of the shortest
         time in which the queue forgets.
         """
-        return max(self.leave_rate, *(abs(rate) for rate in np.diff(self.end_rates)))
+        return max(self.leave_rate, *(abs(more - fewer) for fewer, more in pairwise(self.end_rates)))
 
     def full_rate(self, agents: int) -> float:
         """Contacts a second that all agents end when all windows are taken (N·d_k)."""
         return agents * self.end_rates[-1]
 
     def departures(self, agents: int, low: int, high: int) -> Array:
-        """R(m), contacts a second that end or leave, for m = low … high − 1 in the system; shape (high − low,).
+        """R(m), contacts a second that end or leave, for m = low … high − 1 in the system.
 
         With m = aN + b ≤ Nk in service, spread evenly, b·d_{a+1} + (N−b)·d_a, which is linear between
         multiples of N; beyond, N·d_k + θ(m − Nk).

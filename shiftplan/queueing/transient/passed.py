@@ -57,7 +57,7 @@ class Passed:
         )
 
     def service_levels(self, within_seconds: float, replies: Sequence[float] = ()) -> ServiceLevels:
-        """By all five definitions, mean of those who come; when nobody does, what somebody alone would meet."""
+        """By all five definitions, mean of those who come; if nobody does, what one alone would meet."""
         if self.offered <= 0:
             return nobody_comes(within_seconds, replies)
         shares = parts(self.outlook, Clocked(within_seconds, tuple(replies))) @ self._met / self.offered

@@ -52,7 +52,9 @@ class Chain:
         diagonal[0] = 1.0
         diagonal[:-1] += scale * births
         below = np.full(len(chances) - 1, -scale * births)
-        factors = dgttrf(below, diagonal, -scale * self.deaths[1:], True, True, True)[:5]
+        factors = dgttrf(
+            below, diagonal, -scale * self.deaths[1:], overwrite_dl=1, overwrite_d=1, overwrite_du=1
+        )[:5]
         powers = np.empty((STAGES, len(chances)))
         last = chances
         for row in powers:

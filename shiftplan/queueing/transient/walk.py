@@ -79,7 +79,8 @@ class Walk:
         return rest / 2 if 2 * seconds > rest else seconds
 
     def _tried(self, slope: Slope, done: float, seconds: float) -> Step:
-        chances, spent, met, doubt = self.chances, 0.0, 0.0, 0.0
+        chances, doubt = self.chances, 0.0
+        spent, met = np.zeros_like(chances), np.zeros_like(chances)
         for births, lasting in slope.halves(done, seconds):
             chances, time, missed = self._chain.step(chances, births, lasting)
             spent, met, doubt = spent + time, met + births * time, doubt + missed
@@ -87,7 +88,7 @@ class Walk:
         if below:
             chances = np.maximum(chances, 0.0)
             chances = chances / chances.sum()
-        return Step(self.low, seconds, chances, np.asarray(spent), np.asarray(met), doubt + below)
+        return Step(self.low, seconds, chances, spent, met, doubt + below)
 
     def _at_edge(self, step: Step) -> bool:
         return bool(step.chances[-1] > EDGE or (self.low > 0 and step.chances[0] > EDGE))
