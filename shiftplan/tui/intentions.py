@@ -8,6 +8,7 @@ from textual.message import Message
 
 from shiftplan.domain.rota import Rota
 from shiftplan.errors import ShiftplanError
+from shiftplan.language import Message as Words
 from shiftplan.tui.place import Place
 
 if TYPE_CHECKING:
@@ -103,6 +104,40 @@ class Record(Message):
     ) -> None:
         super().__init__()
         self.write, self.done, self.failed = write, done, failed
+
+
+class Ask(Message):
+    """Work something out in a thread: `work` is called with the open plan and changes nothing.
+
+    `done` is called with what it gave; `failed` with the fault (without one the app says it).
+    """
+
+    def __init__(
+        self,
+        work: "Callable[[OpenPlan], Any]",
+        done: Callable[[Any], None],
+        failed: Callable[[ShiftplanError], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.work, self.done, self.failed = work, done, failed
+
+
+class ChangePlan(Message):
+    """Change files of the plan: `change` is called with the open plan in a thread, then the folder is read
+    again; a rota that is not saved stays on the screen.
+
+    `done` is called with what `change` gave; `failed` with the fault (without one the app says it).
+    """
+
+    def __init__(
+        self,
+        what: Words,
+        change: "Callable[[OpenPlan], Any]",
+        done: Callable[[Any], None] = _nothing_more,
+        failed: Callable[[ShiftplanError], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.what, self.change, self.done, self.failed = what, change, done, failed
 
 
 class Look(Message):

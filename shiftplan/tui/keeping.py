@@ -1,8 +1,10 @@
 """Opening plans, saving rotas, making new plans: everything that touches the disk, in threads."""
 
+import asyncio
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.message import Message as Event
@@ -103,6 +105,23 @@ class Keeping(Running):
             edited = self.workspace.rota if self.workspace.unsaved else None
             self.in_background(partial(_set_scenario, opened, event.scenario, edited), "disk")
 
+    @on(intentions.ChangePlan)
+    def change_plan(self, event: intentions.ChangePlan) -> None:
+        opened = self.workspace.opened
+        if opened is not None and not self.wait_for_solver():
+            self.busy = Busy(event.what)
+            self.run_worker(self._change(event, opened), group="disk", exit_on_error=False)
+
+    async def _change(self, event: intentions.ChangePlan, opened: "OpenPlan") -> None:
+        try:
+            given, again = await asyncio.to_thread(_change, event.change, opened)
+        except ShiftplanError as error:
+            self.busy = None
+            (event.failed or self.tell)(error)
+        else:
+            self.take(again, self.workspace.rota if self.workspace.unsaved else None)
+            event.done(given)
+
     @on(intentions.Look)
     def look(self, event: intentions.Look) -> None:
         self.place = event.move(self.place)
@@ -167,6 +186,12 @@ def _set_scenario(opened: "OpenPlan", scenario: str, edited: Rota | None) -> Ope
     from shiftplan import planning  # noqa: PLC0415 - see above
 
     return Opened(planning.set_scenario(opened, scenario), edited)
+
+
+def _change(change: "Callable[[OpenPlan], Any]", opened: "OpenPlan") -> "tuple[Any, OpenPlan]":
+    from shiftplan import planning  # noqa: PLC0415 - see above
+
+    return change(opened), planning.open_plan(opened.folder)
 
 
 def _save(opened: "OpenPlan", rota: Rota) -> Saved:

@@ -1,7 +1,9 @@
 """What follows from a plan, worked out in threads: traffic, need, judgement. Handlers assign the results."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message as Event
@@ -12,10 +14,15 @@ from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.traffic import Traffic
+from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
+from shiftplan.tui import intentions
 from shiftplan.tui.desk import Desk
 from shiftplan.tui.overview.shortages import Present, present, shortages
 from shiftplan.tui.workspace import Busy
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan
 
 STEPS_TOLD = 50
 
@@ -93,6 +100,19 @@ class WorkingOut(Desk):
             self.workspace = self.workspace.but(
                 judgement=event.judgement, present=event.present, shortages=short
             )
+
+    @on(intentions.Ask)
+    def ask(self, event: intentions.Ask) -> None:
+        if self.workspace.opened is not None:
+            self.run_worker(self._ask(event, self.workspace.opened), group="ask", exit_on_error=False)
+
+    async def _ask(self, event: intentions.Ask, opened: "OpenPlan") -> None:
+        try:
+            given = await asyncio.to_thread(event.work, opened)
+        except ShiftplanError as error:
+            (event.failed or self.tell)(error)
+        else:
+            event.done(given)
 
     def _is_of_today(self, plan: Plan) -> bool:
         return self.workspace.opened is not None and self.workspace.opened.plan is plan
