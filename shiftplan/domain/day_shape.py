@@ -39,13 +39,15 @@ class Shapes(Frozen):
     """What is known about the course of a sale before anything is known about this one.
 
     `levels[kind]`: contacts of the first, second … day of a phase in ordinary days, the last for all that
-    follow. `opening_steps`: the 12 steps of five minutes of an opening's first hour. `rush_hours`: how long
-    an opening is felt; that part moves with the opening hour. `lag`: the share of after-sale contacts that
-    come within 24 hours of the order, 24 to 48 hours after it, and so on.
+    follow; `sales_levels` the same for what the sale sells. `opening_steps`: the 12 steps of five minutes of
+    an opening's first hour. `rush_hours`: how long an opening is felt; that part moves with the opening
+    hour. `lag`: the share of after-sale contacts that come within 24 hours of the order, 24 to 48 hours
+    after it, and so on.
     """
 
     days: tuple[DayShape, ...] = Field(min_length=1)
     levels: dict[PhaseKind, Annotated[tuple[Weight, ...], Field(min_length=1)]]
+    sales_levels: dict[PhaseKind, Annotated[tuple[Weight, ...], Field(min_length=1)]]
     rush_hours: int = Field(ge=1, le=HOURS)
     opening_steps: Annotated[tuple[Weight, ...], Field(min_length=STEPS_PER_HOUR, max_length=STEPS_PER_HOUR)]
     lag: Annotated[tuple[Weight, ...], Field(min_length=1, max_length=62)]

@@ -30,11 +30,14 @@ AMOUNTS: dict[Unit, Message] = {
 
 
 class Figure(Frozen):
-    """A number with its unit and its name, e.g. `sales target` 500000 yuan. `ours`: a default, not theirs."""
+    """A number with its unit and, where the unit does not say it all, its name: `sales target` 500000 yuan.
 
-    label: Message
+    `ours`: a default of the program, not a number of theirs.
+    """
+
     value: float
     unit: Unit
+    label: Message | None = None
     ours: bool = False
 
     @property
@@ -48,6 +51,8 @@ class Figure(Frozen):
 
     @property
     def sentence(self) -> Message:
+        if self.label is None:
+            return self.amount
         if self.ours:
             return say("{label} {amount} (our default)", label=self.label, amount=self.amount)
         return say("{label} {amount}", label=self.label, amount=self.amount)

@@ -1,0 +1,1 @@
+"""The kinds of recipe, one file a kind, and what they share."""
