@@ -9,6 +9,7 @@ from shiftplan.language import say
 
 MOST_AGENTS = 20_000
 MOST_CONTACTS = 1e9
+MOST_STATES = 12_000  # of the exact chain: a fifth of a second
 SHORTEST, LONGEST = 1e-3, 1e8  # seconds; sums stay exact and finite between them
 
 
@@ -116,4 +117,18 @@ def check_replies_fit(replies: Sequence[float], windows: int) -> None:
                 read=len(replies),
                 windows=windows,
             )
+        )
+
+
+def check_states(number: int, agents: int, windows: int) -> None:
+    if number > MOST_STATES:
+        raise BadInput(
+            say(
+                "the exact chain of {agents:,} agents with {windows} windows is too large; it is for small "
+                "teams, up to {most:,} states",
+                agents=agents,
+                windows=windows,
+                most=MOST_STATES,
+            ),
+            say("leave it to the balanced chain, which differs less the larger the team is"),
         )

@@ -3,12 +3,22 @@
 import math
 from collections.abc import Sequence
 
-from shiftplan.queueing.busy import room
-from shiftplan.queueing.checked import check_agents, check_contacts, check_handling, check_patience
+from shiftplan.queueing.busy import Room, room
+from shiftplan.queueing.checked import (
+    MOST_STATES,
+    check_agents,
+    check_contacts,
+    check_handling,
+    check_patience,
+    check_states,
+)
+from shiftplan.queueing.exact import exact_room
 from shiftplan.queueing.performance import Performance, deserted, idle, steady
+from shiftplan.queueing.states import number_of_states
 from shiftplan.queueing.waiting import WaitingLaw
 
 SECONDS_PER_HOUR = 3600
+STATES_AT_ONCE = 300  # solved in a third of a millisecond, so that six queues of small teams stay below 5 s
 NEGLIGIBLE = 1e-12  # contacts an hour: one in a hundred million years is none
 
 
@@ -30,30 +40,41 @@ def erlang_c(agents: int, contacts_per_hour: float, aht_seconds: float) -> Perfo
 
     At or above full load there is no steady state: p_wait is 1 and the mean wait infinite.
     """
-    return _balanced(agents, contacts_per_hour, (aht_seconds,), math.inf)
+    return _steady(agents, contacts_per_hour, (aht_seconds,), math.inf)
 
 
 def erlang_a(
     agents: int, contacts_per_hour: float, aht_seconds: float, patience_seconds: float
 ) -> Performance:
     """One contact at a time, waiting people leave after an exponential patience of this mean (Palm 1957)."""
-    return _balanced(agents, contacts_per_hour, (aht_seconds,), patience_seconds)
+    return _steady(agents, contacts_per_hour, (aht_seconds,), patience_seconds)
 
 
 def chat(
-    agents: int, contacts_per_hour: float, aht_seconds: Sequence[float], patience_seconds: float
+    agents: int,
+    contacts_per_hour: float,
+    aht_seconds: Sequence[float],
+    patience_seconds: float,
+    *,
+    exact: bool | None = None,
+    at_once: int = STATES_AT_ONCE,
 ) -> Performance:
     """Up to k = len(aht_seconds) chats an agent; aht_seconds[j−1] holds while the agent has j of them.
 
-    New chats go to the agent with fewest. The chain over the number in service assumes that agents stay
-    balanced (within one chat of each other) also as chats end; with the usual factors that moves the
-    service level by less than half a point. k = 1 is Erlang A.
+    New chats go to the agent with fewest. A team of at most `at_once` states is solved by the exact chain
+    over all splits of its chats, a larger one by the chain over the number in service, which assumes that
+    agents stay balanced (within one chat of each other) also as chats end; with the usual factors that moves
+    the service level by less than half a point. `exact` True or False asks for one of them; the performance
+    says which one spoke. k = 1 is Erlang A. BadInput where the exact chain is asked for and is too large.
     """
-    return _balanced(agents, contacts_per_hour, tuple(aht_seconds), patience_seconds)
+    if exact and len(aht_seconds) > 1:
+        check_states(number_of_states(max(agents, 0), len(aht_seconds)), agents, len(aht_seconds))
+    most = at_once if exact is None else MOST_STATES if exact else 0
+    return _steady(agents, contacts_per_hour, tuple(aht_seconds), patience_seconds, most)
 
 
-def _balanced(
-    agents: int, contacts_per_hour: float, aht_seconds: tuple[float, ...], patience: float
+def _steady(
+    agents: int, contacts_per_hour: float, aht_seconds: tuple[float, ...], patience: float, at_once: int = 0
 ) -> Performance:
     check_agents(agents)
     check_contacts(contacts_per_hour)
@@ -66,5 +87,15 @@ def _balanced(
         return deserted(windows, patience)
     arrival_rate = contacts_per_hour / SECONDS_PER_HOUR
     end_rates = tuple(held / seconds for held, seconds in enumerate(aht_seconds, start=1))
-    law = WaitingLaw(room(agents, end_rates, arrival_rate), arrival_rate, patience)
-    return steady(agents, windows, law)
+    found, exact = _room(agents, end_rates, arrival_rate, at_once)
+    return steady(agents, windows, WaitingLaw(found, arrival_rate, patience), exact=exact)
+
+
+def _room(agents: int, end_rates: tuple[float, ...], arrival_rate: float, at_once: int) -> tuple[Room, bool]:
+    """The room and whether it is exact, which with one agent or one window the balanced one is too."""
+    alike = agents == 1 or len(end_rates) == 1
+    small = at_once and number_of_states(agents, len(end_rates)) <= at_once
+    found = exact_room(agents, end_rates, arrival_rate) if small and not alike else None
+    if found is not None:
+        return found, True
+    return room(agents, end_rates, arrival_rate), alike

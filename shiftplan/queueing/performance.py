@@ -16,7 +16,8 @@ class Performance:
     `p_wait` share that finds no free window; `mean_wait_seconds` over all contacts, infinite when nobody
     leaves and more comes than can be served; `abandon` share that leaves unanswered; `occupancy` share of
     all windows (agents × windows each) that are busy, for one window the usual share of busy agents;
-    `concurrency` mean number of contacts an agent holds, counting agents without any.
+    `concurrency` mean number of contacts an agent holds, counting agents without any; `exact` whether the
+    chain solved is that of all agents, not the one in which they stay balanced.
 
     Reply delays (`replies`) are in seconds, one for each number of chats that an agent can hold, the new
     one included; another number of them is BadInput.
@@ -30,6 +31,7 @@ class Performance:
     occupancy: float
     concurrency: float
     law: WaitingLaw | None = None
+    exact: bool = True
 
     def service_levels(self, within_seconds: float, replies: Sequence[float] = ()) -> ServiceLevels:
         """Service by all five definitions; with `replies` the clock stops at the first reply."""
@@ -84,7 +86,7 @@ def deserted(windows: int, patience: float) -> Performance:
     return Performance(0, windows, 1.0, patience, gone, 1.0, 0.0)
 
 
-def steady(agents: int, windows: int, law: WaitingLaw) -> Performance:
+def steady(agents: int, windows: int, law: WaitingLaw, *, exact: bool) -> Performance:
     """The performance under a waiting law."""
     busy = float(law.room.slots) if law.overloaded else law.in_service
     return Performance(
@@ -96,4 +98,5 @@ def steady(agents: int, windows: int, law: WaitingLaw) -> Performance:
         occupancy=min(1.0, busy / law.room.slots),
         concurrency=busy / agents,
         law=law,
+        exact=exact,
     )

@@ -182,12 +182,27 @@ _OURS: dict[tuple[str, str], Callable[[Inputs], float]] = {
 
 def chat_cases() -> Iterator[tuple[Case, float | None]]:
     """Every row of chat_cases.csv against its balanced chain, with the exact chain where it was solved."""
+    for row in _chat_rows():
+        exact = float(row["exact_ctmc"]) if row["exact_ctmc"] else None
+        yield _chat_case(row, "balanced_bd", exact=False), exact
+
+
+def exact_cases() -> Iterator[Case]:
+    """Every row of chat_cases.csv whose exact chain was solved, against ours."""
+    for row in _chat_rows():
+        if row["exact_ctmc"]:
+            yield _chat_case(row, "exact_ctmc", exact=True)
+
+
+def _chat_rows() -> Iterator[dict[str, str]]:
     with (FOLDER / "chat_cases.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            found = chat(int(row["N"]), float(row["lam_per_h"]), _times(row), float(row["patience_s"]))
-            name = f"{row['case']} {row['metric']}"
-            exact = float(row["exact_ctmc"]) if row["exact_ctmc"] else None
-            yield Case(name, _chat_metric(found, row["metric"]), float(row["balanced_bd"])), exact
+        yield from csv.DictReader(file)
+
+
+def _chat_case(row: dict[str, str], truth: str, *, exact: bool) -> Case:
+    team = int(row["N"]), float(row["lam_per_h"]), _times(row), float(row["patience_s"])
+    found = chat(*team, exact=exact)
+    return Case(f"{row['case']} {row['metric']}", _chat_metric(found, row["metric"]), float(row[truth]))
 
 
 def _times(row: dict[str, str]) -> tuple[float, ...]:

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from tests.queueing.reference import FOLDER, LEFT_OUT, chat_cases, erlang_cases
+from tests.queueing.reference import FOLDER, LEFT_OUT, chat_cases, erlang_cases, exact_cases
 
 pytestmark = [
     pytest.mark.reference,
@@ -27,6 +27,12 @@ def test_all_erlang_rows_are_computed_but_those_left_out_with_a_reason() -> None
 def test_chat_rows_hold_to_the_printed_digits() -> None:
     wrong = [case for case, _ in chat_cases() if case.relative_error > 1e-8]
     assert wrong == []
+
+
+def test_small_teams_hold_to_the_printed_digits_of_the_exact_chain() -> None:
+    cases = list(exact_cases())
+    assert len(cases) >= 48
+    assert [case for case in cases if case.relative_error > 1e-9] == []
 
 
 def test_balanced_agents_are_within_half_a_point_of_the_exact_chain() -> None:
