@@ -8,14 +8,13 @@
 Loads numpy and scipy: import it where something is computed, not at the top of what a first screen loads.
 """
 
-from shiftplan.queueing.transient.carry import COARSE, FINE, Piece, advance
+from shiftplan.queueing.transient.carry import FINE, Piece, advance
 from shiftplan.queueing.transient.line import Line
 from shiftplan.queueing.transient.passed import Passed
 from shiftplan.queueing.transient.search import Found, fewest
 from shiftplan.queueing.transient.state import EMPTY, State, settled
 
 __all__ = [
-    "COARSE",
     "EMPTY",
     "FINE",
     "Found",

@@ -1,14 +1,14 @@
 """The five service levels, from what each number met in the system promises."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from shiftplan.queueing.checked import check_replies_fit
-from shiftplan.queueing.levels import ServiceLevels
+from shiftplan.queueing.levels import DEFINITIONS
 from shiftplan.queueing.transient.laws import TABLES, Outlook
 from shiftplan.queueing.transient.line import Array
 
@@ -47,17 +47,29 @@ def _at_once(outlook: Outlook, clock: Clocked) -> Array:
     return np.asarray(outlook.met < levels * outlook.agents, dtype=np.float64)
 
 
-def levels(shares: Sequence[float] | Array) -> ServiceLevels:
-    """The levels by all definitions from means of the five `parts`; as `queueing.levels.levels_of`."""
-    answered, virtual, waited, waits_on, leaves = (min(max(float(share), 0.0), 1.0) for share in shares)
-    return ServiceLevels(
-        answered,
-        virtual,
-        max(0.0, 1 - waits_on - (waited - answered)),
-        _share(answered, waited + waits_on),
-        _share(answered, 1 - leaves),
+def levels(shares: Array, definition: str) -> Array:
+    """The level by one definition, shape (…), from means of the five `parts`, shape (5, …).
+
+    As `queueing.levels.levels_of`: a share whose whole is empty (nobody was answered) counts as 0.
+    KeyError for any other name.
+    """
+    return np.asarray(np.clip(_LEVELS[definition](*shares), 0.0, 1.0))
+
+
+def _share(part: Array, whole: Array) -> Array:
+    return np.asarray(np.where(whole > 0, part / np.where(whole > 0, whole, 1.0), 0.0))
+
+
+_LEVELS: dict[str, Callable[[Array, Array, Array, Array, Array], Array]] = dict(
+    zip(
+        DEFINITIONS,
+        (
+            lambda answered, _virtual, _waited, _late, _leaves: answered,
+            lambda _answered, virtual, _waited, _late, _leaves: virtual,
+            lambda answered, _virtual, waited, late, _leaves: 1 - late - (waited - answered),
+            lambda answered, _virtual, waited, late, _leaves: _share(answered, waited + late),
+            lambda answered, _virtual, _waited, _late, leaves: _share(answered, 1 - leaves),
+        ),
+        strict=True,
     )
-
-
-def _share(part: float, whole: float) -> float:
-    return min(1.0, part / whole) if whole > 0 else 0.0
+)

@@ -58,15 +58,15 @@ class Passed:
 
     def service_levels(self, within_seconds: float, replies: Sequence[float] = ()) -> ServiceLevels:
         """By all five definitions, mean of those who come; if nobody does, what one alone would meet."""
-        if self.offered <= 0:
-            return nobody_comes(within_seconds, replies)
-        shares = parts(self.outlook, Clocked(within_seconds, tuple(replies))) @ self._met / self.offered
-        return levels(shares)
+        return ServiceLevels(*(self.service_level(within_seconds, name, replies) for name in DEFINITIONS))
 
     def service_level(
         self, within_seconds: float, definition: str = DEFINITIONS[0], replies: Sequence[float] = ()
     ) -> float:
-        return self.service_levels(within_seconds, replies).by(definition)
+        if self.offered <= 0:
+            return nobody_comes(within_seconds, replies).by(definition)
+        shares = parts(self.outlook, Clocked(within_seconds, tuple(replies))) @ self._met / self.offered
+        return float(levels(shares, definition))
 
     def level(self, goal: Goal) -> float:
         """What is reached of a goal, mean of those who come."""

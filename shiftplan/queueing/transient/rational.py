@@ -30,11 +30,9 @@ STEP: Array = np.linalg.solve(
 )
 SPENT: Array = GAMMA * (1 - np.concatenate([[0.0], np.cumsum(STEP)[:-1]]))
 _MISSED = abs(float(STEP @ _expansion(ORDER + 1)) - 1 / factorial(ORDER + 1))
-_DOUBT_FIRST = -_MISSED / GAMMA**ORDER
-_DOUBT: Array = (
-    np.array([comb(STAGES, j) * (-1.0) ** (j + 1) for j in range(1, STAGES + 1)]) * _MISSED / GAMMA**5
-)
+_DOUBT: Array = np.array([comb(STAGES, j) * (-1.0) ** j for j in range(STAGES + 1)]) * _MISSED / GAMMA**STAGES
 """(I − W)^5·p, which is (−γhA)^5·p damped: the size of the first term that the step leaves out."""
+_READ: Array = np.vstack([np.concatenate([[0.0], STEP]), np.concatenate([[0.0], SPENT]), _DOUBT])
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,18 +45,14 @@ class Chain:
         """Chances after `seconds`, seconds spent in each state, and the likely error of the chances (their
         sum of absolute differences).
         """
-        scale = GAMMA * seconds
-        diagonal = 1 + scale * self.deaths
-        diagonal[0] = 1.0
-        diagonal[:-1] += scale * births
-        below = np.full(len(chances) - 1, -scale * births)
-        factors = dgttrf(
-            below, diagonal, -scale * self.deaths[1:], overwrite_dl=1, overwrite_d=1, overwrite_du=1
-        )[:5]
-        powers = np.empty((STAGES, len(chances)))
-        last = chances
-        for row in powers:
-            last = dgttrs(*factors, last)[0]
-            row[:] = last
-        doubt = float(np.abs(_DOUBT @ powers + _DOUBT_FIRST * chances).sum())
-        return STEP @ powers, seconds * (SPENT @ powers), doubt
+        come, leave = GAMMA * seconds * births, GAMMA * seconds * self.deaths
+        diagonal = leave + (1 + come)
+        diagonal[0], diagonal[-1] = 1 + come, diagonal[-1] - come
+        below = np.full(len(chances) - 1, -come)
+        factors = dgttrf(below, diagonal, -leave[1:], overwrite_dl=1, overwrite_d=1, overwrite_du=1)[:5]
+        powers = np.empty((STAGES + 1, len(chances)))
+        powers[0] = chances
+        for stage in range(STAGES):
+            powers[stage + 1] = dgttrs(*factors, powers[stage])[0]
+        after, spent, doubt = _READ @ powers
+        return after, spent * seconds, float(np.abs(doubt).sum())

@@ -18,9 +18,9 @@ from shiftplan.queueing.transient.passed import Passed
 from shiftplan.queueing.transient.promise import Promise
 from shiftplan.queueing.transient.state import State
 
-QUICK = 1e-3
+QUICK = 3e-2
 """The tolerance with which most numbers of agents are judged."""
-SURE = 0.01
+SURE = 0.002
 """A margin (in standard deviations) beyond what `QUICK` may err by."""
 NOBODY = 0.5
 """With fewer contacts carried in than this, and none to come, the system counts as empty."""

@@ -34,8 +34,8 @@ class Stretch:
 
     def worst(self, outlook: Outlook, clock: Clocked, definition: str) -> float:
         """The least at the ends of the steps and on the cubics between them."""
-        shares = self._between(parts(outlook, clock), outlook)
-        return min(levels(share).by(definition) for share in shares)
+        shares = self._between(parts(outlook, clock), outlook).T
+        return float(levels(shares, definition).min())
 
     def _between(self, shares: Array, outlook: Outlook) -> Array:
         """Means of `shares` (5, states) at `LOOKS` places of every step, shape (looks, 5).

@@ -79,16 +79,17 @@ class Walk:
         return rest / 2 if 2 * seconds > rest else seconds
 
     def _tried(self, slope: Slope, done: float, seconds: float) -> Step:
-        chances, doubt = self.chances, 0.0
-        spent, met = np.zeros_like(chances), np.zeros_like(chances)
-        for births, lasting in slope.halves(done, seconds):
+        (births, lasting), *second = slope.halves(done, seconds)
+        chances, spent, doubt = self._chain.step(self.chances, births, lasting)
+        met = births * spent
+        for births, lasting in second:
             chances, time, missed = self._chain.step(chances, births, lasting)
             spent, met, doubt = spent + time, met + births * time, doubt + missed
-        below = -float(chances[chances < 0].sum())
-        if below:
+        if chances.min() < 0:
+            doubt -= float(chances[chances < 0].sum())
             chances = np.maximum(chances, 0.0)
-            chances = chances / chances.sum()
-        return Step(self.low, seconds, chances, spent, met, doubt + below)
+            chances /= chances.sum()
+        return Step(self.low, seconds, chances, spent, met, doubt)
 
     def _at_edge(self, step: Step) -> bool:
         return bool(step.chances[-1] > EDGE or (self.low > 0 and step.chances[0] > EDGE))
