@@ -13,7 +13,7 @@ from shiftplan.forecast.history.profile import on_recorded
 FIRST = 5
 """A day is forecast when at least this many days were known."""
 CHECKPOINTS = 5
-LONGEST = 250
+LONGEST = 150
 
 
 @dataclass(frozen=True, eq=False)

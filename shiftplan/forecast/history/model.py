@@ -56,11 +56,11 @@ class Model:
             past.totals.values,
             past.totals.counted(TYPICAL_DISPERSION),
             known,
-            np.array([target]),
+            target,
         )
         ordinal = int(past.days.ordinals[target])
         shares = profile(past.days, past.shares, known, ordinal, self.smoothing)
-        return DayForecast(float(np.exp(mean[0])), float(spread[0]), shares)
+        return DayForecast(float(np.exp(mean)), spread, shares)
 
 
 def past_of(days: Days, until: date | None = None) -> Past:

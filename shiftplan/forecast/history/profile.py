@@ -88,9 +88,7 @@ def choose_smoothing(days: Days, shares: Floats, known: Indices, lead_days: int)
     return min(wrong, key=lambda choice: wrong[choice])
 
 
-def _add_errors(
-    wrong: dict[Smoothing, float], days: Days, shares: Floats, before: Indices, row: int
-) -> None:
+def _add_errors(wrong: dict[Smoothing, float], days: Days, shares: Floats, before: Indices, row: int) -> None:
     """Add the contacts in the wrong interval on one day, its total given, by choice."""
     means = {span: averages(days, shares, before, int(days.ordinals[row]), span) for span in HALF_LIVES}
     for choice in wrong:
