@@ -17,7 +17,7 @@ from shiftplan.queueing.transient.stretch import told
 from shiftplan.queueing.transient.walk import Walk
 from shiftplan.queueing.transient.window import first_window
 
-FINE = 1e-4
+FINE = 3e-5
 """What a step may err by, as a sum of absolute differences of chances; levels then err by about 1e-7, for the
 error of a step fades and is mostly where it does not matter (docs/staffing.md).
 """

@@ -33,18 +33,13 @@ def parts(outlook: Outlook, clock: Clocked) -> Array:
     answered, virtual = waited, ready
     if clock.replies:
         check_replies_fit(clock.replies, outlook.line.windows)
-        at_once, left = _at_once(outlook, clock), within - clock.replies[-1]
+        in_time = [float(delay <= within) for delay in clock.replies]
+        at_once, left = (1 - outlook.full) * outlook.by_level(in_time), within - clock.replies[-1]
         late = outlook.full if left >= 0 else np.zeros_like(outlook.full)
         answered = at_once + late * outlook.answered(max(left, 0.0))
         virtual = at_once + late * (1 - outlook.waits_longer(max(left, 0.0)))
     stays = math.exp(-within * outlook.line.leave_rate)
     return np.array((answered, virtual, waited, (1 - ready) * stays, outlook.leaves))
-
-
-def _at_once(outlook: Outlook, clock: Clocked) -> Array:
-    """Taken by an agent whose reply delay is short enough; delays never fall."""
-    levels = sum(delay <= clock.within_seconds for delay in clock.replies)
-    return np.asarray(outlook.met < levels * outlook.agents, dtype=np.float64)
 
 
 def levels(shares: Array, definition: str) -> Array:

@@ -13,9 +13,10 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
+from shiftplan.queueing.busy import balanced_endings
 from shiftplan.queueing.transient.line import Array, Line
 
-TABLES = 512
+TABLES = 64
 LONGEST_WAIT = 1e9
 
 
@@ -63,9 +64,17 @@ class Outlook:
         return np.asarray(self.full * (self.waiting + 1) / np.maximum(total, 1 / LONGEST_WAIT))
 
     def by_level(self, delays: Sequence[float]) -> Array:
-        """The delay of the level at which an agent takes it: as his first, second … k-th contact."""
-        taken = np.minimum(self.met // max(self.agents, 1), self.line.windows - 1)
-        return np.asarray(np.array(delays)[taken.astype(np.intp)])
+        """Mean of a delay that depends on the level at which it is taken: as an agent's first … k-th.
+
+        Agents rise to j contacts as often as they fall from j, so that with m met it becomes a j-th one as
+        often as those who hold j end one with m + 1 there (`queueing.busy.room_of`); that holds in a steady
+        state and is taken to hold always. Who waits is taken by an agent with all other windows full.
+        """
+        means = np.full(self.high - self.low, float(delays[-1]))
+        if self.low < self.slots:
+            endings = balanced_endings(self.agents, self.line.end_rates[1:])[self.low : self.high]
+            means[: len(endings)] = endings @ np.array(delays) / endings.sum(axis=1)
+        return means
 
     def waits_longer(self, seconds: float) -> Array:
         """Somebody who never gives up would still wait after `seconds`."""
