@@ -3,13 +3,18 @@
 from shiftplan.files.atomic import write_text
 from shiftplan.files.export import export_rota, read_export
 from shiftplan.files.faults import BadPlan
+from shiftplan.files.folder import RECIPE_FILE
 from shiftplan.files.intake import Imported, Kind, import_file
 from shiftplan.files.plan import PlanRead, read_plan
+from shiftplan.files.recipe import make_recipe, read_recipe
+from shiftplan.files.recipe_tables import read_tables
+from shiftplan.files.recipe_writing import write_new_recipe, write_recipe
 from shiftplan.files.stamps import Stamps
 from shiftplan.files.text import read_text
 from shiftplan.files.writing import set_rota_aside, set_scenario, write_rota
 
 __all__ = [
+    "RECIPE_FILE",
     "BadPlan",
     "Imported",
     "Kind",
@@ -17,11 +22,16 @@ __all__ = [
     "Stamps",
     "export_rota",
     "import_file",
+    "make_recipe",
     "read_export",
     "read_plan",
+    "read_recipe",
+    "read_tables",
     "read_text",
     "set_rota_aside",
     "set_scenario",
+    "write_new_recipe",
+    "write_recipe",
     "write_rota",
     "write_text",
 ]

@@ -1,5 +1,6 @@
 """The files of a plan folder: which there are, what is in them, what to do when one is missing."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from shiftplan.domain.finding import Finding, Place, Severity
@@ -13,6 +14,7 @@ from shiftplan.language import Message, say, typed
 SETTINGS_FILE = "plan.toml"
 NEEDED = (SETTINGS_FILE, agents.FILE, availability.FILE, shifts.FILE, forecast.FILE)
 FILES = (*NEEDED, rota.FILE, rota.FACTS_FILE)
+RECIPE_FILE = "forecast.toml"  # no part of the plan itself, but watched for changes with it
 HEADINGS: dict[str, tuple[Column, ...]] = {
     agents.FILE: agents.COLUMNS,
     availability.FILE: availability.COLUMNS,
@@ -51,6 +53,9 @@ def read_folder(path: Path) -> Folder:
     folder = Folder({}, [])
     for name in FILES:
         _read(folder, path, name)
+    folder.contents[RECIPE_FILE] = None
+    with suppress(ShiftplanError):  # whoever reads the recipe is told
+        folder.contents[RECIPE_FILE] = content_of(path / RECIPE_FILE)
     return folder
 
 

@@ -1,13 +1,15 @@
 """forecast.csv: contacts per slot and queue."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
+from datetime import timedelta
 
 from shiftplan.domain.plan import Settings
-from shiftplan.domain.traffic import Forecast
+from shiftplan.domain.traffic import STEP_MINUTES, Forecast
 from shiftplan.files.csv_text import csv_bytes, number
 from shiftplan.files.faults import Faults
 from shiftplan.files.forecast_gaps import check_gaps
+from shiftplan.files.forecast_steps import Rows, Slots, Steps, gathered
 from shiftplan.files.row import Row
 from shiftplan.files.shared import inside_please, outside, queue_names
 from shiftplan.files.table import Column, Table, read_table
@@ -26,24 +28,28 @@ COLUMNS = (
     Column("scenario", ("场景", "情景", "方案")),
 )
 SCENARIO_WORDS = {"低": "low", "基准": BASE, "高": "high"}
-Key = tuple[str, str, int]
+STEP = timedelta(minutes=STEP_MINUTES)
 
 
 def read_forecast(text: str, file: str, settings: Settings) -> tuple[Forecast | None, Faults]:
-    """The forecast in the text of a forecast.csv; slots without a line count as 0, with a warning."""
+    """The forecast in the text of a forecast.csv; slots without a line count as 0, with a warning.
+
+    A slot may be given in one line or in finer ones, steps of five minutes or a multiple.
+    """
     faults = Faults(file)
     table = read_table(text, COLUMNS, faults)
     if table is None or not _has_amounts(table, faults):
         return None, faults
-    amounts = _amounts(table, settings, faults)
+    rows = _rows(table, settings, faults)
     if not table.lines:
         faults.error(
             "empty", say("the forecast is empty"), say("add a line for each slot and queue of the plan")
         )
     if faults.broken:
         return None, faults
-    check_gaps(amounts, settings, faults)
-    return (None if faults.broken else _forecast(amounts, settings)), faults
+    slots, steps = gathered(rows, settings, faults)
+    check_gaps(slots, settings, faults)
+    return (None if faults.broken else _forecast(slots, steps, settings)), faults
 
 
 def _has_amounts(table: Table, faults: Faults) -> bool:
@@ -58,26 +64,25 @@ def _has_amounts(table: Table, faults: Faults) -> bool:
     return enough
 
 
-def _amounts(table: Table, settings: Settings, faults: Faults) -> dict[Key, float]:
-    """Contacts by (scenario, queue, slot)."""
-    amounts: dict[Key, float] = {}
-    first_lines: dict[Key, int] = {}
+def _rows(table: Table, settings: Settings, faults: Faults) -> Rows:
+    rows: Rows = {}
+    first_lines: dict[tuple[str, str, int, int], int] = {}
     queues = frozenset(queue.id for queue in settings.queues)
     names = queue_names(settings.queues)
     for line in table.lines:
         row = Row(line, faults)
         scenario = _scenario(row, settings)
         queue = row.known("queue", queues, "unknown_queue", names)
-        slot = _slot(row, settings)
+        start = _start(row, settings)
         contacts = _contacts(row)
-        if not row.sound or slot is None or contacts is None:
+        if not row.sound or start is None or contacts is None:
             continue
-        key = (scenario, queue, slot)
-        if key in amounts:
+        key = (scenario, queue, *start)
+        if key in rows:
             _refuse_second(row, first_lines[key])
-        amounts.setdefault(key, contacts)
+        rows.setdefault(key, contacts)
         first_lines.setdefault(key, row.line)
-    return amounts
+    return rows
 
 
 def _scenario(row: Row, settings: Settings) -> str:
@@ -87,26 +92,28 @@ def _scenario(row: Row, settings: Settings) -> str:
     return row.known("scenario", settings.scenarios, "unknown_scenario")
 
 
-def _slot(row: Row, settings: Settings) -> int | None:
-    """The slot that begins at `start`, or None with the fault recorded."""
+def _start(row: Row, settings: Settings) -> tuple[int, int] | None:
+    """The slot in which the row starts and at which of its steps, or None with the fault recorded."""
     moment, grid = row.moment("start"), settings.grid
     if moment is None:
         return None
     slot = grid.slot_at(moment)
     if slot is None:
         row.error("date_outside_plan", "start", outside(grid, f"{moment:%Y-%m-%d %H:%M}"), inside_please())
-    elif grid.moment(slot) != moment:
+        return None
+    step, off = divmod(moment - grid.moment(slot), STEP)
+    if off:
         row.error(
             "off_grid",
             "start",
             say(
-                "{read} is not the start of a slot of {minutes} minutes",
+                "{read} is not the start of a slot of {minutes} minutes, nor of a step of five",
                 read=row.text("start"),
                 minutes=grid.minutes,
             ),
             say("write {nearest}, or mend grid_minutes in plan.toml", nearest=f"{grid.moment(slot):%H:%M}"),
         )
-    return slot
+    return slot, step
 
 
 def _contacts(row: Row) -> float | None:
@@ -157,29 +164,48 @@ def _refuse_second(row: Row, line: int) -> None:
     )
 
 
-def _forecast(amounts: dict[Key, float], settings: Settings) -> Forecast:
+def _forecast(slots: Slots, steps: Steps, settings: Settings) -> Forecast:
     """Series of every queue for the base scenario, and of those given for the others."""
-    slots = settings.grid.slots
+    count = settings.grid.slots
     series: dict[str, dict[str, list[float]]] = defaultdict(dict)
-    series[BASE] = {queue.id: [0.0] * slots for queue in settings.queues}
-    for (scenario, queue, slot), contacts in amounts.items():
+    series[BASE] = {queue.id: [0.0] * count for queue in settings.queues}
+    for (scenario, queue, slot), contacts in slots.items():
         if queue not in series[scenario]:
-            series[scenario][queue] = [0.0] * slots
+            series[scenario][queue] = [0.0] * count
         series[scenario][queue][slot] = contacts
     frozen = {name: {queue: tuple(row) for queue, row in rows.items()} for name, rows in series.items()}
-    return Forecast(grid=settings.grid, contacts=frozen)
+    fine: dict[str, dict[str, dict[int, tuple[float, ...]]]] = defaultdict(dict)
+    for (scenario, queue), known in steps.items():
+        fine[scenario][queue] = known
+    return Forecast(grid=settings.grid, contacts=frozen, fine=dict(fine))
 
 
 def forecast_csv(forecast: Forecast) -> bytes:
-    """The forecast as a forecast.csv, with a scenario column when there is more than the base."""
+    """The forecast as a forecast.csv, with a scenario column when there is more than the base.
+
+    A slot whose steps are known has a line for each of them.
+    """
     several = len(forecast.contacts) > 1
     head = ["start", "queue", "contacts", "scenario"] if several else ["start", "queue", "contacts"]
     return csv_bytes([head, *(cells[: len(head)] for cells in _cells(forecast))])
 
 
-def _cells(forecast: Forecast) -> Iterable[list[str]]:
+def _cells(forecast: Forecast) -> Iterator[list[str]]:
     for scenario, rows in forecast.contacts.items():
         for slot in range(forecast.grid.slots):
             start = f"{forecast.grid.moment(slot):%Y-%m-%d %H:%M}"
             for queue, series in rows.items():
-                yield [start, queue, number(series[slot]), scenario]
+                steps = forecast.fine.get(scenario, {}).get(queue, {}).get(slot)
+                if steps is None:
+                    yield [start, queue, number(series[slot]), scenario]
+                else:
+                    yield from _step_cells(forecast, slot, steps, (queue, scenario))
+
+
+def _step_cells(
+    forecast: Forecast, slot: int, steps: tuple[float, ...], names: tuple[str, str]
+) -> Iterator[list[str]]:
+    queue, scenario = names
+    for index, contacts in enumerate(steps):
+        moment = forecast.grid.moment(slot) + index * STEP
+        yield [f"{moment:%Y-%m-%d %H:%M}", queue, number(contacts), scenario]

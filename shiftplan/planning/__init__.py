@@ -3,28 +3,43 @@
 from shiftplan.files import Imported, import_file
 from shiftplan.files import Kind as FileKind
 from shiftplan.planning.exporting import FORMATS, export
+from shiftplan.planning.forecasting import Applied, apply_recipe, derive, make_recipe, read_recipe
 from shiftplan.planning.opening import OpenPlan, open_plan, save_rota, set_scenario
+from shiftplan.planning.recipe_templates import recipe_templates, write_recipe_template
 from shiftplan.planning.solving import export_model, solve
-from shiftplan.planning.stages import forecast_findings, judge, need_of, traffic_of
+from shiftplan.planning.stages import delivered, forecast_findings, judge, need_of, traffic_of
+from shiftplan.planning.sweeping import sweep
 from shiftplan.planning.templates import Template, make_plan, templates
+from shiftplan.planning.variants import Variant, read_variant
 
 __all__ = [
     "FORMATS",
+    "Applied",
     "FileKind",
     "Imported",
     "OpenPlan",
     "Template",
+    "Variant",
+    "apply_recipe",
+    "delivered",
+    "derive",
     "export",
     "export_model",
     "forecast_findings",
     "import_file",
     "judge",
     "make_plan",
+    "make_recipe",
     "need_of",
     "open_plan",
+    "read_recipe",
+    "read_variant",
+    "recipe_templates",
     "save_rota",
     "set_scenario",
     "solve",
+    "sweep",
     "templates",
     "traffic_of",
+    "write_recipe_template",
 ]

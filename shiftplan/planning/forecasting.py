@@ -1,0 +1,115 @@
+"""Forecasts from recipes: read one, see what it gives, write it with its forecast."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from shiftplan import files, forecast
+from shiftplan.domain.derivation import Derived
+from shiftplan.domain.finding import Finding, Place, Severity
+from shiftplan.domain.recipe import Recipe
+from shiftplan.domain.traffic import Forecast
+from shiftplan.language import say
+from shiftplan.planning.opening import OpenPlan, open_plan
+
+NEAR = 0.01  # contacts in a slot; less is rounding
+
+
+@dataclass(frozen=True)
+class Applied:
+    """The plan after a recipe was written, what it gave, and where the files it replaced are kept."""
+
+    opened: OpenPlan
+    derived: Derived
+    replaced: tuple[Path, ...]
+
+
+def read_recipe(folder: Path) -> Recipe | None:
+    """The recipe in the plan's forecast.toml; None when the forecast was given as contacts.
+
+    Raises `files.BadPlan` with every fault of the file by line.
+    """
+    return files.read_recipe(folder)
+
+
+def make_recipe(opened: OpenPlan, values: dict[str, Any]) -> Recipe:
+    """A recipe from the keys and values that a forecast.toml would have; raises `BadInput`.
+
+    Its tables may lie anywhere (absolute paths); writing copies them into the plan.
+    """
+    return files.make_recipe(values, opened.plan.settings)
+
+
+def derive(opened: OpenPlan, recipe: Recipe) -> Derived:
+    """What a recipe gives for a plan, with every step; nothing is written.
+
+    Raises `files.BadPlan` and `MissingFile` for its tables, `BadInput` when they do not fit the plan.
+    """
+    tables = files.read_tables(opened.folder, recipe)
+    derived = forecast.derive(opened.plan.settings, recipe, tables)
+    found = (*derived.findings, *_compared(opened.plan.forecast, derived.forecast))
+    return derived.model_copy(update={"findings": found})
+
+
+def apply_recipe(opened: OpenPlan, recipe: Recipe) -> Applied:
+    """Write forecast.toml and the forecast.csv it gives, both or neither; replaced files are kept.
+
+    Raises as `derive`, and `ChangedUnderneath` when somebody changed one of them since `opened` was read.
+    """
+    derived = derive(opened, recipe)
+    kept = files.write_recipe(opened.folder, recipe, derived.forecast, opened.stamps)
+    return Applied(open_plan(opened.folder), derived, kept)
+
+
+def _compared(now: Forecast, derived: Forecast) -> Iterator[Finding]:
+    """Whether forecast.csv is what the recipe gives, and what writing it would replace."""
+    own = sorted(set(now.contacts) - set(derived.contacts))
+    if own:
+        yield _about_csv(
+            "recipe_drops_scenarios",
+            Severity.NOTE,
+            say(
+                "forecast.csv has series of its own for {scenarios}; "
+                "the recipe gives none, so the multipliers of plan.toml would speak",
+                scenarios=", ".join(own),
+            ),
+        )
+    apart = sum(1 for _ in _different(now, derived))
+    if apart:
+        yield _about_csv(
+            "forecast_not_of_recipe",
+            Severity.WARNING,
+            say(
+                "forecast.csv is not what the recipe gives: {count} of {slots} values differ",
+                count=apart,
+                slots=sum(len(series) for rows in derived.contacts.values() for series in rows.values()),
+            ),
+        )
+
+
+def _different(now: Forecast, derived: Forecast) -> Iterator[int]:
+    for scenario, rows in derived.contacts.items():
+        for queue, series in rows.items():
+            there = now.contacts.get(scenario, {}).get(queue, (0.0,) * len(series))
+            fine, there_fine = _fine(derived, scenario, queue), _fine(now, scenario, queue)
+            for slot, (one, other) in enumerate(zip(series, there, strict=True)):
+                if abs(one - other) > NEAR or _apart(fine.get(slot), there_fine.get(slot)):
+                    yield slot
+
+
+def _fine(of: Forecast, scenario: str, queue: str) -> dict[int, tuple[float, ...]]:
+    return of.fine.get(scenario, {}).get(queue, {})
+
+
+def _apart(one: tuple[float, ...] | None, other: tuple[float, ...] | None) -> bool:
+    if one is None or other is None:
+        return (one is None) != (other is None)
+    return any(abs(a - b) > NEAR for a, b in zip(one, other, strict=True))
+
+
+def _about_csv(code: str, severity: Severity, message: Any) -> Finding:
+    hint = say(
+        "write what the recipe gives (what stands there is kept), or leave it when it was changed on purpose"
+    )
+    return Finding(code=code, severity=severity, message=message, hint=hint, place=Place(file="forecast.csv"))
