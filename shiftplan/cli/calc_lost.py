@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from shiftplan.cli.calc_answer import check_one_of
+from shiftplan.cli.calc_question import check_one_of
 from shiftplan.cli.output import emit_json, table
 from shiftplan.domain.service import ServiceDefinition
 from shiftplan.errors import Unreachable
