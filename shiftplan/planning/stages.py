@@ -8,6 +8,7 @@ from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
+from shiftplan.domain.staffing import Method
 from shiftplan.domain.traffic import Traffic
 
 Report = Callable[[int, int], None]
@@ -23,9 +24,16 @@ def forecast_findings(plan: Plan) -> tuple[Finding, ...]:
     return forecast.inspect(plan.settings, plan.forecast)
 
 
-def need_of(plan: Plan, scenario: str | None = None, report: Report | None = None) -> Need:
+def need_of(
+    plan: Plan, scenario: str | None = None, report: Report | None = None, method: Method | None = None
+) -> Need:
     """Agents needed; takes seconds on a long plan, `report(done, total)` is told on the way."""
-    return staffing.need(plan.settings, traffic_of(plan, scenario), report)
+    return staffing.need(plan.settings, traffic_of(plan, scenario), report, method)
+
+
+def delivered(plan: Plan, planned: Need, report: Report | None = None) -> Need:
+    """A need with what its agents really achieve when the queue is carried from slot to slot."""
+    return staffing.delivered(plan.settings, traffic_of(plan, planned.scenario), planned, report)
 
 
 def judge(plan: Plan, need: Need, rota: Rota) -> Judgement:

@@ -1,5 +1,5 @@
 """From traffic to the agents needed in every slot."""
 
-from shiftplan.staffing.need import need
+from shiftplan.staffing.need import delivered, need
 
-__all__ = ["need"]
+__all__ = ["delivered", "need"]

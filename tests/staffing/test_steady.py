@@ -1,4 +1,4 @@
-"""Need by queue and slot."""
+"""Need by queue and slot, each slot a steady state of its own."""
 
 import math
 
@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from shiftplan import queueing
 from shiftplan.domain.need import Binding, Need, QueueNeed
+from shiftplan.domain.plan import Settings
 from shiftplan.domain.queue import Model, Queue, Shrinkage
-from shiftplan.domain.service import ServiceDefinition, Target
+from shiftplan.domain.service import Clock, ServiceDefinition, Target
+from shiftplan.domain.staffing import Method
 from shiftplan.domain.traffic import Traffic
 from shiftplan.errors import BadInput, Unreachable
 from shiftplan.staffing import need
+from shiftplan.staffing.need import Report
 from tests import builders
 
 GRID = builders.grid(1, minutes=60)
@@ -26,7 +29,11 @@ def solved(queue: Queue, *contacts: float) -> QueueNeed:
 def whole(queue: Queue, *contacts: float) -> Need:
     settings = builders.plan(grid=GRID, queues=(queue,)).settings
     series = contacts + (0.0,) * (GRID.slots - len(contacts))
-    return need(settings, Traffic(grid=GRID, scenario="base", contacts={queue.id: series}))
+    return steadily(settings, Traffic(grid=GRID, scenario="base", contacts={queue.id: series}))
+
+
+def steadily(settings: Settings, traffic: Traffic, report: Report | None = None) -> Need:
+    return need(settings, traffic, report, Method.SIPP)
 
 
 def test_chat_need_is_the_fewest_that_keep_the_target() -> None:
@@ -48,6 +55,44 @@ def test_the_definition_of_the_target_is_the_one_counted() -> None:
     lenient = solved(builders.queue(occupancy_cap=1.0, target=kind), 3000)
     assert lenient.definition is ServiceDefinition.ANSWERED_OR_GONE_OF_OFFERED
     assert lenient.online[0] < strict.online[0]
+
+
+def test_every_target_holds_and_the_hardest_decides() -> None:
+    late = Target(share=0.85, within_seconds=180)
+    strict = Target(share=0.99, within_seconds=30)
+    alone = solved(builders.queue(occupancy_cap=1.0), 3000)
+    easy = solved(builders.queue(occupancy_cap=1.0, further_targets=(late,)), 3000)
+    hard = solved(builders.queue(occupancy_cap=1.0, further_targets=(late, strict)), 3000)
+    assert easy.online[0] == alone.online[0] < hard.online[0]
+    enough, fewer = (
+        queueing.chat(n, 3000, builders.CHAT_AHT, 120) for n in (hard.online[0], hard.online[0] - 1)
+    )
+    assert enough.service_level(30) >= 0.99 > fewer.service_level(30)
+    assert hard.service_level[0] == enough.service_level(18), "the level shown is that of the first target"
+
+
+def test_the_share_that_may_leave_binds() -> None:
+    found = solved(builders.queue(occupancy_cap=1.0, max_abandon=0.001), 3000)
+    assert found.binding[0] is Binding.ABANDON
+    assert found.abandon[0] <= 0.001 < solved(builders.queue(occupancy_cap=1.0), 3000).abandon[0]
+
+
+def test_a_target_by_first_reply_counts_the_typing() -> None:
+    replies = (6.0, 12.0, 15.0)
+    by_reply = Target(share=0.8, within_seconds=18, clock=Clock.FIRST_REPLY)
+    plain = solved(builders.queue(occupancy_cap=1.0, reply_seconds=replies), 3000)
+    typed = solved(builders.queue(occupancy_cap=1.0, reply_seconds=replies, target=by_reply), 3000)
+    assert typed.online[0] > plain.online[0]
+    performance = queueing.chat(typed.online[0], 3000, builders.CHAT_AHT, 120)
+    assert typed.service_level[0] == performance.service_level(18, replies=replies) >= 0.8
+    assert typed.first_reply_seconds[0] == performance.mean_first_reply_seconds(replies)
+
+
+def test_the_steady_queue_is_told_as_waiting() -> None:
+    found = solved(builders.queue(occupancy_cap=1.0), 3000)
+    wait = queueing.chat(found.online[0], 3000, builders.CHAT_AHT, 120).mean_wait_seconds
+    assert found.waiting[0] == pytest.approx(3000 / 3600 * wait)
+    assert found.worst_instant == found.service_level
 
 
 def test_each_model_speaks_for_its_queue() -> None:
@@ -108,16 +153,16 @@ def test_contacts_count_by_the_hour_whatever_the_grid() -> None:
     queue, grid = builders.queue(), builders.grid(1, minutes=15)
     settings = builders.plan(grid=grid, queues=(queue,)).settings
     traffic = Traffic(grid=grid, scenario="base", contacts={queue.id: (750.0,) * grid.slots})
-    assert set(need(settings, traffic).of(queue.id).online) == {solved(queue, 3000).online[0]}
+    assert set(steadily(settings, traffic).of(queue.id).online) == {solved(queue, 3000).online[0]}
 
 
-def test_progress_counts_distinct_rates_to_the_end() -> None:
+def test_progress_counts_slots_to_the_end_a_step_for_each_distinct_rate() -> None:
     queue = builders.queue()
     settings = builders.plan(grid=GRID, queues=(queue,)).settings
     traffic = Traffic(grid=GRID, scenario="base", contacts={queue.id: (5.0, 6.0, 5.0) * 8})
     seen: list[tuple[int, int]] = []
-    need(settings, traffic, lambda done, total: seen.append((done, total)))
-    assert seen == [(1, 2), (2, 2)]
+    steadily(settings, traffic, lambda done, total: seen.append((done, total)))
+    assert seen == [(16, 24), (24, 24)]
 
 
 def test_an_unreachable_target_names_queue_and_slot() -> None:
