@@ -14,7 +14,7 @@ MINUTES_PER_HOUR, MINUTES_PER_DAY = 60, 1440
 
 
 class Layout(StrEnum):
-    """`long`: an amount a line; otherwise the headings of the amounts are days, hours, queues or scenarios."""
+    """`long`: an amount a line; otherwise the headings over amounts are days, hours, queues, scenarios."""
 
     LONG = "long"
     DAYS_ACROSS = "days_across"
@@ -62,7 +62,7 @@ class Mapping(Frozen):
     """Which cells of a table are what.
 
     `columns` names columns by their heading, or by letter behind `#` (`#C`) where no heading is its own.
-    `header` is the line of the headings (from 1; 0: there are none). `sheets` has the sheets that are read, of
+    `header` is the line of the headings (from 1; 0: there are none). `sheets` has those that are read, all of
     one layout; () in a text file. Without a queue column, `queue` is the id of them all; when that is empty
     too, sheets are named by queues. `queues` gives the id for a name in the file; "" leaves its lines out.
     `minutes` are covered by an amount: 1440, 60, the plan's slot, …

@@ -1,22 +1,32 @@
 """Bringing a file into a plan folder: judged with the rest of the plan, then written canonically."""
 
 from collections.abc import Callable
+from collections.abc import Mapping as Given
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.finding import Finding, Place
-from shiftplan.domain.plan import Plan
+from shiftplan.domain.mapping import Mapping
+from shiftplan.domain.plan import Plan, Settings
+from shiftplan.domain.traffic import Forecast
 from shiftplan.errors import BadInput, ShiftplanError
 from shiftplan.files import agents, availability, forecast, shifts
 from shiftplan.files.atomic import refused
-from shiftplan.files.faults import BadPlan
-from shiftplan.files.folder import Folder, read_folder
+from shiftplan.files.csv_text import csv_bytes
+from shiftplan.files.faults import BadPlan, Faults, cut
+from shiftplan.files.folder import SETTINGS_FILE, Folder, read_folder
 from shiftplan.files.locking import write_files
 from shiftplan.files.plan import PlanRead, parse
+from shiftplan.files.settings import read_settings
 from shiftplan.files.shelf import REPLACED, free_name
-from shiftplan.files.stamps import Stamps
+from shiftplan.files.stamps import Stamps, content_of
 from shiftplan.files.table import Column, headings, matches
+from shiftplan.files.tabular.archive import is_workbook
+from shiftplan.files.tabular.book import book_of
+from shiftplan.files.tabular.proposal import propose, told_of
+from shiftplan.files.tabular.sheet import Book, Sheet, as_text, text_of
 from shiftplan.files.text import decode, read_bytes
 from shiftplan.language import say
 
@@ -50,13 +60,40 @@ WRITERS: dict[Kind, Callable[[Plan], bytes]] = {
 
 
 class Imported(Frozen):
-    """What an import did; `replaced` is where the file that was there before is kept."""
+    """What an import did; `replaced` is where the file that was there before is kept.
+
+    `mapping` is how a forecast was read that is not in the plan's own form, None for all else.
+    """
 
     kind: Kind
     target: Path
     rows: int
     findings: tuple[Finding, ...]
     replaced: Path | None
+    mapping: Mapping | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to import beside the plan it is for. `forecast` is the plan's present one, None for none."""
+
+    path: Path
+    content: bytes
+    kind: Kind
+    folder: Folder
+    settings: Settings
+    forecast: Forecast | None
+
+
+def open_source(folder: Path, path: Path, kind: Kind | None = None) -> Source:
+    """A file and the plan it is for; raises `BadPlan` when plan.toml cannot be used, `BadInput` when the
+    file is of no kind that is known.
+    """
+    content = read_bytes(path)
+    before = read_folder(folder)
+    settings = _settings(before)
+    kind = kind or kind_of(path, content, settings)
+    return Source(path, content, kind, before, settings, _present(before, settings))
 
 
 def import_file(folder: Path, path: Path, kind: Kind | None = None) -> Imported:
@@ -65,14 +102,19 @@ def import_file(folder: Path, path: Path, kind: Kind | None = None) -> Imported:
     Raises `BadPlan` with every fault of the file, or with those it would cause in the plan's other files;
     then nothing is written. `BadInput` when it cannot be told what the file is.
     """
-    content = read_bytes(path)
-    kind = kind or kind_of(path, decode(content, str(path)))
-    before = read_folder(folder)
-    read = _judged(before, TARGETS[kind], content, str(path))
-    kept = _write(folder, TARGETS[kind], WRITERS[kind](read.plan), before)
-    findings = tuple(
-        finding for finding in read.findings if finding.place and finding.place.file == str(path)
-    )
+    source = open_source(folder, path, kind)
+    return put(folder, source, as_canonical(source))
+
+
+def put(folder: Path, source: Source, content: bytes, extra: Given[str, bytes] | None = None) -> Imported:
+    """Judge canonical `content` with the rest of the plan and write it, with the `extra` files, or nothing.
+
+    Raises as `import_file`.
+    """
+    kind, name = source.kind, str(source.path)
+    read = _judged(source.folder, TARGETS[kind], content, name)
+    kept = _write(folder, TARGETS[kind], WRITERS[kind](read.plan), source.folder, extra or {})
+    findings = tuple(finding for finding in read.findings if finding.place and finding.place.file == name)
     return Imported(
         kind=kind,
         target=folder / TARGETS[kind],
@@ -82,22 +124,84 @@ def import_file(folder: Path, path: Path, kind: Kind | None = None) -> Imported:
     )
 
 
-def kind_of(path: Path, text: str) -> Kind:
-    """What the file is by its ending and its heading; raises `BadInput` when neither tells."""
+def as_canonical(source: Source) -> bytes:
+    """The content as text with commas: of a workbook the sheet that has the headings, line for line."""
+    if source.kind is Kind.SHIFTS or _is_text(source.content):
+        return source.content
+    book = book_of(source.content, str(source.path))
+    sheet = _sheet_for(book, source.kind) or book.sheets[0]
+    return csv_bytes(as_text(sheet))
+
+
+def forecast_csv(found: Forecast) -> bytes:
+    """A forecast in canonical form."""
+    return forecast.forecast_csv(found)
+
+
+def canonical_forecast(source: Source) -> tuple[Forecast | None, Faults] | None:
+    """The forecast of a text in the plan's own form, or its faults; None when it is of another form."""
+    if not _is_text(source.content):
+        return None
+    text = decode(source.content, str(source.path))
+    if not matches(headings(text), forecast.COLUMNS):
+        return None
+    return forecast.read_forecast(text, str(source.path), source.settings)
+
+
+def kind_of(path: Path, content: bytes, settings: Settings) -> Kind:
+    """What the file is by its ending and its headings; raises `BadInput` when neither tells."""
     if path.suffix.casefold() == ".toml":
         return Kind.SHIFTS
-    names = headings(text)
-    for kind, columns in TABLES.items():
-        if matches(names, columns):
+    book = book_of(content, str(path))
+    for kind in TABLES:
+        if _sheet_for(book, kind):
             return kind
+    if propose(book, settings, told_of({}, {})).mapping is not None:
+        return Kind.FORECAST
     raise BadInput(
         say(
             "{path} does not tell what it is; its heading reads “{read}”",
             path=str(path),
-            read=", ".join(names),
+            read=cut(", ".join(_headings(book.sheets[0]))),
         ),
         say("add --as forecast, agents, availability or shifts, or mend the heading as in docs/files.md"),
     )
+
+
+def _headings(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(text_of(cell) for cell in sheet.records[0].cells)
+
+
+def _sheet_for(book: Book, kind: Kind) -> Sheet | None:
+    """The sheet whose first row has the columns that such a file needs."""
+    return next((sheet for sheet in book.sheets if matches(_headings(sheet), TABLES[kind])), None)
+
+
+def _is_text(content: bytes) -> bool:
+    if is_workbook(content):
+        return False
+    try:
+        decode(content, "")
+    except BadInput:
+        return False
+    return True
+
+
+def _settings(folder: Folder) -> Settings:
+    text = folder.text(SETTINGS_FILE)
+    settings, faults = read_settings(text, SETTINGS_FILE) if text is not None else (None, None)
+    if settings is None:
+        raise BadPlan([*folder.findings, *(faults.findings if faults else ())])
+    return settings
+
+
+def _present(folder: Folder, settings: Settings) -> Forecast | None:
+    """The forecast that is there, as far as it can be read."""
+    content = folder.contents[forecast.FILE]
+    if content is None or not _is_text(content):
+        return None
+    found, _ = forecast.read_forecast(decode(content, forecast.FILE), forecast.FILE, settings)
+    return found
 
 
 def _judged(before: Folder, target: str, content: bytes, name: str) -> PlanRead:
@@ -120,11 +224,14 @@ def _renamed(findings: tuple[Finding, ...], target: str, name: str) -> list[Find
     ]
 
 
-def _write(folder: Path, target: str, content: bytes, before: Folder) -> Path | None:
-    """Write the new file and keep the old one, both or neither; where the old one is now."""
-    stamps, old = Stamps.of(before.contents), before.contents[target]
+def _write(
+    folder: Path, target: str, content: bytes, before: Folder, extra: Given[str, bytes]
+) -> Path | None:
+    """Write the new files and keep the old one, all or none; where the old one is now."""
+    there = {name: content_of(folder / name) for name in extra}
+    stamps, old = Stamps.of({**before.contents, **there}), before.contents[target]
     if old is None:
-        write_files(folder, {target: content}, stamps)
+        write_files(folder, {target: content, **extra}, stamps)
         return None
     shelf = folder / REPLACED
     made = not shelf.exists()
@@ -134,7 +241,7 @@ def _write(folder: Path, target: str, content: bytes, before: Folder) -> Path | 
         raise refused(folder, error) from error
     kept = free_name(shelf, target)
     try:
-        write_files(folder, {f"{REPLACED}/{kept.name}": old, target: content}, stamps)
+        write_files(folder, {f"{REPLACED}/{kept.name}": old, target: content, **extra}, stamps)
     except ShiftplanError:
         if made:
             shelf.rmdir()

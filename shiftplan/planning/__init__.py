@@ -1,9 +1,10 @@
 """The one place where the stages meet; `cli/` and `tui/` call only this."""
 
-from shiftplan.files import Imported, import_file
+from shiftplan.files import Imported
 from shiftplan.files import Kind as FileKind
 from shiftplan.planning.exporting import FORMATS, export
 from shiftplan.planning.forecasting import Applied, apply_recipe, derive, make_recipe, read_recipe
+from shiftplan.planning.importing import import_file, preview_import, propose_import
 from shiftplan.planning.opening import OpenPlan, open_plan, save_rota, set_scenario
 from shiftplan.planning.recipe_templates import recipe_templates, write_recipe_template
 from shiftplan.planning.solving import export_model, solve
@@ -32,6 +33,8 @@ __all__ = [
     "make_recipe",
     "need_of",
     "open_plan",
+    "preview_import",
+    "propose_import",
     "read_recipe",
     "read_variant",
     "recipe_templates",

@@ -1,0 +1,97 @@
+"""mappings.toml: how files of one shape were read before, so that next week's is read without asking."""
+
+import tomllib
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+import tomli_w
+from pydantic import ValidationError
+
+from shiftplan.domain.base import Frozen
+from shiftplan.domain.finding import Finding, Place, Severity
+from shiftplan.domain.mapping import Mapping
+from shiftplan.errors import ShiftplanError
+from shiftplan.files.stamps import content_of
+from shiftplan.files.tabular.days import Calendar
+from shiftplan.files.tabular.heading import Headed, find_heading, hour_columns, is_day_heading
+from shiftplan.files.tabular.sheet import Book, text_of
+from shiftplan.files.tabular.words import key
+from shiftplan.files.text import decode
+from shiftplan.language import say
+
+FILE = "mappings.toml"
+MOST = 50
+DAY, HOUR = "<day>", "<hour>"
+
+
+class Shape(Frozen):
+    """What files of one form have in common; `found_header` is the line where headings seemed to be."""
+
+    signature: str
+    headings: tuple[str, ...] = ()
+    found_header: int = 1
+
+    def with_mapping(self, mapping: Mapping) -> "Remembered":
+        return Remembered(**self.model_dump(), mapping=mapping)
+
+
+class Remembered(Shape):
+    """How files of a form were read."""
+
+    mapping: Mapping
+
+
+class _File(Frozen):
+    mappings: tuple[Remembered, ...] = ()
+
+
+def shape_of(book: Book, calendar: Calendar) -> Shape:
+    """What a file is known by: the headings of its longest sheet.
+
+    Days and hours side by side count as one heading each, so that another week has the same shape.
+    """
+    headed = max(
+        (find_heading(sheet, calendar) for sheet in book.sheets), key=lambda one: len(one.sheet.records)
+    )
+    words = _words(headed, calendar) or (f"{headed.width} columns",)
+    digest = sha256("\n".join(words).encode()).hexdigest()[:16]
+    return Shape(signature=digest, headings=words, found_header=headed.line)
+
+
+def _words(headed: Headed, calendar: Calendar) -> tuple[str, ...]:
+    hours = hour_columns(headed.headings)
+    words = (
+        DAY if is_day_heading(cell, calendar) else HOUR if column in hours else key(text_of(cell))
+        for column, cell in enumerate(headed.headings)
+    )
+    runs = ((word, [*run]) for word, run in groupby(words))
+    return tuple(part for word, run in runs for part in ([word] if word in {DAY, HOUR} else run))
+
+
+def read_mappings(folder: Path) -> tuple[tuple[Remembered, ...], tuple[Finding, ...]]:
+    """What is remembered in a plan folder; a file that cannot be read is told and counts as empty."""
+    try:
+        content = content_of(folder / FILE)
+        if content is None:
+            return (), ()
+        return _File.model_validate(tomllib.loads(decode(content, FILE))).mappings, ()
+    except (ShiftplanError, tomllib.TOMLDecodeError, ValidationError, RecursionError):
+        return (), (_unreadable(),)
+
+
+def mappings_toml(known: tuple[Remembered, ...], new: Remembered) -> bytes:
+    """The file with `new` in the place of what was known for its signature, the newest first."""
+    others = [one for one in known if one.signature != new.signature]
+    entries = [one.model_dump(mode="json") for one in (new, *others[: MOST - 1])]
+    return tomli_w.dumps({"mappings": entries}).encode()
+
+
+def _unreadable() -> Finding:
+    return Finding(
+        code="mappings",
+        severity=Severity.WARNING,
+        message=say("what was remembered of imports before cannot be read and is left aside"),
+        hint=say("it will be written anew; nothing else hangs on it"),
+        place=Place(file=FILE),
+    )

@@ -1,0 +1,23 @@
+"""Tables from elsewhere, however ugly: bytes → sheets → a mapping → amounts, each step with findings."""
+
+from shiftplan.files.tabular.book import book_of
+from shiftplan.files.tabular.days import Calendar, calendar_of
+from shiftplan.files.tabular.placing import Placing
+from shiftplan.files.tabular.proposal import propose, told_of
+from shiftplan.files.tabular.reading import Amount, Reading, read_amounts
+from shiftplan.files.tabular.sheet import Book
+from shiftplan.files.tabular.told import settled
+
+__all__ = [
+    "Amount",
+    "Book",
+    "Calendar",
+    "Placing",
+    "Reading",
+    "book_of",
+    "calendar_of",
+    "propose",
+    "read_amounts",
+    "settled",
+    "told_of",
+]

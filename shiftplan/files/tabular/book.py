@@ -1,0 +1,19 @@
+"""A file with a table in it, whatever its form, as sheets."""
+
+from pathlib import Path
+
+from shiftplan.files.tabular.archive import is_workbook
+from shiftplan.files.tabular.delimited import read_delimited
+from shiftplan.files.tabular.sheet import Book
+from shiftplan.files.tabular.workbook import read_workbook
+from shiftplan.files.text import read_bytes
+
+
+def open_book(path: Path) -> Book:
+    """The sheets of a text file or a workbook; raises `MissingFile`, `BadInput` or `StorageFailed`."""
+    return book_of(read_bytes(path), str(path))
+
+
+def book_of(content: bytes, file: str) -> Book:
+    """As `open_book`, of bytes already read."""
+    return read_workbook(content, file) if is_workbook(content) else read_delimited(content, file)
