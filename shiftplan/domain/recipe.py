@@ -1,5 +1,6 @@
 """How a forecast comes about, as the planner wrote it down in forecast.toml."""
 
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated, Literal, Self
@@ -189,11 +190,19 @@ class TargetRecipe(_Common):
         return shares
 
 
+LEFT_OUT = "left_out"
+
+
 class HistoryRecipe(_Common):
-    """Past days or events; level, profile and spread are learned from them."""
+    """Past days or events; level, profile and spread are learned from them.
+
+    `like` says which past days were no ordinary ones: the id of the plan's phase that they were like, or
+    `left_out` for a day to forget.
+    """
 
     kind: Literal[RecipeKind.HISTORY] = RecipeKind.HISTORY
     files: tuple[str, ...] = Field(min_length=1, max_length=40)
+    like: dict[date, str] = Field(default_factory=dict)
 
 
 Recipe = ContactsRecipe | VisitorsRecipe | LastEventRecipe | TargetRecipe | HistoryRecipe

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.plan import Settings
 from shiftplan.domain.recipe import (
+    LEFT_OUT,
     AfterSale,
+    HistoryRecipe,
     LastEventRecipe,
     Recipe,
     TargetRecipe,
@@ -58,6 +60,9 @@ def _phases(recipe: Recipe) -> Iterator[tuple[Path, str]]:
         yield from ((("visitors", phase), phase) for phase in recipe.visitors)
     if isinstance(recipe, TargetRecipe):
         yield from ((("phase_shares", phase), phase) for phase in recipe.phase_shares)
+    if isinstance(recipe, HistoryRecipe):
+        marks = ((str(day), phase) for day, phase in recipe.like.items())
+        yield from ((("like", day), phase) for day, phase in marks if phase != LEFT_OUT)
 
 
 def _queues(recipe: Recipe) -> Iterator[tuple[Path, str]]:

@@ -52,9 +52,14 @@ class Days:
         """What was recorded on each day."""
         return np.asarray(np.nansum(self.counts, axis=1))
 
+    @cached_property
+    def counted(self) -> Flags:
+        """Whether a day has counts; those to forecast, and those not to learn from, have none."""
+        return np.asarray(self.sums > 0)
+
     def until(self, day: date) -> Indices:
-        """The rows up to a day, that day included."""
-        return np.flatnonzero(self.ordinals <= day.toordinal())
+        """The rows with counts up to a day, that day included."""
+        return np.flatnonzero((self.ordinals <= day.toordinal()) & self.counted)
 
     def opened(self, rows: Indices) -> Flags:
         """`[weekday, column]`: whether a weekday has that time of day, by what these rows recorded."""

@@ -26,7 +26,8 @@ class Past:
     def known(self, target: int, lead_days: int, until: int | None = None) -> Indices:
         """The rows at least `lead_days` days before row `target` (and not after the ordinal `until`)."""
         last = int(self.days.ordinals[target]) - lead_days
-        return np.flatnonzero(self.days.ordinals <= (last if until is None else min(last, until)))
+        before = self.days.ordinals <= (last if until is None else min(last, until))
+        return np.flatnonzero(before & self.days.counted)
 
 
 @dataclass(frozen=True, eq=False)
