@@ -1,6 +1,7 @@
 """forecast.toml: how the forecast came about."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -92,7 +93,9 @@ def _plain(value: Any) -> Any:
         return dict(sorted(scalars.items(), key=lambda item: item[0] != "kind"))
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
-    return value.value if isinstance(value, RecipeKind) else value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def _built(source: TomlSource) -> Recipe | None:

@@ -10,7 +10,7 @@ from shiftplan.domain.derivation import Derived
 from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.domain.recipe import Recipe
 from shiftplan.domain.traffic import Forecast
-from shiftplan.language import say
+from shiftplan.language import Message, say, typed
 from shiftplan.planning.opening import OpenPlan, open_plan
 
 NEAR = 0.01  # contacts in a slot; less is rounding
@@ -48,7 +48,7 @@ def derive(opened: OpenPlan, recipe: Recipe) -> Derived:
     """
     tables = files.read_tables(opened.folder, recipe)
     derived = forecast.derive(opened.plan.settings, recipe, tables)
-    found = (*derived.findings, *_compared(opened.plan.forecast, derived.forecast))
+    found = (*derived.findings, *_compared(opened, derived.forecast))
     return derived.model_copy(update={"findings": found})
 
 
@@ -62,40 +62,45 @@ def apply_recipe(opened: OpenPlan, recipe: Recipe) -> Applied:
     return Applied(open_plan(opened.folder), derived, kept)
 
 
-def _compared(now: Forecast, derived: Forecast) -> Iterator[Finding]:
+def _compared(opened: OpenPlan, derived: Forecast) -> Iterator[Finding]:
     """Whether forecast.csv is what the recipe gives, and what writing it would replace."""
+    now = opened.plan.forecast
     own = sorted(set(now.contacts) - set(derived.contacts))
     if own:
         yield _about_csv(
+            opened,
             "recipe_drops_scenarios",
-            Severity.NOTE,
             say(
                 "forecast.csv has series of its own for {scenarios}; "
                 "the recipe gives none, so the multipliers of plan.toml would speak",
                 scenarios=", ".join(own),
             ),
         )
-    apart = sum(1 for _ in _different(now, derived))
+    apart = list(_different(now, derived))
     if apart:
+        queue, slot = apart[0]
         yield _about_csv(
+            opened,
             "forecast_not_of_recipe",
-            Severity.WARNING,
             say(
-                "forecast.csv is not what the recipe gives: {count} of {slots} values differ",
-                count=apart,
+                "{count} of {slots} values are not what the recipe gives, from {first:%m-%d %H:%M} ({queue})",
+                count=len(apart),
                 slots=sum(len(series) for rows in derived.contacts.values() for series in rows.values()),
+                first=derived.grid.moment(slot),
+                queue=queue,
             ),
         )
 
 
-def _different(now: Forecast, derived: Forecast) -> Iterator[int]:
+def _different(now: Forecast, derived: Forecast) -> Iterator[tuple[str, int]]:
+    """The queues and slots that say something else."""
     for scenario, rows in derived.contacts.items():
         for queue, series in rows.items():
             there = now.contacts.get(scenario, {}).get(queue, (0.0,) * len(series))
             fine, there_fine = _fine(derived, scenario, queue), _fine(now, scenario, queue)
             for slot, (one, other) in enumerate(zip(series, there, strict=True)):
                 if abs(one - other) > NEAR or _apart(fine.get(slot), there_fine.get(slot)):
-                    yield slot
+                    yield queue, slot
 
 
 def _fine(of: Forecast, scenario: str, queue: str) -> dict[int, tuple[float, ...]]:
@@ -108,8 +113,14 @@ def _apart(one: tuple[float, ...] | None, other: tuple[float, ...] | None) -> bo
     return any(abs(a - b) > NEAR for a, b in zip(one, other, strict=True))
 
 
-def _about_csv(code: str, severity: Severity, message: Any) -> Finding:
-    hint = say(
-        "write what the recipe gives (what stands there is kept), or leave it when it was changed on purpose"
+def _about_csv(opened: OpenPlan, code: str, message: Message) -> Finding:
+    return Finding(
+        code=code,
+        severity=Severity.WARNING,
+        message=message,
+        hint=say(
+            "to write what the recipe gives (what is replaced is kept): shiftplan forecast {plan} --write",
+            plan=typed(opened.folder),
+        ),
+        place=Place(file="forecast.csv"),
     )
-    return Finding(code=code, severity=severity, message=message, hint=hint, place=Place(file="forecast.csv"))

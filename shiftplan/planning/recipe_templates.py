@@ -5,7 +5,7 @@ from pathlib import Path
 from string import Template
 
 from shiftplan import files
-from shiftplan.domain.event import Phase
+from shiftplan.domain.event import Phase, PhaseKind
 from shiftplan.domain.plan import Settings
 from shiftplan.errors import BadInput
 from shiftplan.language import say, typed
@@ -41,12 +41,18 @@ def _names(settings: Settings) -> dict[str, str]:
     return {
         "phases": ", ".join(phase.id for phase in phases) or "–",
         "queues": ", ".join(queue.id for queue in queues),
-        "phase": phases[-1].id if phases else "main",
+        "phase": _main(phases),
         "queue": queues[0].id,
         "last_queue": queues[-1].id,
         "phase_visitors": "\n".join(f"{_key(phase.id)} = 0" for phase in phases) or "# main = 0",
         "past_phases": "\n".join(_a_year_earlier(phase) for phase in phases),
     }
+
+
+def _main(phases: tuple[Phase, ...]) -> str:
+    """The phase to show examples with: the main day, else the first."""
+    main = [phase.id for phase in phases if phase.kind is PhaseKind.MAIN]
+    return next(iter([*main, *(phase.id for phase in phases)]), "main")
 
 
 def _a_year_earlier(phase: Phase) -> str:

@@ -1,6 +1,6 @@
 """A sales target → orders → through service → contacts, over phases, queues and the day."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from shiftplan.domain.derivation import Derived, Figure, Step, Unit
@@ -34,13 +34,11 @@ def from_target(ground: Ground, recipe: TargetRecipe) -> Derived:
         _by_queue(ground, amount, queues, ours=not recipe.queue_shares),
         *opening_step(ground, series),
     ]
-    findings = list(_outside(ground, amount, phases))
     orders = asked[0].result.value
     if recipe.after_sale is not None:
         steps.append(add_after_sale(ground, recipe.after_sale, [orders * value for value in timing], series))
-    return Derived(
-        forecast=forecast_of(ground, series, fine=True), steps=tuple(steps), findings=tuple(findings)
-    )
+    findings = (*_outside(ground, amount, phases), *_without_contacts(ground, series))
+    return Derived(forecast=forecast_of(ground, series, fine=True), steps=tuple(steps), findings=findings)
 
 
 def _steps_to_contacts(recipe: TargetRecipe) -> tuple[Step, ...]:
@@ -139,4 +137,17 @@ def _outside(ground: Ground, amount: float, phases: Shared) -> Iterator[Finding]
                     all=amount * part,
                 ),
                 say("mend start and days in plan.toml, or the phase's dates"),
+            )
+
+
+def _without_contacts(ground: Ground, queues: Collection[str]) -> Iterator[Finding]:
+    for queue in ground.settings.queues:
+        if queue.id not in queues:
+            yield doubt(
+                "queue_without_contacts",
+                say("{queue} gets no contacts from this recipe", queue=queue.name),
+                say(
+                    'give it a share in [queue_shares], or add [after_sale] with queue = "{queue}"',
+                    queue=queue.id,
+                ),
             )
