@@ -23,7 +23,10 @@ def english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Preferences of the person who runs the tests are neither read nor written."""
+    """Preferences of the person who runs the tests are neither read nor written; needs worked out are kept
+    for the whole run.
+    """
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp().parent / "cache"))
     return home

@@ -10,6 +10,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.staffing import Method
 from shiftplan.domain.traffic import Traffic
+from shiftplan.planning.need_cache import remembered
 
 Report = Callable[[int, int], None]
 
@@ -27,8 +28,12 @@ def forecast_findings(plan: Plan) -> tuple[Finding, ...]:
 def need_of(
     plan: Plan, scenario: str | None = None, report: Report | None = None, method: Method | None = None
 ) -> Need:
-    """Agents needed; takes seconds on a long plan, `report(done, total)` is told on the way."""
-    return staffing.need(plan.settings, traffic_of(plan, scenario), report, method)
+    """Agents needed; takes seconds on a long plan, `report(done, total)` is told on the way.
+
+    A need worked out before from the same inputs is taken as it was.
+    """
+    traffic, by = traffic_of(plan, scenario), method or plan.settings.staffing.method
+    return remembered(plan.settings, traffic, by, lambda: staffing.need(plan.settings, traffic, report, by))
 
 
 def delivered(plan: Plan, planned: Need, report: Report | None = None) -> Need:
