@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from shiftplan.domain.estimate import Cause, Routing, Staffed
 from shiftplan.domain.event import PhaseKind
 from shiftplan.domain.finding import Severity
 from shiftplan.domain.need import Binding
@@ -11,6 +12,7 @@ from shiftplan.domain.queue import Model, Shape
 from shiftplan.domain.rules import RuleKind
 from shiftplan.domain.service import Clock, ServiceDefinition
 from shiftplan.domain.staffing import Method
+from shiftplan.domain.sweep import Input
 from shiftplan.language import Message, printable, say
 
 DEFINITIONS: dict[ServiceDefinition, Message] = {
@@ -97,6 +99,14 @@ METHODS: dict[Method, Message] = {
     Method.SIPP: say("each slot as a steady state of its own"),
 }
 
+INPUTS: dict[Input, Message] = {
+    Input.CONTACTS: say("contacts"),
+    Input.AHT: say("handling time"),
+    Input.PATIENCE: say("patience"),
+    Input.BOT: say("bot share"),
+    Input.SHRINKAGE: say("shrinkage"),
+}
+
 CLOCKS: dict[Clock, Message] = {
     Clock.WAIT: say("until an agent takes it"),
     Clock.FIRST_REPLY: say("until the first reply is typed"),
@@ -114,6 +124,28 @@ MODELS: dict[Model, Message] = {
     Model.ERLANG_A: say("Erlang A, people give up"),
     Model.CHAT: say("chat with several windows, people give up"),
     Model.DEFERRED: say("deferred work, done by a deadline"),
+}
+
+ROUTINGS: dict[Routing, Message] = {
+    Routing.LEAST_LOADED: say("to whoever holds fewest"),
+    Routing.FIXED: say("dealt in turn"),
+}
+
+STAFFED: dict[Staffed, Message] = {
+    Staffed.ROTA: say("the people of the rota"),
+    Staffed.NEED: say("the agents of the need"),
+}
+
+CAUSES: dict[Cause, Message] = {
+    Cause.PATIENCE_SHAPE: say("patience varies otherwise than exponentially"),
+    Cause.HANDLING_SHAPE: say("handling times vary otherwise than exponentially"),
+    Cause.DISPERSION: say("contacts swing more than by chance"),
+    Cause.ROUTING: say("contacts wait for one agent"),
+    Cause.CROSS_TRAINED: say("help between queues"),
+    Cause.BREAKS: say("breaks"),
+    Cause.PEOPLE: say("people on shift are not those of the need"),
+    Cause.STEADY_STATE: say("the formula takes each slot as a steady state"),
+    Cause.APPROXIMATION: say("what the formula leaves out"),
 }
 
 KINDS: dict[AvailabilityKind, Message] = {
