@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -27,7 +27,7 @@ class Passed:
     """
 
     outlook: Outlook
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[Stretch, ...] = field(repr=False)
     start: State
     end: State
 

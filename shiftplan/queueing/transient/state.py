@@ -1,7 +1,7 @@
 """How likely each number of contacts in the system is, at one moment."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -23,7 +23,7 @@ class State:
     """
 
     low: int
-    chances: Array
+    chances: Array = field(repr=False)
 
     @property
     def high(self) -> int:
