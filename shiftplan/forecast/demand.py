@@ -21,12 +21,12 @@ def traffic(settings: Settings, forecast: Forecast, scenario: str | None = None)
     """
     name = scenario if scenario is not None else settings.scenario
     _check_known(settings, forecast, name)
-    offered = {queue.id: _offered(settings, forecast, name, queue) for queue in settings.queues}
+    before = {queue.id: offered(settings, forecast, name, queue) for queue in settings.queues}
     fine = {queue.id: _fine(settings, forecast, name, queue) for queue in settings.queues}
     return Traffic(
         grid=forecast.grid,
         scenario=name,
-        contacts={queue.id: _people(queue, offered[queue.id]) for queue in settings.queues},
+        contacts={queue.id: _people(queue, before[queue.id]) for queue in settings.queues},
         fine={
             queue.id: {slot: _people(queue, steps) for slot, steps in sorted(fine[queue.id].items())}
             for queue in settings.queues
@@ -34,7 +34,8 @@ def traffic(settings: Settings, forecast: Forecast, scenario: str | None = None)
     )
 
 
-def _offered(settings: Settings, forecast: Forecast, scenario: str, queue: Queue) -> Series:
+def offered(settings: Settings, forecast: Forecast, scenario: str, queue: Queue) -> Series:
+    """The contacts of a queue in a scenario before the bot: a series of its own, else base × its factor."""
     own = forecast.contacts.get(scenario, {}).get(queue.id)
     if own is not None:
         return own
@@ -44,10 +45,10 @@ def _offered(settings: Settings, forecast: Forecast, scenario: str, queue: Queue
 
 def _fine(settings: Settings, forecast: Forecast, scenario: str, queue: Queue) -> Fine:
     """The steps inside slots before the bot: those of every opening, and over them those that are known."""
-    profile, offered = shipped_shapes().opening_steps, _offered(settings, forecast, scenario, queue)
+    profile, before = shipped_shapes().opening_steps, offered(settings, forecast, scenario, queue)
     fine: Fine = {}
     for opening in settings.event.openings:
-        fine |= opening_steps(forecast.grid, offered, opening, profile)
+        fine |= opening_steps(forecast.grid, before, opening, profile)
     return fine | _known(settings, forecast, scenario, queue)
 
 
