@@ -62,3 +62,12 @@ class SolverFailed(ShiftplanError):
     """The solver's process died or spoke nonsense."""
 
     exit_code = 70
+
+
+class Stopped(ShiftplanError):
+    """The user ended a work that has nothing to keep yet."""
+
+    exit_code = 4
+
+    def __init__(self) -> None:
+        super().__init__(say("stopped; there was nothing to keep yet"))

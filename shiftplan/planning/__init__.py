@@ -2,9 +2,10 @@
 
 from shiftplan.files import Imported
 from shiftplan.files import Kind as FileKind
+from shiftplan.planning.corrections import Corrections
 from shiftplan.planning.exporting import FORMATS, export
 from shiftplan.planning.forecasting import Applied, apply_recipe, derive, make_recipe, read_recipe
-from shiftplan.planning.importing import import_file, preview_import, propose_import
+from shiftplan.planning.importing import import_file, preview_import, propose_import, sure_mapping
 from shiftplan.planning.opening import OpenPlan, open_plan, save_rota, set_scenario
 from shiftplan.planning.recipe_templates import recipe_templates, write_recipe_template
 from shiftplan.planning.solving import export_model, solve
@@ -12,10 +13,12 @@ from shiftplan.planning.stages import delivered, forecast_findings, judge, need_
 from shiftplan.planning.sweeping import sweep
 from shiftplan.planning.templates import Template, make_plan, templates
 from shiftplan.planning.variants import Variant, read_variant
+from shiftplan.planning.what_if import what_if
 
 __all__ = [
     "FORMATS",
     "Applied",
+    "Corrections",
     "FileKind",
     "Imported",
     "OpenPlan",
@@ -41,8 +44,10 @@ __all__ = [
     "save_rota",
     "set_scenario",
     "solve",
+    "sure_mapping",
     "sweep",
     "templates",
     "traffic_of",
+    "what_if",
     "write_recipe_template",
 ]

@@ -19,7 +19,7 @@ from shiftplan.tui.dialogs import Choice, Chooser, Confirm, Page
 from shiftplan.tui.help import help_text
 from shiftplan.tui.keeping import CannotOpen, Opened
 from shiftplan.tui.preferences import Preferences, save
-from shiftplan.tui.solving import Solving
+from shiftplan.tui.simulating import Simulating
 from shiftplan.tui.stages import STAGES
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _broken() -> Screen[None]:
     return BrokenScreen()
 
 
-class ShiftplanApp(Solving):
+class ShiftplanApp(Simulating):
     """The app on a plan already open, on a folder to open, or (None) on the welcome screen."""
 
     TITLE = "shiftplan"

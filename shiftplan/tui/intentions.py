@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from shiftplan.domain.estimate import SimulationOptions, Staffed
 from shiftplan.domain.rota import Rota
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import Message as Words
@@ -13,6 +14,7 @@ from shiftplan.tui.place import Place
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
+    from shiftplan.tui.simulation.state import Simulation
 
 
 class OpenFolder(Message):
@@ -149,3 +151,23 @@ class Look(Message):
     def __init__(self, move: Callable[[Place], Place]) -> None:
         super().__init__()
         self.move = move
+
+
+class ChooseSimulation(Message):
+    """Other assumptions for the next simulation."""
+
+    def __init__(self, chosen: "Simulation") -> None:
+        super().__init__()
+        self.chosen = chosen
+
+
+class Simulate(Message):
+    """Play the plan's days through, with the people of its rota or of its need."""
+
+    def __init__(self, options: SimulationOptions, staffed: Staffed) -> None:
+        super().__init__()
+        self.options, self.staffed = options, staffed
+
+
+class StopSimulating(Message):
+    """End the simulation and keep what is through."""

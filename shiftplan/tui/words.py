@@ -4,6 +4,7 @@ from datetime import date, datetime
 from math import isinf
 
 from shiftplan.domain.words import WEEKDAYS
+from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
 
 
@@ -38,3 +39,8 @@ def seconds(value: float) -> str:
 
 def percent(value: float, digits: int = 0) -> str:
     return f"{value * 100:.{digits}f}%"
+
+
+def sentence(error: ShiftplanError) -> str:
+    """What could not be done, and on the next line how to mend it."""
+    return f"{error}\n{error.hint}" if error.hint else str(error)

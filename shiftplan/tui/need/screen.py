@@ -21,8 +21,11 @@ from shiftplan.tui.need import texts
 from shiftplan.tui.need.assumptions import all_assumed, assumed_lines
 from shiftplan.tui.need.picture import agent_hours, day_picture, worst
 from shiftplan.tui.need.steps import steps_table
+from shiftplan.tui.need.sweep import SweepWindow
 from shiftplan.tui.need.table import table
+from shiftplan.tui.need.what_if import WhatIf
 from shiftplan.tui.place import Place
+from shiftplan.tui.simulation.screen import SimulationScreen
 from shiftplan.tui.workspace import Workspace
 
 
@@ -51,7 +54,10 @@ class NeedScreen(DayStage):
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
         *WALK,
-        Command("worst", "w", say("Worst"), say("Go to where most agents are needed."), footer=True),
+        Command("what_if", "w", say("What if"), say("Try other assumptions on this day."), footer=True),
+        Command("sweep", "s", say("Scenarios"), say("The need under other assumptions."), footer=True),
+        Command("simulate", "x", say("Simulate"), say("Play the days through, by chance."), footer=True),
+        Command("worst", "p", say("Peak"), say("Go to where most agents are needed.")),
         Command(
             "zoom",
             "z",
@@ -59,7 +65,7 @@ class NeedScreen(DayStage):
             say("Show the slots, or the first hour of an opening in steps of 5 minutes."),
             footer=True,
         ),
-        Command("assumed", "a", say("Assumed"), say("What these numbers take for granted."), footer=True),
+        Command("assumed", "a", say("Assumed"), say("What these numbers take for granted.")),
     )
     CSS_PATH = "need.tcss"
 
@@ -88,6 +94,18 @@ class NeedScreen(DayStage):
         self.query_one(DayChart).shown = day_picture(plan, need, place)
         self.query_one(SlotTable).shown = (plan, need, place, self.workspace.language)
         self.query_one(HeatStrip).show(agent_hours(plan, need, place))
+
+    def action_what_if(self) -> None:
+        need = self.workspace.need
+        if need is not None:
+            self.app.push_screen(WhatIf(self.workspace.plan, need, self.place))
+
+    def action_sweep(self) -> None:
+        self.app.push_screen(SweepWindow())
+
+    def action_simulate(self) -> None:
+        if self.workspace.need is not None:
+            self.app.push_screen(SimulationScreen())
 
     def action_worst(self) -> None:
         need = self.workspace.need

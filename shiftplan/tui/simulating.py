@@ -1,0 +1,89 @@
+"""Simulating beside the screen: the child process, its progress, what it found."""
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message as Event
+from textual.reactive import reactive
+
+from shiftplan.domain.estimate import ServiceEstimate, SimulationOptions, Staffed
+from shiftplan.domain.plan import Plan
+from shiftplan.errors import ShiftplanError
+from shiftplan.tui import intentions
+from shiftplan.tui.desk import Failed
+from shiftplan.tui.simulation.state import Simulation
+from shiftplan.tui.solving import Solving
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan, SimulationProcess
+
+
+class SimulationMoved(Event):
+    """So much of the simulation is through."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+
+class SimulationEnded(Event):
+    """The child has ended; `estimate` is what it found, None when it failed."""
+
+    def __init__(self, plan: Plan, options: SimulationOptions, estimate: ServiceEstimate | None) -> None:
+        super().__init__()
+        self.plan, self.options, self.estimate = plan, options, estimate
+
+
+class Simulating(Solving):
+    simulation: reactive[Simulation] = reactive(Simulation, init=False)
+    simulator: "SimulationProcess | None" = None
+
+    @on(intentions.ChooseSimulation)
+    def choose_simulation(self, event: intentions.ChooseSimulation) -> None:
+        options, staffed = event.chosen.options, event.chosen.staffed
+        self.simulation = self.simulation.but(options=options, staffed=staffed)
+
+    @on(intentions.Simulate)
+    def simulate(self, event: intentions.Simulate) -> None:
+        opened = self.workspace.opened
+        if opened is None or self.simulation.running:
+            return
+        self.simulation = self.simulation.but(running=True, stopping=False, share=0.0)
+        work = self._simulate(opened, event.options, event.staffed)
+        self.run_worker(work, group="simulate", exit_on_error=False)
+
+    @on(intentions.StopSimulating)
+    def stop_simulating(self) -> None:
+        if self.simulator is not None:
+            self.simulation = self.simulation.but(stopping=True)
+            self.simulator.stop()
+
+    async def _simulate(self, opened: "OpenPlan", options: SimulationOptions, staffed: Staffed) -> None:
+        from shiftplan.planning import SimulationProcess  # noqa: PLC0415 - not before it is needed
+
+        found = None
+        try:
+            self.simulator = SimulationProcess(opened.folder, options, staffed)
+            await self.simulator.start()
+            async for event in self.simulator.events():
+                if isinstance(event, ServiceEstimate):
+                    found = event
+                else:
+                    self.post_message(SimulationMoved(event))
+        except ShiftplanError as error:
+            self.post_message(Failed(error))
+        finally:
+            self.simulator = None
+            self.post_message(SimulationEnded(opened.plan, options, found))
+
+    @on(SimulationMoved)
+    def keep_share(self, event: SimulationMoved) -> None:
+        if self.simulation.running:
+            self.simulation = self.simulation.but(share=event.share)
+
+    @on(SimulationEnded)
+    def keep_estimate(self, event: SimulationEnded) -> None:
+        self.simulation = self.simulation.but(running=False, stopping=False)
+        if event.estimate is not None and event.plan is self.workspace.plan:
+            made = {"estimate": event.estimate, "made_with": event.options, "plan": event.plan}
+            self.simulation = self.simulation.but(**made)
