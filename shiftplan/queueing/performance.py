@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shiftplan.queueing.checked import check_replies_fit
-from shiftplan.queueing.levels import DEFINITIONS, ServiceLevels, levels_of, nobody_comes, nobody_serves
+from shiftplan.queueing.levels import DEFINITIONS, Counted, ServiceLevels, nobody_comes, nobody_serves
 from shiftplan.queueing.waiting import WaitingLaw
 
 
@@ -37,7 +37,7 @@ class Performance:
         """Service by all five definitions; with `replies` the clock stops at the first reply."""
         self._check(replies)
         if self.law is not None:
-            return levels_of(self.law, within_seconds, replies)
+            return Counted(self.law, within_seconds, replies).all()
         if self.p_wait == 0:
             return nobody_comes(within_seconds, replies)
         return nobody_serves(within_seconds, self.mean_wait_seconds)
@@ -45,7 +45,11 @@ class Performance:
     def service_level(
         self, within_seconds: float, definition: str = DEFINITIONS[0], replies: Sequence[float] = ()
     ) -> float:
-        return self.service_levels(within_seconds, replies).by(definition)
+        """One of them, which is quicker where only one is needed."""
+        if self.law is None:
+            return self.service_levels(within_seconds, replies).by(definition)
+        self._check(replies)
+        return Counted(self.law, within_seconds, replies).by(definition)
 
     @property
     def taken_at_once(self) -> tuple[float, ...]:
