@@ -1,12 +1,18 @@
 """`shiftplan import`: a forecast, people, absences or shifts from a file into a plan."""
 
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from shiftplan import planning
+from shiftplan.cli.import_dialogue import agree
+from shiftplan.cli.import_text import done_lines, done_record, preview_record, preview_text, proposal_text
 from shiftplan.cli.output import emit_json, finding_lines, talk
-from shiftplan.domain.finding import Finding
+from shiftplan.domain.mapping import Mapping, Proposal
+from shiftplan.errors import BadInput
 from shiftplan.language import _, say
 
 KINDS = [kind.value for kind in planning.FileKind]
@@ -16,37 +22,93 @@ KINDS = [kind.value for kind in planning.FileKind]
 @click.argument("plan", metavar="PLAN", type=click.Path(path_type=Path))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--as", "kind", type=click.Choice(KINDS), help=_("what FILE is"))
+@click.option(
+    "--map",
+    "corrections",
+    metavar=_("FIELD=COLUMN"),
+    multiple=True,
+    help=_("what a column holds, or layout, unit, queue, scenario, sheet, header; may be repeated"),
+)
+@click.option(
+    "--queue-map",
+    "queues",
+    metavar=_("NAME=QUEUE"),
+    multiple=True,
+    help=_("which queue a name in FILE is; nothing behind = leaves it out; may be repeated"),
+)
+@click.option("--dry-run", is_flag=True, help=_("show what would change, write nothing"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
-def command(plan: Path, file: Path, kind: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes it
-    done = planning.import_file(plan, file, planning.FileKind(kind) if kind else None)
-    if as_json:
-        emit_json(_record(done))
-        return
-    for line in finding_lines(done.findings):
+def command(
+    plan: Path,
+    file: Path,
+    kind: str | None,
+    corrections: tuple[str, ...],
+    queues: tuple[str, ...],
+    dry_run: bool,  # noqa: FBT001 - click passes it
+    as_json: bool,  # noqa: FBT001
+) -> None:
+    asked = planning.FileKind(kind) if kind else None
+    told = planning.Corrections.of(corrections, queues)
+    proposal = planning.propose_import(plan, file, asked, told.fields, told.queues)
+    job = _Job(plan, file, planning.FileKind(proposal.kind), as_json=as_json)
+    if job.kind is not planning.FileKind.FORECAST and (dry_run or told.fields or told.queues):
+        raise _only_forecasts(proposal)
+    mapping = _mapping(job, proposal, told)
+    if dry_run:
+        job.show(mapping)
+    else:
+        job.carry_out(mapping)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """The file to bring into the plan."""
+
+    plan: Path
+    file: Path
+    kind: planning.FileKind
+    as_json: bool
+
+    def show(self, mapping: Mapping | None) -> None:
+        """What the import would do."""
+        preview = planning.preview_import(self.plan, self.file, mapping)
+        if self.as_json:
+            emit_json(preview_record(preview, mapping))
+        else:
+            _talk(finding_lines(preview.findings))
+            click.echo(preview_text(preview))
+        if preview.forecast is None:
+            raise click.exceptions.Exit(2)
+
+    def carry_out(self, mapping: Mapping | None) -> None:
+        done = planning.import_file(self.plan, self.file, self.kind, mapping)
+        if self.as_json:
+            emit_json(done_record(done))
+            return
+        _talk(finding_lines(done.findings))
+        click.echo(str(say("{rows} entries are now in {target}", rows=done.rows, target=str(done.target))))
+        _talk(done_lines(done))
+
+
+def _talk(lines: Iterable[str]) -> None:
+    for line in lines:
         talk(line)
-    click.echo(str(say("{rows} entries are now in {target}", rows=done.rows, target=str(done.target))))
-    if done.replaced:
-        talk(say("what was there before is kept in {path}", path=str(done.replaced)))
 
 
-def _record(done: planning.Imported) -> dict[str, object]:
-    return {
-        "kind": done.kind.value,
-        "target": str(done.target),
-        "rows": done.rows,
-        "replaced": None if done.replaced is None else str(done.replaced),
-        "findings": [_finding(finding) for finding in done.findings],
-    }
+def _mapping(job: _Job, proposal: Proposal, told: planning.Corrections) -> Mapping | None:
+    """The mapping agreed on; None for a file that needs none. Raises `BadPlan` when nobody can be asked."""
+    if job.kind is not planning.FileKind.FORECAST or proposal.canonical:
+        return None
+    if not job.as_json:
+        talk(proposal_text(proposal))
+    at_terminal = sys.stdin.isatty() and sys.stderr.isatty() and not job.as_json
+    if at_terminal and not (proposal.remembered and proposal.sure):
+        proposal = agree(job.plan, job.file, job.kind, told, proposal)
+    return planning.sure_mapping(proposal)
 
 
-def _finding(finding: Finding) -> dict[str, object]:
-    place = finding.place
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "file": place.file if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "message": str(finding.message),
-        "hint": None if finding.hint is None else str(finding.hint),
-    }
+def _only_forecasts(proposal: Proposal) -> BadInput:
+    return BadInput(
+        say("{file} is read as {kind}, by its headings alone", file=proposal.file, kind=proposal.kind),
+        say("leave out --map, --queue-map and --dry-run, or add --as forecast"),
+    )

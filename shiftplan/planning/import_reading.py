@@ -12,6 +12,7 @@ from shiftplan.files import intake, tabular
 from shiftplan.files.faults import Faults, is_error
 from shiftplan.files.forecast_gaps import check_gaps
 from shiftplan.language import Message, say
+from shiftplan.planning.keeping import kept_queues, with_kept
 from shiftplan.planning.splitting import BASE, Split, as_forecast
 
 
@@ -50,15 +51,34 @@ def read_mapped(source: intake.Source, mapping: Mapping) -> Read:
     if any(map(is_error, findings)):
         return Read(None, findings, *rows)
     split = Split(placing.inside, settings)
+    kept = kept_queues(split, source)
     faults = Faults(book.file)
-    check_gaps(
-        {(*series, slot): 0.0 for series, slots in split.slots.items() for slot in slots}, settings, faults
-    )
-    findings = (*findings, *faults.findings, *_about(split, source, mapping))
+    check_gaps(_given(split, kept, settings), settings, faults)
+    findings = (*findings, *faults.findings, *_about(split, source, mapping), *_about_kept(kept, source))
     if faults.broken:
         return Read(None, findings, *rows)
-    forecast = as_forecast(split, settings)
+    forecast = with_kept(as_forecast(split, settings), kept, source)
     return Read(forecast, (*findings, *inspected(settings, forecast)), *rows)
+
+
+def _given(split: Split, kept: tuple[str, ...], settings: Settings) -> dict[tuple[str, str, int], float]:
+    """The slots about which something is known, those of kept queues all of them."""
+    given = {(*series, slot): 0.0 for series, slots in split.slots.items() for slot in slots}
+    scenarios = {scenario for scenario, _ in split.slots}
+    for queue in kept:
+        for scenario in scenarios:
+            given.update({(scenario, queue, slot): 0.0 for slot in range(settings.grid.slots)})
+    return given
+
+
+def _about_kept(kept: tuple[str, ...], source: intake.Source) -> list[Finding]:
+    if not kept:
+        return []
+    message = say(
+        "the file says nothing of {queues}; the present forecast of it stays", queues=", ".join(kept)
+    )
+    hint = say("to have no contacts there, give it lines with 0")
+    return [told_of(source, "queue_kept", Severity.WARNING, message, hint)]
 
 
 def inspected(settings: Settings, forecast: Forecast | None) -> tuple[Finding, ...]:

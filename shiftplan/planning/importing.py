@@ -10,7 +10,6 @@ from shiftplan.files import Imported, intake, mappings, tabular
 from shiftplan.files.faults import is_error
 from shiftplan.language import Message, say
 from shiftplan.planning.import_reading import (
-    Read,
     changes,
     inspected,
     read_canonical,
@@ -73,7 +72,7 @@ def import_file(
         proposal = _propose(folder, source, {}, {})
         if proposal.canonical:
             return _import_canonical(folder, source)
-        mapping = _sure(proposal)
+        mapping = sure_mapping(proposal)
     return _import_mapped(folder, source, mapping)
 
 
@@ -117,16 +116,16 @@ def _is_canonical(source: intake.Source, proposal: Proposal) -> bool:
     return len(broken) * 2 <= read.rows_read + read.rows_left_out
 
 
-def _sure(proposal: Proposal) -> Mapping:
+def sure_mapping(proposal: Proposal) -> Mapping:
     """The proposed mapping; raises `BadPlan` with what must be asked or cannot be read."""
     errors = [finding for finding in proposal.findings if is_error(finding)]
-    asked = [question(proposal.file, guess) for guess in proposal.unsure]
+    asked = [_question(proposal.file, guess) for guess in proposal.unsure]
     if proposal.mapping is None or asked or errors:
         raise files.BadPlan([*errors, *asked])
     return proposal.mapping
 
 
-def question(file: str, guess: Guess) -> Finding:
+def _question(file: str, guess: Guess) -> Finding:
     """What must be settled before the import, with the words that settle it."""
     return Finding(
         code=f"unsure_{guess.field.replace('-', '_')}",
@@ -186,6 +185,3 @@ def _recipe(folder: Path, source: intake.Source) -> tuple[Finding, ...]:
     message = say("the forecast was worked out by forecast.toml; the import takes its place")
     hint = say("forecast.toml stays; working it out again would replace what is imported")
     return (told_of(source, "recipe_replaced", Severity.NOTE, message, hint),)
-
-
-__all__ = ["Read", "import_file", "preview_import", "propose_import", "question"]

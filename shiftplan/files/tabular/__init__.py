@@ -6,9 +6,10 @@ from shiftplan.files.tabular.placing import Placing
 from shiftplan.files.tabular.proposal import propose, told_of
 from shiftplan.files.tabular.reading import Amount, Reading, read_amounts
 from shiftplan.files.tabular.sheet import Book
-from shiftplan.files.tabular.told import settled
+from shiftplan.files.tabular.told import FIELDS, settled
 
 __all__ = [
+    "FIELDS",
     "Amount",
     "Book",
     "Calendar",

@@ -79,7 +79,7 @@ def guess_mapping(book: Book, settings: Settings, told: Told) -> Guessed | None:
         return None
     lines = _Guesses(told)
     layout = _layout(choice, settings, calendar, lines)
-    columns = _columns(choice, layout, lines)
+    columns = _columns(choice, layout, settings, lines)
     order = _order(choice.headed, columns, layout, calendar, lines)
     minutes, label = _times(choice.headed, columns, layout, calendar.ordered(order), lines, settings)
     decimal = _decimal(choice.headed, columns, lines)
@@ -109,7 +109,7 @@ def _layout(choice: Choice, settings: Settings, calendar: Calendar, lines: _Gues
     return layout
 
 
-def _columns(choice: Choice, layout: Layout, lines: _Guesses) -> dict[ColumnField, Found]:
+def _columns(choice: Choice, layout: Layout, settings: Settings, lines: _Guesses) -> dict[ColumnField, Found]:
     """The columns that go with the layout, those told first."""
     found = {name: one for name, one in choice.columns.items() if name not in NOT_WITH[layout]}
     if layout is Layout.HOURS_ACROSS and ColumnField.START in found:
@@ -118,7 +118,7 @@ def _columns(choice: Choice, layout: Layout, lines: _Guesses) -> dict[ColumnFiel
         read = lines.told.column(name)
         if read is not None:
             found.pop(name, None)
-        if read:
+        if read and not lines.told.is_for_all(name, settings):
             found[name] = Found(_told_column(choice.headed, name, read), Sureness.SURE)
     _without_clash(found, lines.told)
     for name in ColumnField:
@@ -131,8 +131,9 @@ def _columns(choice: Choice, layout: Layout, lines: _Guesses) -> dict[ColumnFiel
 def _without_clash(found: dict[ColumnField, Found], told: Told) -> None:
     """A guess gives way to what was told of its column, and date and time to a told start."""
     own = {one.column for name, one in found.items() if told.column(name)}
-    for name in [name for name, one in found.items() if one.column in own and not told.column(name)]:
-        del found[name]
+    for name, one in [*found.items()]:
+        if one.column in own and not told.column(name):
+            del found[name]
     if told.column(ColumnField.START):
         found.pop(ColumnField.DATE, None)
         found.pop(ColumnField.TIME, None)
@@ -230,9 +231,8 @@ def _queues(
     if layout is Layout.QUEUES_ACROSS:
         return "", _mapped(names_across(choice.headed, columns), settings, lines)
     if ColumnField.QUEUE in columns:
-        cells = choice.headed.sheet.records[(choice.headed.index or -1) + 1 :]
         column = columns[ColumnField.QUEUE].column
-        names = (text_of(record.at(column)) for record in cells)
+        names = (text_of(record.at(column)) for record in choice.headed.body)
         return "", _mapped(_distinct(names), settings, lines)
     if len(choice.sheets) > 1:
         return "", _mapped(choice.sheets, settings, lines)

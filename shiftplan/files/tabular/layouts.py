@@ -57,7 +57,7 @@ def _by_names(
         return Layout.SCENARIOS_ACROSS, Sureness.SURE
     unnamed = [column for column in _numeric(headed, free) if headed.heading(column) != ""]
     if not named and ColumnField.QUEUE not in columns and len(unnamed) > 1:
-        return Layout.QUEUES_ACROSS, Sureness.UNSURE
+        return Layout.QUEUES_ACROSS, Sureness.LIKELY
     return Layout.LONG, Sureness.SURE
 
 

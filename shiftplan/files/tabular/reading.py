@@ -110,6 +110,8 @@ class _Sheet:
 
     def _can_be_read(self) -> bool:
         """Whether the mapping names what a forecast needs; what is missing is noted."""
+        if not self.who.known():
+            return False
         if self.mapping.layout is Layout.LONG:
             if ColumnField.CONTACTS in self.columns:
                 return self.when.known()

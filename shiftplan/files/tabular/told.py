@@ -11,6 +11,7 @@ from shiftplan.domain.mapping import (
     Label,
     Layout,
     Mapping,
+    Sureness,
     Unit,
 )
 from shiftplan.domain.plan import Settings
@@ -22,7 +23,7 @@ from shiftplan.files.tabular.words import scenario_of
 from shiftplan.language import say
 
 OTHERS = ("layout", "unit", "queue", "scenario", "sheet", "header", "order", "label", "decimal")
-FIELDS = (*(one.value for one in ColumnField), *OTHERS)
+FIELDS = tuple(dict.fromkeys((*(one.value for one in ColumnField), *OTHERS)))
 EVERY_SHEET = "*"
 
 
@@ -45,6 +46,13 @@ class Told:
 
     def column(self, wanted: ColumnField) -> str | None:
         return self.fields.get(wanted.value)
+
+    def is_for_all(self, wanted: ColumnField, settings: Settings) -> bool:
+        """Whether what is told for queue or scenario is one of the plan's, for all lines, not a column."""
+        if wanted is ColumnField.QUEUE:
+            read = queue_of(self.fields.get("queue", ""), settings.queues)
+            return read is not None and read[1] is Sureness.SURE
+        return wanted is ColumnField.SCENARIO and self.scenario(settings) is not None
 
     def one_of(self, name: str, words: type[Layout] | type[DayOrder] | type[Label]) -> str | None:
         """The word told for `layout`, `order` or `label`; raises `BadInput` for any other."""
@@ -90,7 +98,7 @@ class Told:
 
     def scenario(self, settings: Settings) -> str | None:
         read = self.fields.get("scenario")
-        return None if read is None else scenario_of(read, settings.scenarios)
+        return scenario_of(read, settings.scenarios) if read else None
 
 
 def check_told(told: Told, settings: Settings) -> None:

@@ -29,6 +29,21 @@ class Who:
         self._filled: list[int] = []
         self._skipped: dict[str, int] = {}
 
+    def known(self) -> bool:
+        """Whether it is said whose contacts these are; if not, that is noted."""
+        if self._mapping.layout is Layout.QUEUES_ACROSS or ColumnField.QUEUE in self._columns:
+            return True
+        name = self._headed.sheet.name
+        if self._mapping.queue or name in self._queues or queue_of(name, self._settings.queues):
+            return True
+        self._notes.error(
+            "missing_column",
+            self._notes.row(self._headed, self._headed.line or 1),
+            say("no column says which queue it is, and none is named for all lines"),
+            say("name it: --map queue={known}", known=self._settings.queues[0].id),
+        )
+        return False
+
     def of(self, record: Record) -> tuple[str | None, str | None]:
         return self._queue(record), self._scenario(record)
 
