@@ -49,7 +49,7 @@ def stand_ins(ground: Ground, pairs: dict[str, Counterpart], file: str) -> Itera
 def untold(past: Past, recipe: LastEventRecipe) -> Iterator[Finding]:
     """Phases of the last event of which the table tells less than all."""
     for phase in recipe.phases:
-        missing = len_of(phase) - len(past.steps(phase))
+        missing = len_of(phase) - sum(past.covered[step] for step in past.steps(phase))
         if missing > 0:
             yield doubt(
                 "last_event_incomplete",

@@ -71,6 +71,16 @@ class Past:
                 series[step] += value
         return series
 
+    @cached_property
+    def covered(self) -> list[bool]:
+        """Whether any queue has a row that speaks for the step."""
+        covered = [False] * self.length
+        for name in self.names.values():
+            for start, count, _ in spans(self.records, name):
+                begin = (start - self.begin) // STEP
+                covered[begin : begin + count] = [True] * (min(self.length, begin + count) - begin)
+        return covered
+
     def steps(self, phase: Phase) -> range:
         """The steps of a phase as far as they are told."""
         first, last = (phase.start - self.begin) // STEP, (phase.end - self.begin) // STEP
@@ -88,7 +98,7 @@ class Past:
         sums, counts = [0.0] * STEPS_PER_DAY, [0] * STEPS_PER_DAY
         busy = {step for phase in self.phases for step in self.steps(phase)}
         for step, value in enumerate(self.series[queue]):
-            if step not in busy:
+            if step not in busy and self.covered[step]:
                 sums[step % STEPS_PER_DAY] += value
                 counts[step % STEPS_PER_DAY] += 1
         if not all(counts):

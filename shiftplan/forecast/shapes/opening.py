@@ -18,8 +18,10 @@ def opening_steps(grid: TimeGrid, series: Series, opening: datetime, profile: Se
     """The slots that overlap the first hour after `opening`, each as steps of five minutes.
 
     The first 15 minutes get the share of the hour that `profile` (12 weights) gives them, 0.40 as shipped,
-    as far as the sums of the slots allow; inside, steps fall as the profile does. Sums never change.
+    as far as the sums of the slots allow; inside, steps fall as the profile does. Sums never change. An
+    opening between two steps counts from the beginning of its step.
     """
+    opening = grid.begin + (opening - grid.begin) // STEP * STEP
     slots = {slot: _places(grid, slot, opening) for slot in _overlapping(grid, opening)}
     fine = {slot: _by_profile(series, slot, places, profile) for slot, places in slots.items()}
     wanted = sum(profile[:QUARTER_STEPS]) / (sum(profile) or 1) * _sum(fine, slots, range(HOUR_STEPS))

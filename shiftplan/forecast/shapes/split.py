@@ -27,5 +27,5 @@ def shared_out(total: float, weights: Sequence[float]) -> tuple[float, ...]:
     """`total` in proportion to the weights; evenly when all of them are 0."""
     whole = sum(weights)
     if not whole:
-        return (total / len(weights),) * len(weights)
+        return tuple(total / len(weights) for _ in weights)
     return tuple(total * weight / whole for weight in weights)
