@@ -34,6 +34,17 @@ OPTIONS = (
         "--growth", multiple=True, help=_("times last event: 1.3, of a queue presale=1.5, presale:main=2")
     ),
     click.option("--opening", help=_("last event's last opening: 2026-11-11 00:00, with --last-event")),
+    click.option(
+        "--history",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help=_("learned from past days: start,queue,contacts; may be given several times"),
+    ),
+    click.option(
+        "--like",
+        multiple=True,
+        help=_("a past day of a sale and the phase it is like: 2026-11-11=main, with --history"),
+    ),
 )
 
 

@@ -1,6 +1,6 @@
 """The options of `shiftplan forecast` as the keys and values of a forecast.toml."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ BELONGS = {
     "rate": "visitors",
     "growth": "last_event",
     "opening": "last_event",
+    "like": "history",
 }
 """Which option each of the others goes with."""
 MOMENTS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y/%m/%d %H:%M", "%Y-%m-%dT%H:%M:%S")
@@ -41,7 +42,8 @@ def asked(options: Options, settings: Settings) -> dict[str, Any] | None:
         )
     if not kinds:
         return None
-    return {"target": _target, "visitors": _visitors, "last_event": _last_event}[kinds[0]](options, settings)
+    made = {"target": _target, "visitors": _visitors, "last_event": _last_event, "history": _history}
+    return made[kinds[0]](options, settings)
 
 
 def _option(name: str) -> str:
@@ -86,6 +88,27 @@ def _last_event(options: Options, settings: Settings) -> dict[str, Any]:
     }
 
 
+def _history(options: Options, settings: Settings) -> dict[str, Any]:  # noqa: ARG001
+    like = dict(_marked(text) for text in options["like"])
+    return {
+        "kind": RecipeKind.HISTORY.value,
+        "files": [_place(path) for path in options["history"]],
+        **({"like": like} if like else {}),
+    }
+
+
+def _marked(text: str) -> tuple[str, str]:
+    """`2026-11-11=main` as day and phase."""
+    day, _, phase = text.partition("=")
+    try:
+        date.fromisoformat(day.strip())
+    except ValueError as error:
+        raise BadInput(
+            say("--like needs a day and a phase; read {read}", read=text), _example("--like")
+        ) from error
+    return day.strip(), phase.strip()
+
+
 def _place(path: Path) -> str:
     return str(path.resolve())
 
@@ -122,6 +145,7 @@ def _example(option: str) -> Message:
         "--rate": "--rate presale=0.03",
         "--growth": "--growth 1.3",
         "--after-sale": "--after-sale aftersale=0.3",
+        "--like": "--like 2026-11-11=main",
     }
     return say("write it so: {example}", example=examples.get(option, f"{option} 0.4"))
 

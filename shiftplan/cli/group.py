@@ -13,6 +13,7 @@ COMMANDS: dict[str, Message] = {
     "templates": say("list the templates of plans"),
     "import": say("bring a forecast or a list of agents into a plan"),
     "forecast": say("how the forecast comes about: visitors, last event, sales target"),
+    "accuracy": say("how far the forecast was from what came"),
     "need": say("agents needed per interval and queue"),
     "sweep": say("the need under other assumptions, side by side"),
     "solve": say("solve the rota"),

@@ -1,16 +1,18 @@
 """How far a forecast was from what came: WAPE, bias, peak, coverage."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from shiftplan.domain.accuracy import Accuracy, Band, Errors, PeakError, Portion
 from shiftplan.domain.derivation import Records
+from shiftplan.domain.finding import Finding
 from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.plan import Settings
 from shiftplan.domain.traffic import Forecast
 from shiftplan.errors import BadInput
 from shiftplan.forecast.compared import Compared, Row, band_of, compared
+from shiftplan.forecast.recipes.findings import doubt
 from shiftplan.forecast.recipes.ground import Ground
 from shiftplan.forecast.recipes.tables import by_queue, queue_findings
 from shiftplan.forecast.shapes import shipped_shapes
@@ -46,8 +48,22 @@ def accuracy(settings: Settings, forecast: Forecast, actuals: Records, file: str
         days_inside=None if band is Band.NONE else _days_inside(found),
         left_out=found.left_out,
         beyond=found.beyond,
-        findings=tuple(queue_findings(ground, file, names, actuals)),
+        findings=tuple(_findings(ground, file, names, actuals)),
     )
+
+
+def _findings(ground: Ground, file: str, names: Mapping[str, str], actuals: Records) -> Iterator[Finding]:
+    """Queues of which only one side has contacts."""
+    for queue in ground.settings.queues:
+        if queue.id not in names:
+            yield doubt(
+                "actuals_without_queue",
+                say("no actual contacts of {queue}: it is not compared", queue=queue.name),
+                None,
+                file,
+            )
+    unused = queue_findings(ground, file, names, actuals)
+    yield from (finding for finding in unused if finding.code == "table_unknown_queue")
 
 
 def errors(rows: Sequence[Row]) -> Errors:

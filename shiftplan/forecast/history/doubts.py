@@ -21,7 +21,7 @@ def doubts(
         yield doubt(
             "history_short",
             say(
-                "{queue}: {days} ordinary days are too few to learn how far off a forecast is; low and high "
+                "{queue}: too few ordinary days ({days}) to learn how far off a forecast is; low and high "
                 "are the plan's multipliers",
                 queue=name,
                 days=planned.known,
