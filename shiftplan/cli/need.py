@@ -12,6 +12,7 @@ from shiftplan.cli import need_table
 from shiftplan.cli.output import emit_json, finding_lines, talk
 from shiftplan.domain.need import Need, QueueNeed
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.staffing import Method
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
 
@@ -21,20 +22,35 @@ from shiftplan.language import _, say
 @click.option("--scenario", help=_("scenario to staff for; default: the plan's own"))
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help=_("only this day, slot by slot"))
 @click.option("--queue", help=_("only this queue, by its id"))
+@click.option(
+    "--method",
+    type=click.Choice([method.value for method in Method]),
+    help=_("forward: the queue is carried from slot to slot; sipp: each slot alone; default: the plan's own"),
+)
+@click.option("--compare", is_flag=True, help=_("both methods, and what the agents of sipp really deliver"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON, a row a slot and queue"))
 def command(
     folder: Path,
     scenario: str | None,
     day: datetime | None,
     queue: str | None,
-    as_json: bool,  # noqa: FBT001 - click passes flags so
+    method: str | None,
+    compare: bool,  # noqa: FBT001 - click passes flags so
+    as_json: bool,  # noqa: FBT001 - likewise
 ) -> None:
+    if compare and method:
+        raise BadInput(say("--compare shows both methods; leave out --method"))
     opened = planning.open_plan(folder)
     days = _days(opened.plan, day.date() if day else None)
     names = _queues(opened.plan, queue)
     for line in finding_lines(opened.findings):
         talk(line)
-    need = planning.need_of(opened.plan, scenario)
+    if compare:
+        from shiftplan.cli import need_compare  # noqa: PLC0415 - only when asked for
+
+        need_compare.show(opened.plan, scenario, names, days, by_slot=day is not None, as_json=as_json)
+        return
+    need = planning.need_of(opened.plan, scenario, None, Method(method) if method else None)
     chosen = tuple(one for one in need.queues if one.queue in names)
     if as_json:
         emit_json([row for one in chosen for row in _rows(need, one, days)])
@@ -81,7 +97,11 @@ def _rows(need: Need, one: QueueNeed, days: range) -> Iterator[dict[str, Any]]:
             "rule_of_thumb": one.rule_of_thumb[slot],
             "service_level": one.service_level[slot],
             "service_level_definition": one.definition,
+            "worst_instant": one.worst_instant[slot],
+            "waiting": one.waiting[slot],
+            "first_reply_seconds": one.first_reply_seconds[slot],
             "abandon": one.abandon[slot],
             "occupancy": one.occupancy[slot],
             "binding": one.binding[slot],
+            "method": need.method,
         }

@@ -1,11 +1,13 @@
 """The need as tables: a line a day and queue, or a line a slot and queue."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from shiftplan.cli.need_words import meaning
 from shiftplan.cli.output import table
-from shiftplan.domain.need import Need, QueueNeed
+from shiftplan.domain.need import Need, OpeningStep, QueueNeed
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.words import BINDINGS, DEFINITIONS, day_name
+from shiftplan.domain.words import BINDINGS, day_name
 from shiftplan.language import say
 
 Row = tuple[object, ...]
@@ -14,34 +16,26 @@ Row = tuple[object, ...]
 def lines(
     plan: Plan, need: Need, queues: Sequence[QueueNeed], days: range, *, by_slot: bool
 ) -> Iterator[str]:
-    """The table with its sums and what its numbers mean; `days` are indices."""
+    """What the numbers mean, the table, its sums and, for a day with an opening, its steps; `days` are
+    indices.
+    """
+    yield from meaning(plan, need, queues)
+    yield ""
     headings, rows = _slots(plan, queues, days) if by_slot else _days(plan, queues, days)
     yield table(headings, rows)
-    hours = sum(sum(_of_days(plan, one.need, days)) for one in queues) * plan.grid.hours
+    hours = sum(sum(of_days(plan, one.need, days)) for one in queues) * plan.grid.hours
     yield str(
         say("scenario {scenario}: {hours:,.1f} agent-hours on shift", scenario=need.scenario, hours=hours)
     )
-    for one in queues:
-        yield str(_promise(plan, one))
     yield str(say("need is in standard agents on shift: those online, divided by 1 − shrinkage"))
     yield str(say("the rule of thumb is contacts an hour after the bot, by contacts per agent-hour"))
-    yield str(say("assumes that each slot is in a steady state; right after an opening this is optimistic"))
+    yield str(say("carried is the queue as the slot begins; worst is the lowest share at one instant of it"))
+    if by_slot:
+        yield from _openings(plan, queues, plan.grid.dates[days[0]])
 
 
-def _of_days(plan: Plan, series: Sequence[float], days: range) -> Sequence[float]:
+def of_days(plan: Plan, series: Sequence[float], days: range) -> Sequence[float]:
     return series[plan.grid.of_day(days[0]).start : plan.grid.of_day(days[-1]).stop]
-
-
-def _promise(plan: Plan, one: QueueNeed) -> object:
-    queue = plan.queue[one.queue]
-    return say(
-        "{queue}: {share:.0%} in {seconds:g} s, counted as {definition}; {shrinkage:.0%} shrinkage",
-        queue=queue.name,
-        share=queue.target.share,
-        seconds=queue.target.within_seconds,
-        definition=DEFINITIONS[one.definition],
-        shrinkage=queue.shrinkage.total,
-    )
 
 
 def _days(plan: Plan, queues: Sequence[QueueNeed], days: range) -> tuple[Row, list[Row]]:
@@ -53,7 +47,10 @@ def _days(plan: Plan, queues: Sequence[QueueNeed], days: range) -> tuple[Row, li
         say("peak need"),
         say("at"),
         say("rule of thumb"),
-        say("worst reply"),
+        say("least in time"),
+        say("at"),
+        say("worst instant"),
+        say("most carried"),
         say("at"),
     )
     return headings, [_day(plan, one, day) for day in days for one in queues]
@@ -62,10 +59,9 @@ def _days(plan: Plan, queues: Sequence[QueueNeed], days: range) -> tuple[Row, li
 def _day(plan: Plan, one: QueueNeed, day: int) -> Row:
     grid = plan.grid
     slots = range(*grid.of_day(day).indices(grid.slots))
-    peak = max(slots, key=one.need.__getitem__)
-    worst = min(
-        (slot for slot in slots if one.contacts[slot] > 0), key=one.service_level.__getitem__, default=None
-    )
+    peak, queue = max(slots, key=one.need.__getitem__), max(slots, key=one.waiting.__getitem__)
+    busy = [slot for slot in slots if one.contacts[slot] > 0]
+    worst = min(busy, key=one.service_level.__getitem__, default=None)
     return (
         day_name(grid.dates[day]),
         plan.queue[one.queue].name,
@@ -76,6 +72,9 @@ def _day(plan: Plan, one: QueueNeed, day: int) -> Row:
         one.rule_of_thumb[peak],
         None if worst is None else f"{one.service_level[worst]:.1%}",
         None if worst is None else f"{grid.moment(worst):%H:%M}",
+        None if worst is None else f"{min(one.worst_instant[slot] for slot in busy):.1%}",
+        f"{one.waiting[queue]:,.1f}",
+        f"{grid.moment(queue):%H:%M}",
     )
 
 
@@ -87,7 +86,9 @@ def _slots(plan: Plan, queues: Sequence[QueueNeed], days: range) -> tuple[Row, l
         say("online"),
         say("need"),
         say("rule of thumb"),
+        say("carried"),
         say("in time"),
+        say("worst"),
         say("gone"),
         say("occupancy"),
         say("decided by"),
@@ -104,8 +105,42 @@ def _slot(plan: Plan, one: QueueNeed, slot: int) -> Row:
         one.online[slot],
         one.need[slot],
         one.rule_of_thumb[slot],
+        f"{one.waiting[slot]:,.1f}",
         f"{one.service_level[slot]:.1%}",
+        f"{one.worst_instant[slot]:.1%}",
         f"{one.abandon[slot]:.1%}",
         f"{one.occupancy[slot]:.1%}",
         BINDINGS[one.binding[slot]],
+    )
+
+
+def _openings(plan: Plan, queues: Sequence[QueueNeed], day: date) -> Iterator[str]:
+    """The steps of a day, a line each."""
+    steps = [(one, step) for one in queues for step in one.steps if step.start.date() == day]
+    if not steps:
+        return
+    headings = (
+        say("opening"),
+        say("queue"),
+        say("contacts"),
+        say("of the slot"),
+        say("step alone"),
+        say("carried"),
+        say("in time"),
+    )
+    yield ""
+    yield table(headings, [_step(plan, one, step) for one, step in steps])
+    yield str(say("step alone is how many it would need when every 5 minutes had agents of their own"))
+
+
+def _step(plan: Plan, one: QueueNeed, step: OpeningStep) -> Row:
+    slot = plan.grid.slot_at(step.start)
+    return (
+        f"{step.start:%H:%M}",
+        plan.queue[one.queue].name,
+        f"{step.contacts:,.1f}",
+        None if slot is None else one.online[slot],
+        step.online,
+        f"{step.waiting:,.1f}",
+        f"{step.service_level:.1%}",
     )

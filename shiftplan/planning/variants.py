@@ -7,16 +7,10 @@ from dataclasses import dataclass
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.queue import Queue, Shrinkage
 from shiftplan.domain.sweep import Input
+from shiftplan.domain.words import INPUTS
 from shiftplan.errors import BadInput
 from shiftplan.language import Message, say
 
-NAMES: dict[Input, Message] = {
-    Input.CONTACTS: say("contacts"),
-    Input.AHT: say("handling time"),
-    Input.PATIENCE: say("patience"),
-    Input.BOT: say("bot share"),
-    Input.SHRINKAGE: say("shrinkage"),
-}
 SHARES = (Input.BOT, Input.SHRINKAGE)
 VALUED = (*SHARES, Input.PATIENCE)
 CHANGE = re.compile(r"(?P<sign>[+\-*]?)(?P<number>\d+(?:\.\d*)?|\.\d+)(?P<percent>%?)")
@@ -66,12 +60,12 @@ def _variant(text: str, what: Input, found: re.Match[str]) -> Variant:
         factor = number if sign == "*" else 1 + number * (1 if sign == "+" else -1)
         if not 0 < factor <= MOST:
             raise BadInput(
-                say("“{text}” leaves nothing, or far too much, of {input}", text=text, input=NAMES[what])
+                say("“{text}” leaves nothing, or far too much, of {input}", text=text, input=INPUTS[what])
             )
         return Variant(text, _changes(what, factor), what, factor=factor)
     if sign or what not in VALUED:
         raise BadInput(
-            say("“{text}” must say by how much {input} changes", text=text, input=NAMES[what]),
+            say("“{text}” must say by how much {input} changes", text=text, input=INPUTS[what]),
             say("write +10%, -10% or *0.5"),
         )
     return _set(text, what, number)
@@ -86,13 +80,13 @@ def _set(text: str, what: Input, value: float) -> Variant:
 
 
 def _changes(what: Input, factor: float) -> Message:
-    return say("{input} {percent:+g} %", input=NAMES[what], percent=round(100 * (factor - 1), 6))
+    return say("{input} {percent:+g} %", input=INPUTS[what], percent=round(100 * (factor - 1), 6))
 
 
 def _set_label(what: Input, value: float) -> Message:
     if what in SHARES:
-        return say("{input} set to {percent:g} %", input=NAMES[what], percent=round(100 * value, 6))
-    return say("{input} set to {seconds:g} s", input=NAMES[what], seconds=value)
+        return say("{input} set to {percent:g} %", input=INPUTS[what], percent=round(100 * value, 6))
+    return say("{input} set to {seconds:g} s", input=INPUTS[what], seconds=value)
 
 
 def value_of(queue: Queue, what: Input) -> float | None:
@@ -140,7 +134,7 @@ def _share(queue: Queue, variant: Variant, share: float) -> float:
             say(
                 "{queue}: {input} would be {share:.0%}, nothing would be left",
                 queue=queue.name,
-                input=NAMES[variant.input],
+                input=INPUTS[variant.input],
                 share=share,
             )
         )

@@ -11,9 +11,26 @@ import pytest
 from shiftplan import language, planning
 from shiftplan.cli import entry
 from shiftplan.domain.need import Need
+from shiftplan.domain.staffing import Method
 from shiftplan.resources import shipped
 
-PROMISED = {"start", "queue", "contacts", "need", "rule_of_thumb", "service_level", "abandon"}
+PROMISED = {
+    "start",
+    "queue",
+    "contacts",
+    "online",
+    "need",
+    "rule_of_thumb",
+    "service_level",
+    "service_level_definition",
+    "worst_instant",
+    "waiting",
+    "first_reply_seconds",
+    "abandon",
+    "occupancy",
+    "binding",
+    "method",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +73,9 @@ def test_json_has_a_row_for_every_slot_and_queue(
     assert [row["service_level"] for row in own] == list(first.service_level)
     assert own[1]["start"] == f"{truth.grid.moment(1):%Y-%m-%d %H:%M}"
     assert {row["service_level_definition"] for row in own} == {first.definition}
-    assert [row["binding"] for row in own] == list(first.binding)
+    for name in ("binding", "worst_instant", "waiting", "first_reply_seconds"):
+        assert [row[name] for row in own] == list(getattr(first, name))
+    assert {row["method"] for row in own} == {"forward"}
 
 
 def test_a_day_and_a_queue_narrow_it(capsys: pytest.CaptureFixture[str], folder: Path, truth: Need) -> None:
@@ -83,8 +102,9 @@ def test_the_summary_has_a_line_a_day_and_queue(
     peak = max(truth.queues[0].need)
     assert any(f"{peak:.2f}" in line for line in lines)
     assert f"{truth.agent_hours:,.1f} agent-hours" in out
-    assert "counted as answered within the time, of all offered" in out
-    assert "steady state" in out
+    assert "until an agent takes it, counted as answered within the time, of all offered" in out
+    assert "the queue is carried from slot to slot" in out
+    assert "exponential" in out
 
 
 def test_a_day_is_shown_slot_by_slot(capsys: pytest.CaptureFixture[str], folder: Path, truth: Need) -> None:
@@ -96,12 +116,62 @@ def test_a_day_is_shown_slot_by_slot(capsys: pytest.CaptureFixture[str], folder:
     assert "decided by" in out
 
 
+def test_a_day_without_an_opening_shows_no_steps(
+    capsys: pytest.CaptureFixture[str], folder: Path, truth: Need
+) -> None:
+    quiet = {*truth.grid.dates} - {step.start.date() for step in truth.queues[0].steps}
+    _, out, _ = run(capsys, folder, "--day", f"{min(quiet)}")
+    assert "step alone" not in out
+
+
+def test_a_day_with_an_opening_shows_its_steps_of_five_minutes(
+    capsys: pytest.CaptureFixture[str], folder: Path, truth: Need
+) -> None:
+    first = truth.queues[0]
+    day = first.steps[0].start
+    _, out, _ = run(capsys, folder, "--day", f"{day:%Y-%m-%d}")
+    below = out[out.index("step alone") :].splitlines()
+    for step in first.steps:
+        line = next(line for line in below if line.startswith(f"{step.start:%H:%M}"))
+        assert line.endswith(f"{step.service_level:.1%}")
+        assert f" {step.online} " in line
+
+
+def test_the_method_can_be_chosen(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    plan = planning.open_plan(folder).plan
+    sipp = planning.need_of(plan, method=Method.SIPP)
+    found = rows(capsys, folder, "--method", "sipp")
+    assert {row["method"] for row in found} == {"sipp"}
+    assert [row["online"] for row in found] == [n for one in sipp.queues for n in one.online]
+    _, out, _ = run(capsys, folder, "--method", "sipp")
+    assert "each slot as a steady state of its own; right after an opening this is optimistic" in out
+
+
+def test_both_methods_side_by_side_with_what_sipp_delivers(
+    capsys: pytest.CaptureFixture[str], folder: Path, truth: Need
+) -> None:
+    plan = planning.open_plan(folder).plan
+    sipp = planning.need_of(plan, method=Method.SIPP)
+    real = planning.delivered(plan, sipp)
+    found = rows(capsys, folder, "--compare")
+    assert [row["forward_online"] for row in found] == [n for one in truth.queues for n in one.online]
+    assert [row["sipp_online"] for row in found] == [n for one in sipp.queues for n in one.online]
+    assert [row["sipp_delivered"] for row in found] == [x for one in real.queues for x in one.service_level]
+    assert any(row["sipp_delivered"] < row["sipp_promised"] - 0.01 for row in found)
+    _, out, _ = run(capsys, folder, "--compare")
+    assert f"{truth.agent_hours:,.1f} agent-hours forward, {sipp.agent_hours:,.1f} by sipp" in out
+    _, day, _ = run(capsys, folder, "--compare", "--day", f"{truth.grid.dates[0]}")
+    assert sum(line.startswith(f"{truth.grid.dates[0]:%m-%d}") for line in day.splitlines()) == 48
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (("--queue", "nope"), "there is no queue nope"),
         (("--scenario", "nope"), "there is no scenario nope"),
         (("--day", "yesterday"), "yesterday"),
+        (("--method", "guess"), "guess"),
+        (("--compare", "--method", "sipp"), "leave out --method"),
     ],
 )
 def test_misuse_is_a_sentence_and_exit_2(
