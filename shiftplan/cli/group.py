@@ -17,6 +17,7 @@ COMMANDS: dict[str, Message] = {
     "need": say("agents needed per interval and queue"),
     "sweep": say("the need under other assumptions, side by side"),
     "solve": say("solve the rota"),
+    "simulate": say("the service to expect, simulated, beside the formula's"),
     "check": say("check the rota against every rule"),
     "export": say("write the rota as CSV or TOML"),
     "checklist": say("the pre-event checklist: list, do, skip"),

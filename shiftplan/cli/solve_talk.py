@@ -2,19 +2,18 @@
 
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 from types import FrameType
 from typing import Any
 
+from shiftplan.cli.lines import Lines
 from shiftplan.cli.output import talk
 from shiftplan.domain.outcome import Outcome, Progress
 from shiftplan.language import Message, say
 from shiftplan.planning.solve_protocol import outcome_line, progress_line
 
-NICENESS = 10
 LINE_SECONDS = 1.0
 STDIN = 0
 PHASES: dict[str, Message] = {
@@ -65,13 +64,12 @@ def _sentence(progress: Progress) -> Message:
 
 
 class JsonLines:
-    """Progress for a program, on stdout, which may be closed at any time: then the solve stops."""
+    """Progress for a program."""
 
     def __init__(self, stop: Event) -> None:
-        self._stop = stop
+        self._lines = Lines(stop)
         self._pace = Pace()
         self._rota: Progress | None = None
-        os.nice(NICENESS)
 
     def tell(self, progress: Progress) -> None:
         """At most a line a second; a rota that came in between goes with the next line."""
@@ -80,18 +78,10 @@ class JsonLines:
         if self._pace.due(progress.seconds):
             rota = self._rota.rota if self._rota else None
             self._rota = None
-            self._write(progress_line(progress.model_copy(update={"rota": rota})))
+            self._lines.write(progress_line(progress.model_copy(update={"rota": rota})))
 
     def end(self, outcome: Outcome, facts: dict[str, Any]) -> None:
-        self._write(outcome_line(outcome, facts))
-
-    def _write(self, line: str) -> None:
-        try:
-            sys.stdout.write(line + "\n")
-            sys.stdout.flush()
-        except BrokenPipeError:
-            self._stop.set()
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives as long as we
+        self._lines.write(outcome_line(outcome, facts))
 
 
 @contextmanager

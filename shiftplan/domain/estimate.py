@@ -132,8 +132,9 @@ class Difference(Frozen):
     """The slots of one queue and day in which simulation and formula differ by more than a point and by more
     than chance explains; the levels are means over their contacts.
 
-    The `parts` add up to simulated − formula; there are none when the day was not traced. For a rota
-    `on_shift` and `needed` are the mean standard agents there and needed in those slots.
+    The `parts` add up to simulated − formula; there are none when the day was not traced. For a rota,
+    `short_slots` of the slots have fewer standard agents on shift than needed, `short_by` at most; `on_shift`
+    and `needed` are the means of both.
     """
 
     queue: str
@@ -143,6 +144,8 @@ class Difference(Frozen):
     parts: tuple[Part, ...] = ()
     on_shift: float | None = None
     needed: float | None = None
+    short_slots: int | None = None
+    short_by: float | None = None
 
     @property
     def share(self) -> float:

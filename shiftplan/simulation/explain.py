@@ -5,7 +5,7 @@ to the formula's, on the same contacts.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from math import hypot
+from statistics import fmean
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,7 +26,7 @@ from shiftplan.domain.queue import Model, Shape
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.staffing import Method
 from shiftplan.domain.traffic import Traffic
-from shiftplan.simulation.differences import differences
+from shiftplan.simulation.differences import WORTH_SAYING, differences
 from shiftplan.simulation.draws import Floats
 from shiftplan.simulation.horizon import horizon
 from shiftplan.simulation.scene import Scene, Staff
@@ -34,7 +34,11 @@ from shiftplan.simulation.score import LEVELS
 from shiftplan.simulation.student import t_quantile
 
 MOST_REPLICATIONS = 40
+SHORT = 0.005
+"""Standard agents; the need is rounded up to 0.01."""
 FEWEST_REPLICATIONS = 5
+OTHER_CONTACTS = 1_000_000
+"""Number of the first replication of a traced day: never one of the simulation's own."""
 
 
 class _Stopped(Exception):
@@ -69,16 +73,18 @@ def explain(
     """The differences, the first `options.explain` of them traced to their causes.
 
     Causes are taken away one after another, so their parts add up; what is left is what the formula itself
-    leaves out. `report` counts replications; `stop()` is asked every few milliseconds.
+    leaves out. The day is played on contacts of its own, and its levels replace the first ones, which were
+    chosen for being far off; what then is not far off was chance and is left out. `report` counts
+    replications; `stop()` is asked every few milliseconds.
     """
     found = differences(case.need, estimate)
     chosen = found[: case.options.explain] if not estimate.stopped else ()
     tracer = _Tracer(case, len(chosen), report, stop)
-    traced: list[Difference] = []
+    traced: list[Difference | None] = []
     with suppress(_Stopped):
         traced.extend(tracer.trace(difference) for difference in chosen)
-    untraced = (_with_people(case, difference) for difference in found[len(traced) :])
-    return (*traced, *untraced)
+    left = (*(one for one in traced if one is not None), *found[len(traced) :])
+    return tuple(_with_people(case, difference) for difference in left)
 
 
 def variants(case: Case) -> Iterator[Variant]:
@@ -141,8 +147,11 @@ class _Tracer:
         self._runs = min(MOST_REPLICATIONS, max(FEWEST_REPLICATIONS, case.options.replications))
         self._done, self._total = 0, count * len(self._variants) * self._runs
 
-    def trace(self, difference: Difference) -> Difference:
+    def trace(self, difference: Difference) -> Difference | None:
+        """The difference with its parts; None when it was chance."""
         samples = [self._sample(variant, difference) for variant in self._variants]
+        if abs(samples[0].level - difference.formula) <= max(WORTH_SAYING, _half(samples[0].noise)):
+            return None
         parts = [
             Part(
                 cause=variant.cause,
@@ -152,11 +161,10 @@ class _Tracer:
             for variant, before, after in zip(self._variants[1:], samples, samples[1:], strict=False)
             if variant.cause is not None
         ]
-        rest = difference.share - sum(part.share for part in parts)
         left = Cause.STEADY_STATE if self._case.need.method is Method.SIPP else Cause.APPROXIMATION
-        widest = hypot(_half(samples[0].noise), _half(samples[-1].noise))
-        parts.append(Part(cause=left, share=rest, half_width=widest))
-        return _with_people(self._case, difference.model_copy(update={"parts": tuple(parts)}))
+        rest = samples[-1].level - difference.formula
+        parts.append(Part(cause=left, share=rest, half_width=_half(samples[-1].noise)))
+        return difference.model_copy(update={"simulated": samples[0].level, "parts": tuple(parts)})
 
     def _sample(self, variant: Variant, difference: Difference) -> _Sample:
         case = self._case
@@ -166,7 +174,8 @@ class _Tracer:
         scene = Scene(case.plan, case.traffic, variant.staff, variant.options, stretch)
         number = next(i for i, queue in enumerate(scene.queues) if queue.id == difference.queue)
         slots = [slot - stretch.begin for slot in difference.slots]
-        counts = [self._counts(scene, replication, number, slots) for replication in range(self._runs)]
+        runs = range(OTHER_CONTACTS, OTHER_CONTACTS + self._runs)
+        counts = [self._counts(scene, replication, number, slots) for replication in runs]
         part, whole = np.array(counts).T
         return _Sample(part, whole)
 
@@ -194,11 +203,14 @@ def _with_people(case: Case, difference: Difference) -> Difference:
     """For a rota: the standard agents on shift, breaks left out, and those needed."""
     if not isinstance(case.staff, Rota):
         return difference
-    on_shift = work.supply(case.plan, case.staff)[difference.queue]
-    needed, slots = case.need.of(difference.queue).need, difference.slots
+    supply, need = work.supply(case.plan, case.staff)[difference.queue], case.need.of(difference.queue).need
+    on_shift, needed = ([series[slot] for slot in difference.slots] for series in (supply, need))
+    missing = [wanted - there for wanted, there in zip(needed, on_shift, strict=True)]
     return difference.model_copy(
         update={
-            "on_shift": sum(on_shift[slot] for slot in slots) / len(slots),
-            "needed": sum(needed[slot] for slot in slots) / len(slots),
+            "on_shift": fmean(on_shift),
+            "needed": fmean(needed),
+            "short_slots": sum(one > SHORT for one in missing),
+            "short_by": max(0.0, *missing),
         }
     )

@@ -42,9 +42,9 @@ class Ratio:
         if runs < 2:  # noqa: PLR2004 - one run says nothing of the spread
             return np.full(len(self._part), np.nan)
         ratio = self._ratio
-        squares = self._part2 - 2 * ratio * self._cross + ratio * ratio * self._whole2
-        variance = np.where(squares > ROUNDING * self._part2, squares, 0.0) / (runs - 1)
         with np.errstate(divide="ignore", invalid="ignore"):
+            squares = self._part2 - 2 * ratio * self._cross + ratio * ratio * self._whole2
+            variance = np.where(squares > ROUNDING * self._part2, squares, 0.0) / (runs - 1)
             half = t_quantile(CONFIDENCE, runs - 1) * np.sqrt(variance / runs) / (self._whole / runs)
             if self._share:
                 certain = (ratio <= 0) | (ratio >= 1)

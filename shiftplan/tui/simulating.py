@@ -15,7 +15,8 @@ from shiftplan.tui.simulation.state import Simulation
 from shiftplan.tui.solving import Solving
 
 if TYPE_CHECKING:
-    from shiftplan.planning import OpenPlan, SimulationProcess
+    from shiftplan.planning import OpenPlan
+    from shiftplan.planning.simulation_process import SimulationProcess
 
 
 class SimulationMoved(Event):
@@ -59,7 +60,7 @@ class Simulating(Solving):
             self.simulator.stop()
 
     async def _simulate(self, opened: "OpenPlan", options: SimulationOptions, staffed: Staffed) -> None:
-        from shiftplan.planning import SimulationProcess  # noqa: PLC0415 - not before it is needed
+        from shiftplan.planning.simulation_process import SimulationProcess  # noqa: PLC0415 - not before it is needed
 
         found = None
         try:

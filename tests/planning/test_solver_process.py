@@ -13,7 +13,7 @@ import pytest
 from shiftplan import planning
 from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.errors import SolverFailed
-from shiftplan.planning import solver_process
+from shiftplan.planning import child_process
 from shiftplan.planning.solver_process import SolverProcess
 
 pytestmark = pytest.mark.slow
@@ -131,7 +131,7 @@ async def test_a_child_that_speaks_nonsense_is_a_fault(interpreter: Callable[[st
 async def test_a_child_that_does_not_listen_is_ended(
     interpreter: Callable[[str], SolverProcess], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(solver_process, "GRACE_SECONDS", 1.0)
+    monkeypatch.setattr(child_process, "GRACE_SECONDS", 1.0)
     process = interpreter("exec sleep 600")
     process.stop()
     assert await asyncio.wait_for(heard(process), 60) == []
