@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from shiftplan.domain.finding import Finding, Severity
+from shiftplan.errors import ShiftplanError
 from shiftplan.language import printable
 
 SIGNS = {
@@ -30,3 +31,9 @@ def findings_text(findings: Iterable[Finding]) -> Content:
     order = list(Severity)
     ranked = sorted(findings, key=lambda finding: order.index(finding.severity))
     return Content("\n\n").join([finding_text(finding) for finding in ranked])
+
+
+def faults_of(error: ShiftplanError) -> tuple[Finding, ...]:
+    """The findings that an error carries, or itself as one."""
+    own = Finding(code="cannot_open", severity=Severity.ERROR, message=error.message, hint=error.hint)
+    return getattr(error, "findings", ()) or (own,)

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.message import Message as Event
 
-from shiftplan.domain.finding import Finding, Severity
+from shiftplan.domain.finding import Finding
 from shiftplan.domain.need import Need
 from shiftplan.domain.rota import Rota
-from shiftplan.errors import ShiftplanError
+from shiftplan.errors import BadInput, ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.desk import Failed
-from shiftplan.tui.operations.running import Running
+from shiftplan.tui.findings import faults_of
 from shiftplan.tui.place import first_place
+from shiftplan.tui.recalling import Recalling
 from shiftplan.tui.workspace import Busy, Workspace
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Exported(Event):
         self.paths = paths
 
 
-class Keeping(Running):
+class Keeping(Recalling):
     saving = False
 
     def take(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
@@ -108,7 +109,9 @@ class Keeping(Running):
     @on(intentions.ChangePlan)
     def change_plan(self, event: intentions.ChangePlan) -> None:
         opened = self.workspace.opened
-        if opened is not None and not self.wait_for_solver():
+        if self.workspace.solving:
+            (event.failed or self.tell)(BadInput(say("A rota is being solved; stop that first.")))
+        elif opened is not None:
             self.busy = Busy(event.what)
             self.run_worker(self._change(event, opened), group="disk", exit_on_error=False)
 
@@ -168,12 +171,6 @@ def _read(folder: Path) -> Event:
         return Opened(planning.open_plan(folder))
     except ShiftplanError as error:
         return CannotOpen(folder, faults_of(error))
-
-
-def faults_of(error: ShiftplanError) -> tuple[Finding, ...]:
-    """The findings that an error carries, or itself as one."""
-    own = Finding(code="cannot_open", severity=Severity.ERROR, message=error.message, hint=error.hint)
-    return getattr(error, "findings", ()) or (own,)
 
 
 def _make(template: str, folder: Path) -> Event:

@@ -9,6 +9,7 @@ from shiftplan.domain.finding import Finding
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement, Outcome
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.recipe import Recipe
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.traffic import Traffic
 from shiftplan.language import Message
@@ -39,6 +40,9 @@ class Workspace:
     rota: Rota | None = None
     traffic: dict[str, Traffic] = field(default_factory=dict)
     forecast_findings: tuple[Finding, ...] = ()
+    recipe: Recipe | None = None
+    recipe_faults: tuple[Finding, ...] = ()
+    last_event: Traffic | None = None
     need: Need | None = None
     judgement: Judgement | None = None
     present: "Present | None" = None

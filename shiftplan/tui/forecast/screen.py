@@ -8,17 +8,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from shiftplan.domain.words import scenario_name
 from shiftplan.language import say
-from shiftplan.tui import intentions
 from shiftplan.tui.commands import Command
-from shiftplan.tui.day_stage import WALK, DayStage
-from shiftplan.tui.dialogs import Choice, Chooser, Page
+from shiftplan.tui.day_stage import WALK
 from shiftplan.tui.drawing.day_chart import DayChart
 from shiftplan.tui.drawing.heat_strip import HeatStrip
 from shiftplan.tui.drawing.heat_table import HeatTable
-from shiftplan.tui.findings import findings_text
 from shiftplan.tui.forecast import texts
+from shiftplan.tui.forecast.asking import Asking
 from shiftplan.tui.forecast.heat import heat_of
 from shiftplan.tui.forecast.picture import day_picture, days_of, hour_picture, queues_of, total
 from shiftplan.tui.forecast.side import side
@@ -28,6 +25,15 @@ from shiftplan.tui.place import Place
 from shiftplan.tui.workspace import Workspace
 
 KEYS = (
+    Command(
+        "import",
+        "i",
+        say("Import"),
+        say("Read a forecast from a table, however it looks."),
+        "bring",
+        footer=True,
+    ),
+    Command("made", "y", say("How made"), say("The steps behind these numbers; change them."), footer=True),
     Command(
         "heat", "h", say("Heat map"), say("All days by hours, or back to the day's picture."), footer=True
     ),
@@ -40,7 +46,7 @@ KEYS = (
 )
 
 
-class ForecastScreen(DayStage):
+class ForecastScreen(Asking):
     STAGE = "forecast"
     ABOUT: ClassVar = say(
         "Contacts that reach people on one day, queue upon queue, with the phases of the sale shaded behind "
@@ -105,8 +111,7 @@ class ForecastScreen(DayStage):
         """The numbers at the cursor, or where the mouse is."""
         spot, queues = self._view.spot(known, place), queues_of(known.plan, place)
         self.query_one("#reading", Static).update(texts.reading(known, spot, queues))
-        findings = self.workspace.forecast_findings
-        self.query_one("#side", Static).update(side(known, spot, queues, findings))
+        self.query_one("#side", Static).update(side(known, spot, queues, self.findings))
 
     # what is shown
 
@@ -159,30 +164,3 @@ class ForecastScreen(DayStage):
         self._view = replace(self._view, over=event.place)
         if self.workspace.traffic:
             self._read(self.known, self.place)
-
-    # what is asked
-
-    def action_scenario(self) -> None:
-        """Choose the scenario the plan is made for, with what each would bring."""
-        plan, traffic = self.workspace.plan, self.workspace.traffic
-        every = tuple(queue.id for queue in plan.settings.queues)
-        choices = [
-            Choice(
-                name,
-                scenario_name(name),
-                str(say("{reach:,.0f} contacts reach people", reach=sum(total(each, every)))),
-                "●" if name == plan.settings.scenario else "",
-            )
-            for name, each in traffic.items()
-        ]
-        chooser = Chooser(say("Scenario of the plan"), choices, plan.settings.scenario)
-        self.app.push_screen(chooser, self._take_scenario)
-
-    def _take_scenario(self, name: str | None) -> None:
-        if name is not None:
-            self.post_message(intentions.ChooseScenario(name))
-
-    def action_findings(self) -> None:
-        findings = self.workspace.forecast_findings
-        text = findings_text(findings) if findings else texts.nothing_odd()
-        self.app.push_screen(Page(str(say("Remarks on the forecast")), text))

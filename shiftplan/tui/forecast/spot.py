@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.recipe import RECIPE_WORDS, RecipeKind
 from shiftplan.domain.traffic import STEP_MINUTES, Traffic
 from shiftplan.language import Message, say
 from shiftplan.tui.place import Place
@@ -47,7 +48,9 @@ class Known:
     @classmethod
     def of(cls, workspace: Workspace) -> "Known":
         """What the app knows of it so far."""
-        return cls(workspace.plan, workspace.traffic)
+        recipe = workspace.recipe
+        made_from = RECIPE_WORDS[RecipeKind(recipe.kind)] if recipe else GIVEN
+        return cls(workspace.plan, workspace.traffic, workspace.last_event, made_from)
 
     @property
     def chosen(self) -> Traffic:

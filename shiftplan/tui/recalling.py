@@ -1,0 +1,61 @@
+"""How the forecast was made, read in a thread: the recipe of the plan, and the last event's own curve."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message as Event
+
+from shiftplan.domain.finding import Finding
+from shiftplan.domain.recipe import LastEventRecipe, Recipe
+from shiftplan.domain.traffic import Traffic
+from shiftplan.errors import ShiftplanError
+from shiftplan.tui.findings import faults_of
+from shiftplan.tui.operations.running import Running
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan
+
+
+class Recalled(Event):
+    """`last` is the last event on this plan's calendar, without growth; `faults` is what cannot be read."""
+
+    def __init__(
+        self,
+        opened: "OpenPlan",
+        recipe: Recipe | None = None,
+        last: Traffic | None = None,
+        faults: tuple[Finding, ...] = (),
+    ) -> None:
+        super().__init__()
+        self.opened, self.recipe, self.last, self.faults = opened, recipe, last, faults
+
+
+class Recalling(Running):
+    def work_out(self) -> None:
+        super().work_out()
+        if self.workspace.opened is not None:
+            self.in_background(partial(_recall, self.workspace.opened), "recipe")
+
+    @on(Recalled)
+    def keep_recalled(self, event: Recalled) -> None:
+        if self._is_of_today(event.opened.plan):
+            found = {"recipe": event.recipe, "last_event": event.last, "recipe_faults": event.faults}
+            self.workspace = self.workspace.but(**found)
+
+
+def _recall(opened: "OpenPlan") -> Recalled:
+    from shiftplan import planning  # noqa: PLC0415 - brings numpy and scipy, after the first paint
+
+    recipe = None
+    try:
+        recipe = planning.read_recipe(opened.folder)
+        if not isinstance(recipe, LastEventRecipe):
+            return Recalled(opened, recipe)
+        plain = recipe.model_copy(update={"growth": (), "adjust": ()})
+        forecast = planning.derive(opened, plain).forecast
+    except ShiftplanError as error:
+        return Recalled(opened, recipe, faults=faults_of(error))
+    return Recalled(
+        opened, recipe, planning.traffic_of(opened.plan.model_copy(update={"forecast": forecast}), "base")
+    )
