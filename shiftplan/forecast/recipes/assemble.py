@@ -8,7 +8,7 @@ from shiftplan.errors import BadInput
 from shiftplan.forecast.recipes.ground import STEP, Ground
 from shiftplan.language import say
 
-DIGITS = 4
+DIGITS = 6
 MOST_CONTACTS = 1_000_000  # in a slot; no file may say more
 HOUR = timedelta(hours=1)
 
@@ -16,7 +16,7 @@ HOUR = timedelta(hours=1)
 def forecast_of(ground: Ground, series: Mapping[str, Sequence[float]], *, fine: bool) -> Forecast:
     """A base forecast from the contacts of each queue in each step of five minutes.
 
-    Slots are rounded to 0.0001 contacts. With `fine` the steps of the first hour after every opening are
+    Slots are rounded to a millionth of a contact. With `fine` the steps of the first hour after every opening are
     kept. Queues without a series have no contacts. Raises `BadInput` when a slot has more than a million.
     """
     every = {queue.id: series.get(queue.id, (0.0,) * ground.steps) for queue in ground.settings.queues}
