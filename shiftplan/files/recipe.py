@@ -21,7 +21,7 @@ from shiftplan.files.settings_days import days_made_plain
 from shiftplan.files.stamps import content_of
 from shiftplan.files.text import decode, read_text
 from shiftplan.files.toml_lines import KeyPath
-from shiftplan.files.toml_source import TomlSource, parse_toml
+from shiftplan.files.toml_source import TomlSource, parse_toml, refuse_endless
 from shiftplan.language import say
 
 HEAD = "# 预测是怎么算出来的 · how the forecast comes about: docs/forecast.md\n"
@@ -67,6 +67,7 @@ def make_recipe(values: dict[str, Any], settings: Settings) -> Recipe:
     """A recipe from the keys and values of a forecast.toml, files anywhere; raises `BadInput` by key."""
     faults = Faults("")
     source = TomlSource(values, "", faults)
+    refuse_endless(source, values, ())
     recipe = _built(source)
     if recipe is not None:
         for fault in recipe_faults(settings, recipe):

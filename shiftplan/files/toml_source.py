@@ -66,7 +66,7 @@ def parse_toml(text: str, faults: Faults) -> TomlSource | None:
         faults.error("toml", say("lists stand in lists too deep to be meant"), say("write it flat"))
         return None
     source = TomlSource(doc, text, faults)
-    _refuse_endless(source, doc, ())
+    refuse_endless(source, doc, ())
     return source
 
 
@@ -86,8 +86,8 @@ def _complain(text: str, complaint: str, faults: Faults) -> None:
     )
 
 
-def _refuse_endless(source: TomlSource, value: Any, path: KeyPath) -> None:
-    """TOML knows `nan` and `inf`; no number of a plan may be one."""
+def refuse_endless(source: TomlSource, value: Any, path: KeyPath) -> None:
+    """Record every number that is none: TOML knows `nan` and `inf`; no number of a plan may be one."""
     if isinstance(value, float) and not isfinite(value):
         source.error(
             "not_finite",
@@ -99,4 +99,4 @@ def _refuse_endless(source: TomlSource, value: Any, path: KeyPath) -> None:
         value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     )
     for key, child in children:
-        _refuse_endless(source, child, (*path, key))
+        refuse_endless(source, child, (*path, key))
