@@ -6,6 +6,7 @@ drift, a smooth effect of the day of the month and a sharp one around its turn (
 the days after a closed day, and a trend.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -58,12 +59,30 @@ class Pairs:
     trend: Floats
 
     def covariance(self, sizes: Sizes) -> Floats:
-        parts = sizes.slow**2 * np.exp(-self.apart / sizes.slow_days)
-        parts += sizes.fast**2 * np.exp(-self.apart / sizes.fast_days)
-        parts += sizes.week**2 * self.same_weekday * np.exp(-self.apart / sizes.week_days)
-        parts += sizes.month**2 * self.month + sizes.turn**2 * self.turn
-        parts += sizes.after_closed**2 * self.after_closed + sizes.trend**2 * self.trend
-        return np.asarray(parts + MEAN_WIDTH**2)
+        """Of the log totals, without noise."""
+        slow, week, month, turn, closed, fast, trend = self._parts(sizes)
+        return np.asarray(slow + week + month + turn + closed + fast + trend + MEAN_WIDTH**2)
+
+    def slopes(self, sizes: Sizes) -> Iterator[Floats]:
+        """The covariance with noise, derived by the log of each size, in the order of `Sizes`."""
+        slow, week, month, turn, closed, fast, trend = self._parts(sizes)
+        yield from (2 * slow, slow * self.apart / sizes.slow_days)
+        yield from (2 * week, week * self.apart / sizes.week_days)
+        yield from (2 * month, 2 * turn, 2 * closed)
+        yield 2 * sizes.noise**2 * np.eye(len(slow))
+        yield from (2 * fast, fast * self.apart / sizes.fast_days)
+        yield 2 * trend
+
+    def _parts(self, sizes: Sizes) -> tuple[Floats, ...]:
+        return (
+            sizes.slow**2 * np.exp(-self.apart / sizes.slow_days),
+            sizes.week**2 * self.same_weekday * np.exp(-self.apart / sizes.week_days),
+            sizes.month**2 * self.month,
+            sizes.turn**2 * self.turn,
+            sizes.after_closed**2 * self.after_closed,
+            sizes.fast**2 * np.exp(-self.apart / sizes.fast_days),
+            sizes.trend**2 * self.trend,
+        )
 
 
 def pairs(calendar: Calendar, a: Indices, b: Indices) -> Pairs:

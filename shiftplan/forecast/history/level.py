@@ -58,21 +58,27 @@ def learn_level(calendar: Calendar, totals: Floats, counted: Floats, known: Indi
     logs, middle = np.log(totals[known]), PRIOR.logs
     values, every = logs - np.median(logs), pairs(calendar, known, known)
 
-    def cost(sizes: Floats) -> float:
+    def cost(sizes: Floats) -> tuple[float, Floats]:
         return _cost(sizes, every, values, counted[known])
 
     bounds = [(value - WIDEST, value + WIDEST) for value in middle]
-    found = minimize(cost, middle, method="L-BFGS-B", bounds=bounds, options={"ftol": 1e-6})
+    found = minimize(cost, middle, jac=True, method="L-BFGS-B", bounds=bounds, options={"ftol": 1e-6})
     return Level(Sizes.from_logs(np.asarray(found.x)))
 
 
-def _cost(logs: Floats, every: Pairs, values: Floats, counted: Floats) -> float:
-    """Minus the log of likelihood times prior, up to a constant."""
+def _cost(logs: Floats, every: Pairs, values: Floats, counted: Floats) -> tuple[float, Floats]:
+    """Minus the log of likelihood times prior, up to a constant, and its slope (Rasmussen and Williams,
+    eq. 5.8 and 5.9).
+    """
     sizes = Sizes.from_logs(logs)
-    lower = np.linalg.cholesky(every.covariance(sizes) + np.diag(counted + sizes.noise**2))
-    white = np.linalg.solve(lower, values)
-    prior = np.sum(((logs - PRIOR.logs) / PRIOR_WIDTH) ** 2)
-    return float(white @ white / 2 + np.log(np.diag(lower)).sum() + prior / 2)
+    seen = every.covariance(sizes) + np.diag(counted + sizes.noise**2)
+    inverse, logdet = np.linalg.inv(seen), np.linalg.slogdet(seen)[1]
+    weights = inverse @ values
+    apart = (logs - PRIOR.logs) / PRIOR_WIDTH
+    cost = float(values @ weights + logdet + apart @ apart) / 2
+    inner = inverse - np.outer(weights, weights)
+    slope = np.array([np.sum(inner * part) / 2 for part in every.slopes(sizes)])
+    return cost, slope + apart / PRIOR_WIDTH
 
 
 def _believed(covariance: Floats, counted: Floats, values: Floats, sizes: Sizes) -> Floats:
