@@ -15,9 +15,9 @@ from shiftplan.language import say
 def inspect(settings: Settings, forecast: Forecast) -> tuple[Finding, ...]:
     """Findings about every series of the forecast, before scenario factors and the bot.
 
-    Errors: values below zero or no numbers. Warnings: no contacts at all, on whole days, or in the first
-    hour of an opening; a jump of more than eight times between neighbouring slots away from the openings;
-    more than 100,000 contacts an hour.
+    Errors: values below zero or no numbers. Warnings: no contacts at all, on whole days, in the first hour
+    of an opening, or for a while in busy hours; a jump of more than eight times between neighbouring slots
+    away from the openings; more than 100,000 contacts an hour.
     """
     return tuple(finding for suspect in _suspects(settings, forecast) for finding in _findings(suspect))
 

@@ -1,9 +1,11 @@
 """What may be wrong in a series that has contacts: one function a suspicion."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from shiftplan.domain.finding import Finding
+from shiftplan.domain.traffic import Series
 from shiftplan.forecast.shape import day_totals, peak_slot
 from shiftplan.forecast.suspect import Suspect
 from shiftplan.language import say
@@ -11,6 +13,9 @@ from shiftplan.language import say
 JUMP = 8
 WORTH_A_LOOK = 20  # contacts in a slot; smaller numbers jump by chance
 ABSURD_PER_HOUR = 100_000
+HOLE_HOURS = 3
+BUSY = 0.4  # of a day's peak
+NO_CHANCE = 4  # contacts; beside fewer, none may be meant
 
 
 def absurd(suspect: Suspect) -> Iterator[Finding]:
@@ -64,13 +69,75 @@ def empty_openings(suspect: Suspect) -> Iterator[Finding]:
             )
 
 
+def holes(suspect: Suspect) -> Iterator[Finding]:
+    """Slots without contacts in the middle of the busy hours of a day: at most three hours of them, with at
+    least 40 % of the day's peak right before or after, and contacts on both sides. One finding a day.
+    """
+    for day, found in _holes_by_day(suspect).items():
+        first, last = found[0]
+        yield suspect.warning(
+            "forecast_hole",
+            say(
+                "{queue}: no contacts from {begin:%m-%d %H:%M} to {end:%H:%M}, in busy hours"
+                " ({before:.0f} before, {after:.0f} after)",
+                queue=suspect.label,
+                begin=suspect.grid.moment(first),
+                end=suspect.grid.moment(last + 1),
+                before=suspect.series[first - 1],
+                after=suspect.series[last + 1],
+            ),
+            say("check for missing rows; write the contacts of these slots")
+            if len(found) == 1
+            else say(
+                "check for missing rows; there are {count} such holes on {day:%m-%d}",
+                count=len(found),
+                day=day,
+            ),
+            tuple(range(first, last + 1)),
+        )
+
+
+def _holes_by_day(suspect: Suspect) -> dict[date, list[tuple[int, int]]]:
+    """(first, last slot) of every hole, by the day on which it begins."""
+    at_opening = {slot for opening in suspect.openings for slot in suspect.opening_slots(opening)}
+    found: dict[date, list[tuple[int, int]]] = {}
+    for first, last in _empty_runs(suspect.series):
+        inside = first > 0 and last < suspect.grid.slots - 1
+        short = (last - first + 1) * suspect.grid.hours <= HOLE_HOURS
+        if not inside or not short or at_opening & set(range(first, last + 1)):
+            continue
+        day = first // suspect.grid.per_day
+        peak = max(suspect.series[suspect.grid.of_day(day)])
+        beside = max(suspect.series[first - 1], suspect.series[last + 1])
+        if beside >= max(BUSY * peak, NO_CHANCE):
+            found.setdefault(suspect.grid.dates[day], []).append((first, last))
+    return found
+
+
+def _empty_runs(series: Series) -> Iterator[tuple[int, int]]:
+    """(first, last) of every run of zeros."""
+    first: int | None = None
+    for slot, value in enumerate((*series, 1.0)):
+        if value == 0 and first is None:
+            first = slot
+        elif value and first is not None:
+            yield first, slot - 1
+            first = None
+
+
 def jumps(suspect: Suspect) -> Iterator[Finding]:
     """Neighbouring slots that differ more than eight times, away from the openings; one finding a day."""
     near = {slot for opening in suspect.openings for slot in suspect.opening_slots(opening)}
+    told = {
+        slot
+        for runs in _holes_by_day(suspect).values()
+        for first, last in runs
+        for slot in range(first, last + 1)
+    }
     found = [
         slot
         for slot, (before, after) in enumerate(pairwise(suspect.series))
-        if _jumps(before, after) and not near & {slot, slot + 1}
+        if _jumps(before, after) and not (near | told) & {slot, slot + 1}
     ]
     by_day = {slot // suspect.grid.per_day: slot for slot in reversed(found)}
     for day, slot in sorted(by_day.items()):
@@ -95,4 +162,4 @@ def _jumps(before: float, after: float) -> bool:
     return high >= WORTH_A_LOOK and high > JUMP * low
 
 
-SUSPICIONS = (absurd, empty_days, empty_openings, jumps)
+SUSPICIONS = (absurd, empty_days, empty_openings, holes, jumps)

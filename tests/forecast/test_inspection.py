@@ -41,9 +41,27 @@ def test_nothing_at_an_opening() -> None:
 
 
 def test_nothing_just_before_or_an_hour_after_is_no_opening() -> None:
-    """A hole elsewhere is a jump instead."""
+    """Elsewhere it is a hole in busy hours."""
     for slot in (OPENING - 5, OPENING + 5):
-        assert {finding.code for finding in found(changed({slot: 0.0}))} == {"forecast_jump"}
+        assert {finding.code for finding in found(changed({slot: 0.0}))} == {"forecast_hole"}
+
+
+def test_a_hole_in_busy_hours_tells_what_is_around_it() -> None:
+    (finding,) = found(changed({20: 0.0, 21: 0.0, 22: 24.0}))
+    assert "no contacts from 11-01 10:00 to 11:00, in busy hours (30 before, 24 after)" in str(
+        finding.message
+    )
+    (finding,) = found(changed({20: 0.0, 30: 0.0}))
+    assert "there are 2 such holes on 11-01" in str(finding.hint)
+
+
+def test_a_quiet_night_few_contacts_and_a_closed_afternoon_are_no_holes() -> None:
+    night = changed(dict.fromkeys(range(4, 8), 0.0) | {3: 5.0, 8: 5.0})
+    assert found(night) == ()
+    few = tuple(0.0 if slot == 20 else 3.0 for slot in range(GRID.slots))
+    assert found(few) == ()
+    closed = changed(dict.fromkeys(range(20, 28), 0.0))
+    assert {finding.code for finding in found(closed)} == {"forecast_jump"}
 
 
 def test_a_jump_of_more_than_eight_times() -> None:
