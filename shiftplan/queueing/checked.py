@@ -120,15 +120,15 @@ def check_replies_fit(replies: Sequence[float], windows: int) -> None:
         )
 
 
-def check_states(number: int, agents: int, windows: int) -> None:
-    if number > MOST_STATES:
-        raise BadInput(
-            say(
-                "the exact chain of {agents:,} agents with {windows} windows is too large; it is for small "
-                "teams, up to {most:,} states",
-                agents=agents,
-                windows=windows,
-                most=MOST_STATES,
-            ),
-            say("leave it to the balanced chain, which differs less the larger the team is"),
-        )
+def too_large(agents: int, windows: int) -> BadInput:
+    """For a team whose exact chain has more than `MOST_STATES` states."""
+    return BadInput(
+        say(
+            "the exact chain of {agents:,} agents with {windows} windows is too large; it is for small "
+            "teams, up to {most:,} states",
+            agents=agents,
+            windows=windows,
+            most=MOST_STATES,
+        ),
+        say("leave it to the balanced chain, which differs less the larger the team is"),
+    )

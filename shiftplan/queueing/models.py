@@ -10,11 +10,10 @@ from shiftplan.queueing.checked import (
     check_contacts,
     check_handling,
     check_patience,
-    check_states,
+    too_large,
 )
-from shiftplan.queueing.exact import exact_room
+from shiftplan.queueing.exact import effort, exact_room
 from shiftplan.queueing.performance import Performance, deserted, idle, steady
-from shiftplan.queueing.states import number_of_states
 from shiftplan.queueing.waiting import WaitingLaw
 
 SECONDS_PER_HOUR = 3600
@@ -67,10 +66,13 @@ def chat(
     the service level by less than half a point. `exact` True or False asks for one of them; the performance
     says which one spoke. k = 1 is Erlang A. BadInput where the exact chain is asked for and is too large.
     """
-    if exact and len(aht_seconds) > 1:
-        check_states(number_of_states(max(agents, 0), len(aht_seconds)), agents, len(aht_seconds))
-    most = at_once if exact is None else MOST_STATES if exact else 0
-    return _steady(agents, contacts_per_hour, tuple(aht_seconds), patience_seconds, most)
+    times = tuple(aht_seconds)
+    if exact is None:
+        return _steady(agents, contacts_per_hour, times, patience_seconds, at_once)
+    found = _steady(agents, contacts_per_hour, times, patience_seconds, MOST_STATES if exact else 0)
+    if exact and not found.exact:
+        raise too_large(agents, len(times))
+    return found
 
 
 def _steady(
@@ -94,8 +96,6 @@ def _steady(
 def _room(agents: int, end_rates: tuple[float, ...], arrival_rate: float, at_once: int) -> tuple[Room, bool]:
     """The room and whether it is exact, which with one agent or one window the balanced one is too."""
     alike = agents == 1 or len(end_rates) == 1
-    small = at_once and number_of_states(agents, len(end_rates)) <= at_once
-    found = exact_room(agents, end_rates, arrival_rate) if small and not alike else None
-    if found is not None:
-        return found, True
+    if not alike and effort(agents, end_rates) <= at_once:
+        return exact_room(agents, end_rates, arrival_rate), True
     return room(agents, end_rates, arrival_rate), alike

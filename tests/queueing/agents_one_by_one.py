@@ -8,6 +8,7 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from scipy.stats import poisson
@@ -100,6 +101,35 @@ def _served_in_time(team: Team, ahead: int, within: float, steps: int) -> float:
             break
         now = now @ walk
     return result
+
+
+def solve_by_fractions(
+    agents: int, end_rates: Sequence[Fraction], arrival: Fraction
+) -> dict[tuple[int, ...], Fraction]:
+    """Chances of what each agent holds when nobody may wait, exactly; they sum to 1."""
+    most = len(end_rates)
+    states = list(itertools.product(range(most + 1), repeat=agents))
+    place = {held: i for i, held in enumerate(states)}
+    balance = [[Fraction(0)] * (len(states) + 1) for _ in states]
+    for held, i in place.items():
+        moves = [(_with(held, held.index(min(held)), 1), arrival)] if min(held) < most else []
+        moves += [(_with(held, a, -1), end_rates[chats - 1]) for a, chats in enumerate(held) if chats]
+        for target, rate in moves:
+            balance[place[target]][i] += rate
+            balance[i][i] -= rate
+    balance[-1] = [Fraction(1)] * (len(states) + 1)
+    return dict(zip(states, _gauss(balance), strict=True))
+
+
+def _gauss(rows: list[list[Fraction]]) -> list[Fraction]:
+    for i in range(len(rows)):
+        pivot = next(r for r in range(i, len(rows)) if rows[r][i])
+        rows[i], rows[pivot] = rows[pivot], rows[i]
+        rows[i] = [value / rows[i][i] for value in rows[i]]
+        for r, row in enumerate(rows):
+            if r != i and row[i]:
+                rows[r] = [value - row[i] * own for value, own in zip(row, rows[i], strict=True)]
+    return [row[-1] for row in rows]
 
 
 def _with(held: tuple[int, ...], agent: int, more: int) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """The exact chain of small teams against agents told apart, and its seam with the balanced chain."""
 
 import math
+from fractions import Fraction
 
 import pytest
 from hypothesis import example, given, settings
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from shiftplan.errors import BadInput
 from shiftplan.queueing import DEFINITIONS, chat, erlang_a
 from shiftplan.queueing.checked import MOST_STATES
+from shiftplan.queueing.exact import effort, exact_room
 from shiftplan.queueing.models import STATES_AT_ONCE
 from shiftplan.queueing.states import number_of_states, states
-from tests.queueing.agents_one_by_one import answered_late, solve
+from shiftplan.queueing.stationary import band
+from tests.queueing.agents_one_by_one import answered_late, solve, solve_by_fractions
 
 USUAL = (240.0, 282.0, 288.0, 331.0, 343.0)
 PATIENCE = st.floats(5, 2000)
@@ -22,10 +25,11 @@ def rising(least: float, most: float, windows: int) -> st.SearchStrategy[tuple[f
     return times.map(lambda found: tuple(sorted(found)))
 
 
-def last_exact(windows: int) -> int:
+def last_exact(aht: tuple[float, ...]) -> int:
     """The largest team that is solved exactly without being asked for."""
+    end_rates = [held / seconds for held, seconds in enumerate(aht, start=1)]
     agents = 1
-    while number_of_states(agents + 1, windows) <= STATES_AT_ONCE:
+    while effort(agents + 1, end_rates) <= STATES_AT_ONCE:
         agents += 1
     return agents
 
@@ -38,6 +42,7 @@ def last_exact(windows: int) -> int:
         (3, (240.0, 282.0, 288.0), 1.1),
         (4, (100.0, 125.0, 300.0), 0.9),
         (2, (60.0, 600.0, 900.0), 0.9),
+        (3, (60.0, 600.0, 9000.0), 0.9),
     ],
 )
 def test_every_measure_agrees_with_agents_told_apart(
@@ -53,6 +58,30 @@ def test_every_measure_agrees_with_agents_told_apart(
     assert ours.taken_at_once == pytest.approx(truth.taken_at_once, rel=1e-9)
     at_once = 1 - truth.p_wait
     assert ours.service_level(20) == pytest.approx(at_once + answered_late(truth, 20), rel=1e-9)
+
+
+@pytest.mark.parametrize("last", [Fraction(1, 3), Fraction(1, 10**3), Fraction(1, 10**9)])
+@pytest.mark.parametrize("arrival", [Fraction(1, 100), Fraction(1, 2), Fraction(3)])
+def test_a_team_that_stays_quick_or_stays_slow(last: Fraction, arrival: Fraction) -> None:
+    """Agents nearly stop with all windows taken, so that a team seldom gets out; by fractions."""
+    ends = (Fraction(1), Fraction(3, 2), last, last)
+    chances = solve_by_fractions(2, ends, arrival)
+    free = {held: share for held, share in chances.items() if min(held) < 4}
+    whole = sum(free.values())
+    found = exact_room(2, tuple(float(rate) for rate in ends), float(arrival))
+    assert found.log_free == pytest.approx(math.log(whole / chances[4, 4]), rel=1e-11)
+    assert found.mean_free == pytest.approx(
+        float(sum(sum(h) * s for h, s in free.items()) / whole), rel=1e-11
+    )
+    levels = [float(sum(s for h, s in free.items() if min(h) == level) / whole) for level in range(4)]
+    assert found.levels == pytest.approx(levels, rel=1e-10)
+
+
+def test_both_ways_to_the_chances_agree() -> None:
+    space, way = states(5, 4), band(5, 4)
+    flows = space.weights @ (0.4, 0.1, 0.17, 0.25, 0.29)
+    quick, careful = way.solved(flows, 40), way.eliminated(flows)
+    assert quick / quick.sum() == pytest.approx(careful / careful.sum(), abs=1e-14)
 
 
 def test_two_agents_by_hand() -> None:
@@ -109,7 +138,7 @@ def test_one_more_agent_never_harms_across_the_seam(
 ) -> None:
     """Where the exact chain ends and the balanced one begins, an agent more still helps."""
     aht = tuple(math.prod(slower[:held], start=200.0) for held in range(windows))
-    agents = last_exact(windows)
+    agents = last_exact(aht)
     rate = load * agents * windows / aht[-1] * 3600
     fewer, more = chat(agents, rate, aht, patience), chat(agents + 1, rate, aht, patience)
     assert (fewer.exact, more.exact) == (True, False)
@@ -137,6 +166,16 @@ def test_either_chain_can_be_asked_for() -> None:
     assert abs(either[0].p_wait - either[1].p_wait) > 0.005
     assert chat(10, 262.5, strong, 120).exact is False  # 1,001 states are too many unasked
     assert chat(10, 262.5, strong, 120, at_once=2000) == either[0]
+
+
+def test_the_slower_way_is_taken_for_smaller_teams_only() -> None:
+    """Three windows that end fewer an hour than two: ten agents are too many unasked, five not."""
+    slow = (240.0, 300.0, 600.0)
+    assert [chat(agents, 60, slow, 120).exact for agents in (5, 10)] == [True, False]
+    assert [chat(agents, 60, USUAL[:3], 120).exact for agents in (5, 10)] == [True, True]
+    with pytest.raises(BadInput, match="30 agents with 3 windows is too large"):
+        chat(30, 300, slow, 120, exact=True)
+    assert chat(30, 300, USUAL[:3], 120, exact=True).exact
 
 
 def test_one_window_and_one_agent_are_exact_either_way() -> None:

@@ -106,15 +106,22 @@ def test_nobody_comes_and_nobody_serves() -> None:
     st.floats(0.3, 0.97),
     st.floats(5, 60),
     REPLIES,
+    st.floats(5, 300),
     st.integers(1, 300),
 )
-@example(600.0, DEFINITIONS[2], 0.6, 18.0, (5.0, 30.0, 30.0), 1)
+@example(600.0, DEFINITIONS[2], 0.6, 18.0, (5.0, 30.0, 30.0), 10.0, 40)
 @settings(max_examples=60)
 def test_the_fewest_does_not_hang_on_the_guess(
-    rate: float, definition: str, share: float, within: float, replies: tuple[float, ...], guess: int
+    rate: float,
+    definition: str,
+    share: float,
+    within: float,
+    replies: tuple[float, ...],
+    patience: float,
+    guess: int,
 ) -> None:
     goal = Goal(share, within, definition, replies)
-    model = lambda n: chat(n, rate, USUAL, 120, exact=False)  # noqa: E731 - a model in a line
+    model = lambda n: chat(n, rate, USUAL, patience, exact=False)  # noqa: E731 - a model in a line
     if replies[0] > within:
         with pytest.raises(Unreachable, match="even with one chat in hand"):
             agents_for(model, [goal], guess=guess)
