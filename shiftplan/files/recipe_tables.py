@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 from shiftplan.domain.derivation import Records
+from shiftplan.domain.finding import Finding
 from shiftplan.domain.recipe import Recipe, VisitorsRecipe, files_of
 from shiftplan.files.faults import BadPlan, Faults
 from shiftplan.files.moments import parse_day, parse_moment
@@ -17,25 +19,40 @@ from shiftplan.language import say
 
 START = Column("start", ("开始", "时间", "开始时间", "时段", "日期时间", "date", "日期"), required=True)
 QUEUE = Column("queue", ("队列", "技能组"))
+SCENARIO = Column("scenario", ("场景", "情景", "方案"))
+BASE = ("", "base", "基准")
 CONTACTS = Column("contacts", ("咨询量", "咨询人数", "接待量"), required=True)
 VISITORS = Column("visitors", ("访客", "访客数", "访客人数"), required=True)
 MOST = 1e11
 MINUTE, DAY_MINUTES, HOUR_MINUTES = timedelta(minutes=1), 1440, 60
 
 
-def read_tables(folder: Path, recipe: Recipe) -> dict[str, Records]:
-    """The tables of a recipe by the names it gives them, looked for in the plan folder.
+@dataclass(frozen=True)
+class TablesRead:
+    """The tables by the names that the recipe gives them, and what was odd in them."""
 
-    Columns: start (a date, or date and time), contacts or visitors, and queue when there are several. Raises
-    `BadPlan` with every fault by line, `MissingFile` when there is no such file.
+    records: dict[str, Records]
+    findings: tuple[Finding, ...]
+
+
+def read_tables(folder: Path, recipe: Recipe) -> TablesRead:
+    """The tables of a recipe, looked for in the plan folder.
+
+    Columns: start (a date, or date and time), contacts or visitors, queue when there are several, and
+    scenario, of which only base is read. Raises `BadPlan` with every fault by line, `MissingFile` when there
+    is no such file.
     """
     amount = VISITORS if isinstance(recipe, VisitorsRecipe) else CONTACTS
-    return {name: _read(folder / name, amount) for name in files_of(recipe)}
+    records, findings = {}, []
+    for name in files_of(recipe):
+        faults = Faults(Path(name).name)
+        records[name] = _read(folder / name, amount, faults)
+        findings += faults.findings
+    return TablesRead(records, tuple(findings))
 
 
-def _read(path: Path, amount: Column) -> Records:
-    faults = Faults(path.name)
-    table = read_table(read_text(path), (START, QUEUE, amount), faults)
+def _read(path: Path, amount: Column, faults: Faults) -> Records:
+    table = read_table(read_text(path), (START, QUEUE, amount, SCENARIO), faults)
     records = _records(table, amount, faults) if table is not None else None
     if records is None or faults.broken:
         raise BadPlan(faults.findings)
@@ -46,6 +63,8 @@ def _records(table: Table, amount: Column, faults: Faults) -> Records | None:
     amounts: dict[str, dict[datetime, float]] = defaultdict(dict)
     for line in table.lines:
         row = Row(line, faults)
+        if row.text("scenario") not in BASE:
+            continue
         start, value = _start(row), row.number(amount.name, 0, MOST)
         if value is None and not row.text(amount.name):
             row.error(

@@ -47,8 +47,8 @@ def derive(opened: OpenPlan, recipe: Recipe) -> Derived:
     Raises `files.BadPlan` and `MissingFile` for its tables, `BadInput` when they do not fit the plan.
     """
     tables = files.read_tables(opened.folder, recipe)
-    derived = forecast.derive(opened.plan.settings, recipe, tables)
-    found = (*derived.findings, *_compared(opened, derived.forecast))
+    derived = forecast.derive(opened.plan.settings, recipe, tables.records)
+    found = (*tables.findings, *derived.findings, *_compared(opened, derived.forecast))
     return derived.model_copy(update={"findings": found})
 
 

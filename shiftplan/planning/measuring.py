@@ -15,4 +15,4 @@ def accuracy(plan: Plan, actuals: Path) -> Accuracy:
     Raises `MissingFile`, `files.BadPlan` with every fault of the table, `BadInput` when it does not fit.
     """
     tables = files.read_tables(actuals.parent, ContactsRecipe(file=actuals.name))
-    return forecast_accuracy(plan.settings, plan.forecast, tables[actuals.name], str(actuals))
+    return forecast_accuracy(plan.settings, plan.forecast, tables.records[actuals.name], str(actuals))

@@ -32,12 +32,12 @@ def table(tmp_path: Path, text: str | bytes) -> Path:
 )
 def test_how_long_a_row_speaks_for(tmp_path: Path, starts: tuple[str, ...], minutes: int) -> None:
     text = "start,contacts\n" + "".join(f"{start},5\n" for start in starts)
-    assert read_tables(table(tmp_path, text), CONTACTS)["t.csv"].minutes == minutes
+    assert read_tables(table(tmp_path, text), CONTACTS).records["t.csv"].minutes == minutes
 
 
 def test_columns_by_the_kind_of_recipe(tmp_path: Path) -> None:
     text = '日期,队列,访客数\n2027年11月1日,售前,"1,200"\n2027/11/2,售前,800\n'.encode("gb18030")
-    read = read_tables(table(tmp_path, text), VISITORS)["t.csv"]
+    read = read_tables(table(tmp_path, text), VISITORS).records["t.csv"]
     assert read.amounts == {"售前": {datetime(2027, 11, 1): 1200, datetime(2027, 11, 2): 800}}  # noqa: DTZ001
     with pytest.raises(BadPlan, match="the column contacts is missing"):
         read_tables(tmp_path, CONTACTS)
@@ -64,3 +64,12 @@ def test_faults_name_line_and_column(tmp_path: Path, line: str, sentence: str) -
 def test_a_table_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(MissingFile, match=r"t\.csv does not exist"):
         read_tables(tmp_path, CONTACTS)
+
+
+def test_only_base_is_read_and_an_unused_column_is_said(tmp_path: Path) -> None:
+    text = (
+        "start,contacts,scenario,weather\n2027-11-01,5,,sun\n2027-11-01,9,high,sun\n2027-11-02,7,基准,sun\n"
+    )
+    read = read_tables(table(tmp_path, text), CONTACTS)
+    assert list(read.records["t.csv"].amounts[""].values()) == [5, 7]
+    assert [finding.code for finding in read.findings] == ["unused_column"]
