@@ -30,7 +30,8 @@ def _suspects(settings: Settings, forecast: Forecast) -> Iterator[Suspect]:
             series = contacts.get(queue.id, () if scenario == BASE else None)
             if series is not None:
                 label = queue.name if scenario == BASE else _in_scenario(queue.name, scenario)
-                yield Suspect(label, forecast.grid, series, openings)
+                fine = forecast.fine.get(scenario, {}).get(queue.id, {})
+                yield Suspect(label, forecast.grid, series, openings, fine)
 
 
 def _in_scenario(queue: str, scenario: str) -> str:

@@ -1,11 +1,11 @@
 """One series under inspection."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.grid import TimeGrid
-from shiftplan.domain.traffic import Series
+from shiftplan.domain.traffic import Fine, Series
 from shiftplan.language import Message
 
 OPENING_LASTS = timedelta(hours=1)
@@ -13,12 +13,15 @@ OPENING_LASTS = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Suspect:
-    """A queue's series (contacts per slot) with the openings of the sale; `label` names it to the reader."""
+    """A queue's series (contacts per slot), the steps known inside slots, and the openings of the sale; `label`
+    names it to the reader.
+    """
 
     label: str
     grid: TimeGrid
     series: Series
     openings: tuple[datetime, ...]
+    fine: Fine = field(default_factory=dict)
 
     def opening_slots(self, opening: datetime) -> tuple[int, ...]:
         """The slots inside the plan that overlap the first hour of an opening."""

@@ -1,11 +1,11 @@
 """What may be wrong in a series that has contacts: one function a suspicion."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from shiftplan.domain.finding import Finding
-from shiftplan.domain.traffic import Series
+from shiftplan.domain.traffic import STEP_MINUTES, Series
 from shiftplan.forecast.shape import day_totals, peak_slot
 from shiftplan.forecast.suspect import Suspect
 from shiftplan.language import say
@@ -13,6 +13,7 @@ from shiftplan.language import say
 JUMP = 8
 WORTH_A_LOOK = 20  # contacts in a slot; smaller numbers jump by chance
 ABSURD_PER_HOUR = 100_000
+STEP, QUARTER = timedelta(minutes=STEP_MINUTES), timedelta(minutes=15)
 HOLE_HOURS = 3
 BUSY = 0.4  # of a day's peak
 NO_CHANCE = 4  # contacts; beside fewer, none may be meant
@@ -67,6 +68,27 @@ def empty_openings(suspect: Suspect) -> Iterator[Finding]:
                 say("fill in the opening; this is when most people write"),
                 empty,
             )
+
+
+def empty_steps(suspect: Suspect) -> Iterator[Finding]:
+    """No contacts in a step of five minutes of an opening's first quarter, where the slot has some."""
+    for opening in suspect.openings:
+        slots = (slot for slot in suspect.opening_slots(opening) if suspect.series[slot] > 0)
+        for slot in slots:
+            moments = (suspect.grid.moment(slot) + i * STEP for i in range(len(suspect.fine.get(slot, ()))))
+            steps = zip(moments, suspect.fine.get(slot, ()), strict=True)
+            empty = [moment for moment, value in steps if opening <= moment < opening + QUARTER and not value]
+            if empty:
+                yield suspect.warning(
+                    "forecast_zero_at_opening",
+                    say(
+                        "{queue}: no contacts in the five minutes from {moment:%m-%d %H:%M}, right after an opening",
+                        queue=suspect.label,
+                        moment=empty[0],
+                    ),
+                    say("fill in these minutes, or give the slot in one line"),
+                    (slot,),
+                )
 
 
 def holes(suspect: Suspect) -> Iterator[Finding]:
@@ -162,4 +184,4 @@ def _jumps(before: float, after: float) -> bool:
     return high >= WORTH_A_LOOK and high > JUMP * low
 
 
-SUSPICIONS = (absurd, empty_days, empty_openings, holes, jumps)
+SUSPICIONS = (absurd, empty_days, empty_openings, empty_steps, holes, jumps)

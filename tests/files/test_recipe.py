@@ -1,5 +1,6 @@
 """forecast.toml: read by line, written as it was meant."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -136,3 +137,18 @@ def test_values_without_a_file_are_refused_in_the_same_sentences() -> None:
         make_recipe({**good, "conversion": 0}, SETTINGS)
     with pytest.raises(BadInput, match="no queue nobody"):
         make_recipe({**good, "queue_shares": {"nobody": 1.0}}, SETTINGS)
+
+
+def test_every_example_of_the_documents_is_a_recipe() -> None:
+    root = Path(__file__).parents[2]
+    plan = (root / "configs" / "templates" / "double11" / "plan.toml").read_text("utf-8")
+    settings, _ = read_settings(plan, "plan.toml")
+    text = (root / "docs" / "forecast.md").read_text("utf-8")
+    blocks = re.findall(r"^```toml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    whole = [block for block in blocks if block.startswith("kind =")]
+    added = [block for block in blocks if not block.startswith("kind =")]
+    assert settings is not None
+    assert len(whole) >= 3
+    for block in (*whole, *(whole[0] + more for more in added)):
+        recipe, faults = parse_recipe(block, "forecast.toml", settings)
+        assert recipe is not None, [str(finding.message) for finding in faults.findings]

@@ -46,6 +46,17 @@ def test_nothing_just_before_or_an_hour_after_is_no_opening() -> None:
         assert {finding.code for finding in found(changed({slot: 0.0}))} == {"forecast_hole"}
 
 
+def test_no_contacts_in_the_first_minutes_where_they_are_known() -> None:
+    def with_steps(*steps: float) -> tuple[Finding, ...]:
+        fine = {"base": {"presale": {OPENING: steps}}}
+        return inspect(PLAN.settings, Forecast(grid=GRID, contacts={"base": {"presale": FLAT}}, fine=fine))
+
+    (finding,) = with_steps(20, 0, 10, 0, 0, 0)
+    assert finding.code == "forecast_zero_at_opening"
+    assert "five minutes from 11-02 20:05" in str(finding.message)
+    assert with_steps(10, 10, 10, 0, 0, 0) == ()
+
+
 def test_a_hole_in_busy_hours_tells_what_is_around_it() -> None:
     (finding,) = found(changed({20: 0.0, 21: 0.0, 22: 24.0}))
     assert "no contacts from 11-01 10:00 to 11:00, in busy hours (30 before, 24 after)" in str(
