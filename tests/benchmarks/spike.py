@@ -26,6 +26,8 @@ if not __package__:  # run as a file from the project's root
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from shiftplan.queueing import Goal, agents_for, chat
+from shiftplan.queueing.checked import MOST_AGENTS
+from shiftplan.queueing.fewest import fewest as bisected
 from shiftplan.queueing.transient import Line, Passed, Piece, advance, fewest, settled
 from tests.benchmarks.spike_simulation import Night, Served, simulate
 
@@ -35,6 +37,7 @@ KINKS = (-600, 0, 120)
 STEP = 60  # the decay is followed by straight lines of a minute
 CLEAR = 0.0025
 NIGHTS, ROUNDS = 2500, 4
+MOST_NIGHTS = 6
 NEAR = 0.01
 
 
@@ -72,42 +75,64 @@ def sipp(line: Line, pieces: Sequence[Piece], goal: Goal) -> int:
     return agents_for(model, [goal]).agents
 
 
-def night_by_sipp(line: Line, plan: list[list[Piece]], goal: Goal) -> list[Passed]:
-    return follow(line, plan, [sipp(line, pieces, goal) for pieces in plan])
+def by_sipp(line: Line, plan: list[list[Piece]], goal: Goal) -> list[int]:
+    return [sipp(line, pieces, goal) for pieces in plan]
 
 
-def follow(line: Line, plan: list[list[Piece]], agents: Sequence[int]) -> list[Passed]:
-    """What a given staffing achieves."""
-    state, told = settled(line, agents[0], per_hour(BEGIN)), []
-    for pieces, number in zip(plan, agents, strict=True):
-        told.append(advance(line, state, number, pieces))
+def forward(line: Line, plan: list[list[Piece]], goal: Goal, rounding: str) -> list[int]:
+    """The fewest agents interval by interval, each given the queue carried in and the agents that follow.
+
+    Who follows is taken from the night worked out before, until a night comes again; of those in turn the one
+    nearest to the target is kept.
+    """
+    nights = [by_sipp(line, plan, goal)]
+    while nights[-1] not in nights[:-1] and len(nights) <= MOST_NIGHTS:
+        nights.append(_one_night(line, plan, goal, rounding, nights[-1]))
+    again = nights.index(nights[-1])
+    turns = nights[again + 1 :] or nights[-2:]
+    return min(turns, key=lambda agents: _furthest(followed(line, plan, agents), goal, rounding))
+
+
+def _furthest(told: Sequence[Passed], goal: Goal, rounding: str) -> tuple[float, float]:
+    """First how far the lowest level is below what may be, then how far any is off."""
+    off = [passed.level(goal) - goal.share for passed in told]
+    allowed = NEAR if rounding == "nearest" else 0.0
+    return max(0.0, -min(off) - allowed), max(abs(level) for level in off)
+
+
+def _one_night(
+    line: Line, plan: list[list[Piece]], goal: Goal, rounding: str, before: Sequence[int]
+) -> list[int]:
+    follow = (*before[1:], None)
+    told = [opened(line, plan[0], goal, rounding, follow[0])]
+    for pieces, guess, then in zip(plan[1:], before[1:], follow[1:], strict=True):
         state = told[-1].end
-    return told
-
-
-def night_forward(line: Line, plan: list[list[Piece]], goal: Goal, rounding: str) -> list[Passed]:
-    told = [opened(line, plan[0], goal, rounding)]
-    for pieces in plan[1:]:
-        guess = sipp(line, pieces, goal)
-        found = fewest(line, told[-1].end, pieces, [goal], guess=guess, rounding=rounding)
+        found = fewest(line, state, pieces, [goal], guess=guess, then=then, rounding=rounding)
         told.append(found.passed)
-    return told
+    return [passed.agents for passed in told]
 
 
-def opened(line: Line, pieces: list[Piece], goal: Goal, rounding: str) -> Passed:
+def opened(line: Line, pieces: list[Piece], goal: Goal, rounding: str, then: int | None) -> Passed:
     """The first interval, which begins in the steady state of the same agents."""
 
     def tried(agents: int) -> Passed:
-        return advance(line, settled(line, agents, per_hour(BEGIN)), agents, pieces)
+        state = settled(line, agents, per_hour(BEGIN))
+        return advance(line, state, agents, pieces, then=then)
 
-    agents = sipp(line, pieces, goal)
-    while tried(agents).level(goal) < goal.share:
-        agents += 1
-    while agents > 1 and tried(agents - 1).level(goal) >= goal.share:
-        agents -= 1
+    agents = bisected(lambda n: tried(n).level(goal) >= goal.share, sipp(line, pieces, goal), MOST_AGENTS)
+    assert agents is not None
     fewer, enough = tried(max(agents - 1, 1)), tried(agents)
     missed, over = goal.share - fewer.level(goal), enough.level(goal) - goal.share
     return fewer if rounding == "nearest" and 0 < missed <= NEAR and missed < over else enough
+
+
+def followed(line: Line, plan: list[list[Piece]], agents: Sequence[int]) -> list[Passed]:
+    """What a given staffing achieves."""
+    state, told = settled(line, agents[0], per_hour(BEGIN)), []
+    for pieces, number, then in zip(plan, agents, (*agents[1:], None), strict=True):
+        told.append(advance(line, state, number, pieces, then=then))
+        state = told[-1].end
+    return told
 
 
 def simulated(line: Line, told: Sequence[Passed], goal: Goal, interval: int) -> tuple[Served, int]:
@@ -180,8 +205,9 @@ def a_day(aht: tuple[float, ...]) -> float:
 def main(options: argparse.Namespace) -> None:
     line, goal = Line(options.aht, options.patience), Goal(options.target, options.within)
     plan, begin = intervals(options.interval), perf_counter()
-    forward = options.method == "forward"
-    told = night_forward(line, plan, goal, options.rounding) if forward else night_by_sipp(line, plan, goal)
+    steady = options.method == "sipp"
+    agents = by_sipp(line, plan, goal) if steady else forward(line, plan, goal, options.rounding)
+    told = followed(line, plan, agents)
     seconds = perf_counter() - begin
     found, nights = simulated(line, told, goal, options.interval)
     document = {

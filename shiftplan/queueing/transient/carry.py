@@ -32,12 +32,18 @@ class Piece(NamedTuple):
 
 
 def advance(
-    line: Line, state: State, agents: int, pieces: Iterable[Sequence[float]], tolerance: float = FINE
+    line: Line,
+    state: State,
+    agents: int,
+    pieces: Iterable[Sequence[float]],
+    tolerance: float = FINE,
+    then: int | None = None,
 ) -> Passed:
     """Carry `state` through `pieces` with `agents` on; a piece is (seconds, start_per_hour, end_per_hour).
 
     When fewer agents are on than before, contacts beyond their windows wait again: the chain knows how many
-    are in the system and not who holds them. Raises BadInput for rates or times that are none.
+    are in the system and not who holds them. `then`: the agents that follow, when they are known; levels then
+    count those rightly who come in the last seconds. Raises BadInput for rates or times that are none.
     """
     check_agents(agents)
     slopes = [_slope(Piece(*piece)) for piece in pieces]
@@ -50,7 +56,7 @@ def advance(
     stretches = tuple(
         told(outlook, State(low, chances), slope, steps) for low, chances, slope, steps in begun
     )
-    return Passed(outlook, stretches, state, trimmed(walk.low, walk.chances))
+    return Passed(outlook, stretches, state, trimmed(walk.low, walk.chances), then)
 
 
 def _slope(piece: Piece) -> Slope:

@@ -11,6 +11,7 @@ from shiftplan.queueing.checked import check_replies_fit
 from shiftplan.queueing.goal import Goal
 from shiftplan.queueing.levels import DEFINITIONS, ServiceLevels, nobody_comes
 from shiftplan.queueing.transient.counted import Clocked, levels, parts
+from shiftplan.queueing.transient.handover import Handover
 from shiftplan.queueing.transient.laws import Outlook
 from shiftplan.queueing.transient.line import Array
 from shiftplan.queueing.transient.state import State
@@ -22,14 +23,16 @@ class Passed:
     """What `agents` achieve in an interval into which a queue was carried.
 
     Shares are of the contacts that come in the interval, each with the outlook that holds while the agents
-    stay as many: those who come in its last seconds are taken as if nobody went or came after it. `start`
-    was carried in, `end` is carried on.
+    stay as many. Levels count those who come in its last seconds and wait beyond it with the agents that
+    follow, when `then` tells how many; all else takes them as if the agents stayed. `start` was carried in,
+    `end` is carried on.
     """
 
     outlook: Outlook
     stretches: tuple[Stretch, ...] = field(repr=False)
     start: State
     end: State
+    then: int | None = None
 
     @property
     def agents(self) -> int:
@@ -51,9 +54,10 @@ class Passed:
     @property
     def pieces(self) -> tuple["Passed", ...]:
         """The same, piece by piece."""
+        follow = (*(None for _ in self.stretches[1:]), self.then)
         return tuple(
-            Passed(self.outlook, (stretch,), self._at(stretch, 0), self._at(stretch, -1))
-            for stretch in self.stretches
+            Passed(self.outlook, (stretch,), self._at(stretch, 0), self._at(stretch, -1), then)
+            for stretch, then in zip(self.stretches, follow, strict=True)
         )
 
     def service_levels(self, within_seconds: float, replies: Sequence[float] = ()) -> ServiceLevels:
@@ -65,7 +69,8 @@ class Passed:
     ) -> float:
         if self.offered <= 0:
             return nobody_comes(within_seconds, replies).by(definition)
-        shares = parts(self.outlook, Clocked(within_seconds, tuple(replies))) @ self._met / self.offered
+        shares = parts(self.outlook, Clocked(within_seconds, tuple(replies))) @ self._met
+        shares = (shares + self._across(within_seconds, replies)) / self.offered
         return float(levels(shares, definition))
 
     def level(self, goal: Goal) -> float:
@@ -136,6 +141,18 @@ class Passed:
     @property
     def waiting_at_end(self) -> float:
         return self.end.waiting(self.outlook.slots)
+
+    def _across(self, within: float, replies: Sequence[float]) -> Array:
+        """What those who wait as the agents change add to the five `counted.parts`, in contacts."""
+        if self.then is None or self.then == self.agents:
+            return np.zeros(5)
+        handover = Handover(self.outlook, self.stretches, self.then)
+        left = within - (replies[-1] if replies else 0.0)
+        waited, ready, waits_on, leaves = handover.change(within)
+        if replies:
+            waited_less, ready, *_ = handover.change(left) if left > 0 else np.zeros(4)
+            return np.array((waited_less, ready, waited, waits_on, leaves))
+        return np.array((waited, ready, waited, waits_on, leaves))
 
     @cached_property
     def _spent(self) -> Array:

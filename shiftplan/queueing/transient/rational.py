@@ -41,6 +41,14 @@ class Chain:
 
     deaths: Array
 
+    def change(self, chances: Array, births: float) -> Array:
+        """A·p: how fast the chances change, a second."""
+        up, down = births * chances[:-1], self.deaths[1:] * chances[1:]
+        change = np.zeros(len(chances))
+        change[1:] += up - down
+        change[:-1] += down - up
+        return change
+
     def step(self, chances: Array, births: float, seconds: float) -> tuple[Array, Array, float]:
         """Chances after `seconds`, seconds spent in each state, and the likely error of the chances (their
         sum of absolute differences).

@@ -47,16 +47,18 @@ def fewest(
     max_abandon: float | None = None,
     guess: int | None = None,
     every_piece: bool = False,
+    then: int | None = None,
     rounding: Rounding = "up",
 ) -> Found:
     """The fewest agents with which those who come in `pieces` get what every goal promises, at most
     `max_abandon` of them leave, and windows are busy at most `occupancy_cap` of the time.
 
-    `every_piece`: the goals hold in each piece. `nearest`: one agent fewer where that misses the goals by
-    less than the answer exceeds them, and by at most a point. When nobody comes the cap alone decides, and
-    no agents are needed for an empty system. Raises Unreachable, BadInput as `queueing.agents_for`.
+    `every_piece`: the goals hold in each piece. `then`: the agents that follow, as in `advance`. `nearest`:
+    one agent fewer where that misses the goals by less than the answer exceeds them, and by at most a point.
+    When nobody comes the cap alone decides, and no agents are needed for an empty system. Raises
+    Unreachable, BadInput as `queueing.agents_for`.
     """
-    search = _Search(line, state, tuple(Piece(*piece) for piece in pieces))
+    search = _Search(line, state, tuple(Piece(*piece) for piece in pieces), then)
     promise = Promise(tuple(goals), occupancy_cap, max_abandon, every_piece)
     if search.nothing_to_do:
         return Found(0, search.fine(0), promise.binding(None))
@@ -73,8 +75,8 @@ def fewest(
 class _Search:
     """What is known of each number of agents, quickly or finely."""
 
-    def __init__(self, line: Line, state: State, pieces: tuple[Piece, ...]) -> None:
-        self._line, self._state, self.pieces = line, state, pieces
+    def __init__(self, line: Line, state: State, pieces: tuple[Piece, ...], then: int | None) -> None:
+        self._line, self._state, self.pieces, self._then = line, state, pieces, then
         self._known: dict[int, Passed] = {}
         self._fine: dict[int, Passed] = {}
 
@@ -92,12 +94,12 @@ class _Search:
         if agents in self._fine:
             return self._fine[agents]
         if agents not in self._known:
-            self._known[agents] = advance(self._line, self._state, agents, self.pieces, QUICK)
+            self._known[agents] = advance(self._line, self._state, agents, self.pieces, QUICK, self._then)
         return self._known[agents]
 
     def fine(self, agents: int) -> Passed:
         if agents not in self._fine:
-            self._fine[agents] = advance(self._line, self._state, agents, self.pieces, FINE)
+            self._fine[agents] = advance(self._line, self._state, agents, self.pieces, FINE, self._then)
         return self._fine[agents]
 
 

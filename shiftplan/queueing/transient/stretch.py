@@ -8,6 +8,7 @@ import numpy as np
 from shiftplan.queueing.transient.counted import Clocked, levels, parts
 from shiftplan.queueing.transient.laws import Outlook
 from shiftplan.queueing.transient.line import Array
+from shiftplan.queueing.transient.rational import Chain
 from shiftplan.queueing.transient.slope import Slope
 from shiftplan.queueing.transient.state import State
 from shiftplan.queueing.transient.walk import Step
@@ -36,6 +37,17 @@ class Stretch:
         """The least at the ends of the steps and on the cubics between them."""
         shares = self._between(parts(outlook, clock), outlook).T
         return float(levels(shares, definition).min())
+
+    def at(self, moment: float, outlook: Outlook) -> tuple[float, Array]:
+        """Contacts a second, and the chances (a cubic inside a step), `moment` seconds from the start."""
+        step = min(int(np.searchsorted(self.moments, moment, side="right")) - 1, len(self.moments) - 2)
+        begin, end = self.moments[step : step + 2]
+        births = np.interp((moment, begin, end), self.moments, self.births)
+        chain = Chain(outlook.line.departures(outlook.agents, outlook.low, outlook.high))
+        start, stop = self.chances[step : step + 2]
+        rises = [(end - begin) * chain.change(p, rate) for p, rate in ((start, births[1]), (stop, births[2]))]
+        chances = _cubic((moment - begin) / (end - begin), start, stop, *rises)
+        return float(births[0]), np.maximum(chances, 0.0)
 
     def _between(self, shares: Array, outlook: Outlook) -> Array:
         """Means of `shares` (5, states) at `LOOKS` places of every step, shape (looks, 5).
