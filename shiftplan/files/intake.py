@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from collections.abc import Mapping as Given
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from shiftplan.domain.base import Frozen
@@ -84,6 +85,11 @@ class Source:
     settings: Settings
     forecast: Forecast | None
 
+    @cached_property
+    def book(self) -> Book:
+        """The file as sheets; raises `BadInput` when it is none."""
+        return book_of(self.content, str(self.path))
+
 
 def open_source(folder: Path, path: Path, kind: Kind | None = None) -> Source:
     """A file and the plan it is for; raises `BadPlan` when plan.toml cannot be used, `BadInput` when the
@@ -92,8 +98,18 @@ def open_source(folder: Path, path: Path, kind: Kind | None = None) -> Source:
     content = read_bytes(path)
     before = read_folder(folder)
     settings = _settings(before)
-    kind = kind or kind_of(path, content, settings)
-    return Source(path, content, kind, before, settings, _present(before, settings))
+    source = Source(path, content, kind or Kind.FORECAST, before, settings, _present(before, settings))
+    if kind is None:
+        source = _of_kind(source, kind_of(source))
+    return source
+
+
+def _of_kind(source: Source, kind: Kind) -> Source:
+    """The same file, known to be of a kind; its sheets are not read again."""
+    known = replace(source, kind=kind)
+    if "book" in vars(source):
+        vars(known)["book"] = source.book
+    return known
 
 
 def import_file(folder: Path, path: Path, kind: Kind | None = None) -> Imported:
@@ -128,8 +144,7 @@ def as_canonical(source: Source) -> bytes:
     """The content as text with commas: of a workbook the sheet that has the headings, line for line."""
     if source.kind is Kind.SHIFTS or _is_text(source.content):
         return source.content
-    book = book_of(source.content, str(source.path))
-    sheet = _sheet_for(book, source.kind) or book.sheets[0]
+    sheet = _sheet_for(source.book, source.kind) or source.book.sheets[0]
     return csv_bytes(as_text(sheet))
 
 
@@ -148,20 +163,20 @@ def canonical_forecast(source: Source) -> tuple[Forecast | None, Faults] | None:
     return forecast.read_forecast(text, str(source.path), source.settings)
 
 
-def kind_of(path: Path, content: bytes, settings: Settings) -> Kind:
+def kind_of(source: Source) -> Kind:
     """What the file is by its ending and its headings; raises `BadInput` when neither tells."""
-    if path.suffix.casefold() == ".toml":
+    if source.path.suffix.casefold() == ".toml":
         return Kind.SHIFTS
-    book = book_of(content, str(path))
+    book = source.book
     for kind in TABLES:
         if _sheet_for(book, kind):
             return kind
-    if propose(book, settings, told_of({}, {})).mapping is not None:
+    if propose(book, source.settings, told_of({}, {})).mapping is not None:
         return Kind.FORECAST
     raise BadInput(
         say(
             "{path} does not tell what it is; its heading reads “{read}”",
-            path=str(path),
+            path=str(source.path),
             read=cut(", ".join(_headings(book.sheets[0]))),
         ),
         say("add --as forecast, agents, availability or shifts, or mend the heading as in docs/files.md"),

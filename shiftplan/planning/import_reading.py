@@ -42,7 +42,7 @@ def read_canonical(source: intake.Source) -> Read:
 def read_mapped(source: intake.Source, mapping: Mapping) -> Read:
     """The file under a mapping: read, put on the grid, totals split by shape, looked over."""
     settings = source.settings
-    book = tabular.book_of(source.content, str(source.path))
+    book = source.book
     reading = tabular.read_amounts(book, mapping, settings)
     placing = tabular.Placing(reading.amounts, settings.grid, book.file, sheets=len(book.sheets))
     findings = (*reading.findings, *placing.findings)

@@ -18,6 +18,7 @@ from shiftplan.planning.import_reading import (
 )
 
 RECIPE = "forecast.toml"
+HEADING = 1
 
 
 def propose_import(
@@ -79,12 +80,11 @@ def import_file(
 def _propose(
     folder: Path, source: intake.Source, corrections: Given[str, str], queues: Given[str, str]
 ) -> Proposal:
-    book = tabular.book_of(source.content, str(source.path))
-    shape = mappings.shape_of(book, tabular.calendar_of(source.settings))
+    shape = mappings.shape_of(source.book, tabular.calendar_of(source.settings))
     known, troubles = mappings.read_mappings(folder)
     before = next((one for one in known if one.signature == shape.signature), None)
     proposal = tabular.propose(
-        book,
+        source.book,
         source.settings,
         tabular.told_of(corrections, queues),
         before.mapping if before else None,
@@ -113,6 +113,8 @@ def _is_canonical(source: intake.Source, proposal: Proposal) -> bool:
     if proposal.sure and read.forecast is not None:
         return False
     broken = {finding.place.line for finding in faults.findings if is_error(finding) and finding.place}
+    if HEADING in broken:
+        return False
     return len(broken) * 2 <= read.rows_read + read.rows_left_out
 
 
@@ -172,8 +174,7 @@ def _import_mapped(folder: Path, source: intake.Source, mapping: Mapping) -> Imp
 
 def _remembered(folder: Path, source: intake.Source, mapping: Mapping) -> bytes:
     """mappings.toml with this mapping for files of this shape."""
-    book = tabular.book_of(source.content, str(source.path))
-    shape = mappings.shape_of(book, tabular.calendar_of(source.settings))
+    shape = mappings.shape_of(source.book, tabular.calendar_of(source.settings))
     known, _ = mappings.read_mappings(folder)
     return mappings.mappings_toml(known, shape.with_mapping(mapping))
 

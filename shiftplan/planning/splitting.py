@@ -51,8 +51,8 @@ class Split:
         steps = self.fine[series].setdefault(slot, [0.0] * (self.grid.minutes // STEP_MINUTES))
         first = offset // timedelta(minutes=STEP_MINUTES)
         count = max(1, amount.minutes // STEP_MINUTES)
-        for step in range(first, min(first + count, len(steps))):
-            steps[step] += amount.contacts / count
+        for step, share in enumerate(shares(amount.contacts, (1.0,) * count), first):
+            steps[min(step, len(steps) - 1)] += share
 
     def _weight(self, slot: int) -> float:
         day, at = divmod(slot, self.grid.per_day)

@@ -1,6 +1,7 @@
 """A mapping for a file nobody has described: every field with how sure it is, and why."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Given
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,9 +22,9 @@ from shiftplan.files.tabular.columns import AMOUNTS, Found
 from shiftplan.files.tabular.days import Calendar, calendar_of, order_of
 from shiftplan.files.tabular.heading import Headed
 from shiftplan.files.tabular.layouts import guess_layout, names_across
-from shiftplan.files.tabular.numbers import decimal_of
+from shiftplan.files.tabular.numbers import decimal_of, is_number
 from shiftplan.files.tabular.queues import queue_of
-from shiftplan.files.tabular.sheet import Book, Value, text_of
+from shiftplan.files.tabular.sheet import Book, Record, Value, text_of
 from shiftplan.files.tabular.told import Told, check_told
 from shiftplan.files.tabular.units import guess_label, guess_minutes, spans_of
 from shiftplan.files.tabular.words import is_total
@@ -84,6 +85,7 @@ def guess_mapping(book: Book, settings: Settings, told: Told) -> Guessed | None:
     minutes, label = _times(choice.headed, columns, layout, calendar.ordered(order), lines, settings)
     decimal = _decimal(choice.headed, columns, lines)
     queue, queues = _queues(book, choice, columns, layout, settings, lines)
+    _check_names(queues, told)
     mapping = Mapping(
         layout=layout,
         columns={name: choice.headed.reference(found.column) for name, found in columns.items()},
@@ -98,6 +100,16 @@ def guess_mapping(book: Book, settings: Settings, told: Told) -> Guessed | None:
         decimal=decimal,
     )
     return Guessed(mapping, (*choice.guesses, *lines.lines), choice.headed)
+
+
+def _check_names(queues: Given[str, str], told: Told) -> None:
+    """Raises `BadInput` for a name of a queue, told now, that the file does not have."""
+    for name in told.queues:
+        if name not in queues and name not in told.before:
+            raise BadInput(
+                say("no line or heading of the file has the queue “{read}”", read=cut(name)),
+                say("the nearest is {nearest}", nearest=cut(nearest(name, queues))) if queues else None,
+            )
 
 
 def _layout(choice: Choice, settings: Settings, calendar: Calendar, lines: _Guesses) -> Layout:
@@ -232,11 +244,16 @@ def _queues(
         return "", _mapped(names_across(choice.headed, columns), settings, lines)
     if ColumnField.QUEUE in columns:
         column = columns[ColumnField.QUEUE].column
-        names = (text_of(record.at(column)) for record in choice.headed.body)
+        names = (text_of(record.at(column)) for record in choice.headed.body if _has_number(record, column))
         return "", _mapped(_distinct(names), settings, lines)
     if len(choice.sheets) > 1:
         return "", _mapped(choice.sheets, settings, lines)
     return _one_queue(book, choice, settings, lines), {}
+
+
+def _has_number(record: Record, but: int) -> bool:
+    """Whether a line can hold an amount at all; remarks below a table name no queue."""
+    return any(is_number(cell) for column, cell in enumerate(record.cells) if column != but)
 
 
 def _distinct(names: Iterable[str]) -> list[str]:
