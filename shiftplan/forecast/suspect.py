@@ -13,8 +13,8 @@ OPENING_LASTS = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Suspect:
-    """A queue's series (contacts per slot), the steps known inside slots, and the openings of the sale; `label`
-    names it to the reader.
+    """A queue's series (contacts per slot), the steps known inside slots, and the openings of the
+    sale; `label` names it to the reader.
     """
 
     label: str

@@ -82,7 +82,8 @@ def empty_steps(suspect: Suspect) -> Iterator[Finding]:
                 yield suspect.warning(
                     "forecast_zero_at_opening",
                     say(
-                        "{queue}: no contacts in the five minutes from {moment:%m-%d %H:%M}, right after an opening",
+                        "{queue}: no contacts in the five minutes from {moment:%m-%d %H:%M},"
+                        " right after an opening",
                         queue=suspect.label,
                         moment=empty[0],
                     ),
