@@ -110,4 +110,4 @@ def test_few_days_fill_the_room_and_are_written_once():
 def test_a_dotted_line_can_be_told_from_a_full_one():
     picture = Picture((Area((0.0,) * 4, "$queue-1"),), (Curve((1.0, 1.0, 3.0, 3.0), "$muted", dotted=True),))
     lines = [line.plain for line in draw(picture, 4, 3, 3.0)]
-    assert lines == ["  ╭╌", "  ╎ ", "╌╌╯ "]
+    assert lines == ["  ╭ ", "  ╎ ", "╌ ╯ "]

@@ -131,8 +131,9 @@ def _cell(columns: _Columns, picture: Picture, column: int, row: int, scale: flo
     char, front, back = _filled(columns, picture, column, row, scale)
     for curve, levels in zip(picture.curves, columns.curves, strict=True):
         stroke = _stroke(levels, column, row, scale)
+        if curve.dotted:
+            stroke = _broken(stroke, column)
         if stroke:
-            stroke = BROKEN.get(stroke, stroke) if curve.dotted else stroke
             ground = front if char in MOSTLY_FULL else back or behind
             return stroke, _style(curve.colour, ground)
     return char, _style(front, back or behind)
@@ -149,6 +150,11 @@ def _stroke(levels: list[float], column: int, row: int, scale: float) -> str:
     if row == before:
         return "╯" if now > before else "╮"
     return "│" if min(now, before) < row < max(now, before) else ""
+
+
+def _broken(stroke: str, column: int) -> str:
+    """Every second column stays free, so that what lies under a flat stretch is seen."""
+    return "" if stroke == "─" and column % 2 else BROKEN.get(stroke, stroke)
 
 
 def _row_of(level: float, scale: float) -> int:

@@ -44,7 +44,7 @@ class FileDialog(ModalScreen[Path | None]):
             dialog.border_subtitle = str(say("⇥ completes · ⏎ takes · esc leaves"))
             yield Input(placeholder=str(say("type where the file is, or choose one")), select_on_focus=False)
             yield OptionList()
-            yield Static(id="nothing", markup=False)
+            yield Static(Content(str(say("◌ looking for tables …"))), id="nothing", markup=False)
 
     def on_mount(self) -> None:
         self._ask("")
@@ -81,6 +81,9 @@ class FileDialog(ModalScreen[Path | None]):
             self._type(self.found[at].typed)
 
     def _type(self, text: str) -> None:
+        """Put a path into the field, unless a terminal would not show it as it is."""
+        if printable(text) != text:
+            return
         field = self.query_one(Input)
         field.value = text
         field.cursor_position = len(text)
