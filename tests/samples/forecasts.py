@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tests.samples.demand import DOUBLE11, MIDNIGHT, ORDINARY_WEEK
 from tests.samples.tables import csv_bytes, csv_text, forecast_rows, slots
+from tests.samples.ugly import ugly_samples
 from tests.samples.wrong import wrong_rows
 
 COLUMNS = ("start", "queue", "contacts")
@@ -21,6 +22,7 @@ def sample_forecasts() -> dict[str, bytes]:
         "visitors.csv": csv_bytes(("start", "queue", "visitors", "inquiry_rate"), _visitors()),
         "double11_gbk.csv": _as_a_spreadsheet_saves(),
         "wrong_in_ten_ways.csv": csv_bytes(COLUMNS, wrong_rows()),
+        **ugly_samples(),
     }
 
 

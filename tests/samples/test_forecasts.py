@@ -14,6 +14,7 @@ from shiftplan.files.text import read_text
 from shiftplan.forecast import inspect
 from tests.samples.demand import DOUBLE11
 from tests.samples.make import ROOT
+from tests.samples.ugly import ugly_samples
 from tests.samples.wrong import FAULTS
 
 FOLDER = ROOT / "sample_forecasts"
@@ -49,7 +50,7 @@ def test_a_sample_is_read_without_a_finding(name: str, template: str) -> None:
 
 
 def test_all_samples_are_tried() -> None:
-    assert {path.name for path in FOLDER.glob("*.csv")} == {*GOES_WITH, WRONG}
+    assert {path.name for path in FOLDER.glob("*.csv")} == {*GOES_WITH, WRONG, *ugly_samples()}
 
 
 def test_the_spreadsheets_file_says_the_same_as_the_base_scenario() -> None:
