@@ -127,13 +127,13 @@ MODELS: dict[Model, Message] = {
 }
 
 ROUTINGS: dict[Routing, Message] = {
-    Routing.LEAST_LOADED: say("to whoever holds fewest"),
+    Routing.LEAST_LOADED: say("to the least busy"),
     Routing.FIXED: say("dealt in turn"),
 }
 
 STAFFED: dict[Staffed, Message] = {
-    Staffed.ROTA: say("the people of the rota"),
-    Staffed.NEED: say("the agents of the need"),
+    Staffed.ROTA: say("people of the rota"),
+    Staffed.NEED: say("agents of the need"),
 }
 
 CAUSES: dict[Cause, Message] = {

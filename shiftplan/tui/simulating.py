@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from shiftplan.domain.estimate import ServiceEstimate, SimulationOptions, Staffed
 from shiftplan.domain.plan import Plan
 from shiftplan.errors import ShiftplanError
+from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.desk import Failed
 from shiftplan.tui.simulation.state import Simulation
@@ -49,6 +50,9 @@ class Simulating(Solving):
         opened = self.workspace.opened
         if opened is None or self.simulation.running:
             return
+        if event.staffed is Staffed.ROTA and self.workspace.unsaved:
+            unsaved = say("The rota on the screen is not saved; the saved one is played.")
+            self.notify(str(unsaved), severity="warning", markup=False)
         self.simulation = self.simulation.but(running=True, stopping=False, share=0.0)
         work = self._simulate(opened, event.options, event.staffed)
         self.run_worker(work, group="simulate", exit_on_error=False)

@@ -14,6 +14,7 @@ from shiftplan.tui.forecast.picture import queue_colour, queues_of
 from shiftplan.tui.place import Place
 
 NOBODY = "–"
+WHOLE = 100
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class Number:
     rank: int = 0
 
 
+def agents(number: float) -> str:
+    """One digit after the point while it says something."""
+    return f"{number:,.0f}" if number >= WHOLE else f"{number:,.1f}"
+
+
 def _share(series: str, digits: int = 1) -> Callable[[QueueNeed, int], str]:
     def text(one: QueueNeed, index: int) -> str:
         served = one.online[index] > 0
@@ -54,12 +60,12 @@ QUEUE = Column(say("queue"), 8, right=False)
 WHY = Column(say("why"), 14, right=False, spare=0)
 NUMBERS = (
     Number(Column(say("contacts"), 9), lambda one, at: f"{one.contacts[at]:,.0f}"),
-    Number(Column(say("need"), 7), lambda one, at: f"{one.need[at]:,.1f}", "bold"),
+    Number(Column(say("need"), 6), lambda one, at: agents(one.need[at]), "bold"),
     Number(Column(say("online"), 7), lambda one, at: f"{one.online[at]}"),
     Number(Column(say("in time"), 8), _share("service_level")),
-    Number(Column(say("worst"), 8), _share("worst_instant"), rank=1),
-    Number(Column(say("waiting"), 8), lambda one, at: f"{one.waiting[at]:,.1f}", rank=3),
-    Number(Column(say("gone"), 6), _share("abandon"), rank=2),
+    Number(Column(say("worst"), 7), _share("worst_instant"), rank=1),
+    Number(Column(say("waiting"), 8), lambda one, at: agents(one.waiting[at]), rank=2),
+    Number(Column(say("gone"), 6), _share("abandon"), rank=3),
     Number(Column(say("busy"), 6), _share("occupancy", 0), rank=4),
     Number(Column(say("reply"), 7), lambda one, at: words.seconds(one.first_reply_seconds[at]), rank=5),
     Number(Column(say("thumb"), 6), lambda one, at: f"{one.rule_of_thumb[at]}", "$muted", rank=6),

@@ -10,12 +10,12 @@ from shiftplan.tui.need.table import QUEUE, Column
 from shiftplan.tui.place import Place
 
 HEADS = (
-    Column(say("agent-hours"), 14),
-    Column(say("what if"), 12),
-    Column(say("most online"), 13),
-    Column(say("what if"), 12),
-    Column(say("now"), 8),
-    Column(say("what if"), 12),
+    Column(say("agent-hours"), 12),
+    Column(say("what if"), 9),
+    Column(say("most online"), 12),
+    Column(say("what if"), 9),
+    Column(say("now"), 7),
+    Column(say("what if"), 9),
 )
 
 

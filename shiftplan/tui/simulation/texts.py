@@ -11,7 +11,7 @@ from shiftplan.tui import words
 from shiftplan.tui.place import Place
 from shiftplan.tui.simulation.state import Simulation, shown_queue
 
-AS_PLANNED = say("as the queue has it")
+AS_PLANNED = say("as set")
 
 
 def heading(plan: Plan, simulation: Simulation, place: Place) -> Content:
@@ -83,8 +83,8 @@ def choices(simulation: Simulation, staffed: Staffed) -> Content:
         ("h", say("handling {shape}", shape=_shape(options.handling_shape))),
         ("d", say("swings {swings}", swings=swings)),
         ("r", ROUTINGS[options.routing]),
-        ("c", say("helping other queues") if options.cross_trained else say("own queue only")),
-        ("n", say("{runs} runs, seed {seed}", runs=options.replications, seed=options.seed)),
+        ("c", say("helping") if options.cross_trained else say("own queue only")),
+        ("n", say("{runs} runs", runs=options.replications)),
     )
     return Content("  ").join([Content.assemble((key, "$key bold"), f" {text}") for key, text in parts])
 
