@@ -1,6 +1,6 @@
 """Files as shops really send them, made from the forecast of the double11 sample.
 
-`python -m tests.samples.ugly` writes the workbook anew: its bytes carry the time of writing, its cells do not.
+`python -m tests.samples.ugly` writes the workbook anew: its bytes carry the time of writing, not its cells.
 """
 
 import csv
