@@ -74,12 +74,13 @@ def reasons(plan: Plan, estimate: ServiceEstimate) -> Iterator[Message]:
     for difference in traced:
         yield from _reason(plan, difference)
     for difference in others[:UNTRACED_SHOWN]:
-        yield _where(plan, difference)
+        yield where(plan, difference)
     if len(others) > UNTRACED_SHOWN:
         yield say("and on {count} more days, untraced", count=len(others) - UNTRACED_SHOWN)
 
 
-def _where(plan: Plan, difference: Difference) -> Message:
+def where(plan: Plan, difference: Difference) -> Message:
+    """Which queue and hours, and both levels."""
     grid = plan.grid
     return say(
         "{queue} {day} {first:%H:%M}–{last:%H:%M}, {slots} slots: "
@@ -95,7 +96,7 @@ def _where(plan: Plan, difference: Difference) -> Message:
 
 
 def _reason(plan: Plan, difference: Difference) -> Iterator[Message]:
-    yield _where(plan, difference)
+    yield where(plan, difference)
     yield from (_part(part) for part in _named(difference))
     if difference.short_slots:
         yield say(

@@ -5,8 +5,9 @@ from textual.content import Content
 from shiftplan.domain.estimate import Difference, Measured, ServiceEstimate, Staffed
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.queue import Shape
-from shiftplan.domain.words import CAUSES, DEFINITIONS, ROUTINGS, SHAPES, STAFFED
+from shiftplan.domain.words import DEFINITIONS, ROUTINGS, SHAPES, STAFFED
 from shiftplan.language import Message, printable, say
+from shiftplan.planning.simulation_words import assumptions, reasons, where
 from shiftplan.tui import words
 from shiftplan.tui.place import Place
 from shiftplan.tui.simulation.state import Simulation, shown_queue
@@ -101,17 +102,15 @@ def short_reasons(plan: Plan, simulation: Simulation, place: Place) -> Content:
     if not found:
         text = say("On this day simulation and formula agree within a point or within chance.")
         return Content.styled(str(text), "$success")
-    return Content.styled(_difference(plan, found[0]), "$warning")
+    return Content.styled(str(where(plan, found[0])), "$warning")
 
 
 def all_reasons(plan: Plan, simulation: Simulation) -> Content:
-    """Every queue-day on which they differ, with what each cause adds."""
-    estimate = simulation.estimate
-    if estimate is None:
+    """Every difference, traced to its causes where it was; then what was assumed."""
+    if simulation.estimate is None:
         return Content(str(say("Nothing has been simulated yet.")))
-    if not estimate.differences:
-        return Content(str(say("Simulation and formula agree everywhere within a point or within chance.")))
-    return Content("\n\n").join([_block(plan, found) for found in estimate.differences])
+    blocks = (reasons(plan, simulation.estimate), assumptions(plan, simulation.estimate))
+    return Content("\n\n".join("\n".join(map(str, block)) for block in blocks))
 
 
 def _of_day(plan: Plan, simulation: Simulation, place: Place) -> list[Difference]:
@@ -121,39 +120,4 @@ def _of_day(plan: Plan, simulation: Simulation, place: Place) -> list[Difference
         found
         for found in (estimate.differences if estimate else ())
         if found.queue == queue and found.slots[0] // plan.grid.per_day == place.day
-    ]
-
-
-def _block(plan: Plan, found: Difference) -> Content:
-    lines = [
-        Content.styled(_difference(plan, found), "bold"),
-        *(Content(f"  {part}") for part in _parts(found)),
-    ]
-    if found.on_shift is not None and found.needed is not None:
-        people = say("on shift {here:.1f}, needed {need:.1f}", here=found.on_shift, need=found.needed)
-        lines.append(Content(f"  {people}"))
-    return Content("\n").join(lines)
-
-
-def _difference(plan: Plan, found: Difference) -> str:
-    begin, end = plan.grid.moment(found.slots[0]), plan.grid.moment(found.slots[-1] + 1)
-    return str(
-        say(
-            "{queue} {day} {begin:%H:%M}–{end:%H:%M}: simulated {simulated:.1%}, formula {formula:.1%}",
-            queue=plan.queue[found.queue].name,
-            day=words.day(begin.date()),
-            begin=begin,
-            end=end,
-            simulated=found.simulated,
-            formula=found.formula,
-        )
-    )
-
-
-def _parts(found: Difference) -> list[Message]:
-    if not found.parts:
-        return [say("not traced to its causes")]
-    return [
-        say("{cause}: {points:+.1f} points", cause=CAUSES[part.cause], points=part.share * 100)
-        for part in found.parts
     ]
