@@ -1,5 +1,6 @@
 """Work that can wait until a deadline: staffed where the other queues leave room."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -31,18 +32,30 @@ PARTS = np.array((0.1, 0.3, 0.5, 0.7, 0.9))  # of a slot's contacts, to take the
 
 
 def deferred_need(
-    queue: Queue, contacts: Series, grid: TimeGrid, others: "Floats", rules: Rules
+    queue: Queue, contacts: Series, grid: TimeGrid, others: "Floats", quiet: "NDArray[np.bool_]"
 ) -> QueueNeed:
     """Agents that do all of the queue's work in time and level what all queues need together.
 
-    `others[t]` is what the other queues need on shift. Raises Unreachable when no team could do the work.
+    `others[t]` is what the other queues need on shift; slots that are `quiet` are used last. Raises
+    Unreachable when no team could do the work.
     """
     tray = Tray(queue, contacts, grid)
     valley = Valley(others, 1 / (1 - queue.shrinkage.total), queue.min_agents)
-    online = levelled(cut_up(tray.came, tray.deadline_slots), valley, _night(grid, rules))
+    online = levelled(cut_up(tray.came, tray.deadline_slots), valley, quiet)
     if int(online.max()) > MOST_AGENTS:
         raise _too_much(queue, grid.moment(int(online.argmax())), int(online.max()))
     return tray.need(online)
+
+
+def quiet_slots(grid: TimeGrid, rules: Rules, live: Sequence[QueueNeed]) -> "NDArray[np.bool_]":
+    """Slots in which nobody should work just because they are empty: those of the night by the rules, and
+    those in which none of the `live` queues, if there are any, needs anybody.
+    """
+    night = _night(grid, rules)
+    if not live:
+        return night
+    served = np.sum([one.online for one in live], axis=0) > 0
+    return np.asarray(night | ~served)
 
 
 def _night(grid: TimeGrid, rules: Rules) -> "NDArray[np.bool_]":

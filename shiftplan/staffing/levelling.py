@@ -43,15 +43,15 @@ class Valley:
         return np.asarray(self.others + self.weight * agents, dtype=np.float64)
 
 
-def levelled(units: Units, valley: Valley, night: "Mask") -> "Ints":
+def levelled(units: Units, valley: Valley, quiet: "Mask") -> "Ints":
     """Agents by slot that do all units in time.
 
-    First the highest level of the whole is as low as can be; then as few agents work in slots of the
-    `night` as can be; then the sum of the squared levels is least, and so the highest level, of the night
-    and of the day.
+    The highest level of the whole stays at or below that of an even spread; within that as few agents work
+    in `quiet` slots as can be; then the sum of the squared levels is least.
     """
-    agents = valley.filled_to(_lowest_peak(units, valley))
-    for part in (night, ~night):
+    even = np.full(len(valley.others), even_spread(units, valley))
+    agents = valley.filled_to(float(valley.level(even).max()))
+    for part in (quiet, ~quiet):
         agents = _lowered(units, valley, agents, part)
     return agents
 
@@ -68,15 +68,13 @@ def _enough(units: Units, agents: "Ints") -> bool:
     return bool(slack(units, agents).min() >= 0)
 
 
-def _lowest_peak(units: Units, valley: Valley) -> float:
-    """The lowest level up to which the slots must be filled, at least the peak that is there anyway."""
-    there = float(valley.level(np.full(len(valley.others), valley.least)).max())
-    if _enough(units, valley.filled_to(there)):
-        return there
-    low, high = there, there + valley.weight * units.total
-    while high - low > NEAR:
-        middle = (low + high) / 2
-        low, high = (low, middle) if _enough(units, valley.filled_to(middle)) else (middle, high)
+def even_spread(units: Units, valley: Valley) -> int:
+    """The fewest agents that do the work with as many of them in every slot."""
+    slots = len(valley.others)
+    low, high = valley.least - 1, valley.least + units.total
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if _enough(units, np.full(slots, middle)) else (middle, high)
     return high
 
 

@@ -87,11 +87,15 @@ def _one(
 def _deferred(
     settings: Settings, queue: Queue, traffic: Traffic, before: Iterable[QueueNeed], tick: Tick
 ) -> QueueNeed:
+    """The work of one queue, after all that cannot wait and what is due sooner."""
     import numpy as np  # noqa: PLC0415 - numpy is loaded when something is computed
 
-    from shiftplan.staffing.deferred import deferred_need  # noqa: PLC0415 - likewise
+    from shiftplan.staffing.deferred import deferred_need, quiet_slots  # noqa: PLC0415 - likewise
 
-    others = np.zeros(traffic.grid.slots) + sum(np.asarray(one.need) for one in before)
-    placed = deferred_need(queue, traffic.contacts[queue.id], traffic.grid, others, settings.rules)
+    done = list(before)
+    waits = {one.id for one in settings.queues if one.deferred}
+    quiet = quiet_slots(traffic.grid, settings.rules, [one for one in done if one.queue not in waits])
+    others = np.zeros(traffic.grid.slots) + sum(np.asarray(one.need) for one in done)
+    placed = deferred_need(queue, traffic.contacts[queue.id], traffic.grid, others, quiet)
     tick(traffic.grid.slots)
     return placed

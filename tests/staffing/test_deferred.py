@@ -51,20 +51,26 @@ def test_all_work_is_done_within_the_deadline() -> None:
 
 def test_it_goes_where_the_other_queues_need_few() -> None:
     queues = (builders.queue(), refunds())
-    busy = dict.fromkeys(range(NOON, NOON + 4), 300.0)
+    busy = {**dict.fromkeys(range(8, 22), 10.0), **dict.fromkeys(range(NOON, NOON + 4), 300.0)}
     found = whole(queues, presale=busy, refunds={NOON: 40})
     assert not any(found.of("refunds").online[NOON : NOON + 4])
     assert sum(found.of("refunds").online[NOON + 4 : NOON + 9]) == 4
 
 
 def test_the_night_is_spared_while_the_day_has_room() -> None:
-    night = {22, 23, *range(24, 30)}
-    found = whole(
-        (builders.queue(), refunds(deadline_hours=24)), presale={9: 900.0}, refunds={20: 40, 23: 40}
-    )
+    night, day = {22, 23, *range(24, 30)}, [*range(6, 22), *range(30, 46)]
+    usual = dict.fromkeys(day, 60.0)
+    found = whole((builders.queue(), refunds(deadline_hours=24)), presale=usual, refunds={20: 40, 23: 40})
     assert not any(found.of("refunds").online[slot] for slot in night)
-    short = whole((builders.queue(), refunds(deadline_hours=2)), presale={9: 900.0}, refunds={23: 40})
+    short = whole((builders.queue(), refunds(deadline_hours=2)), presale=usual, refunds={23: 40})
     assert sum(short.of("refunds").online[23:26]) == 4
+
+
+def test_hours_in_which_the_shop_is_closed_are_spared_like_the_night() -> None:
+    usual = dict.fromkeys([*range(9, 18), *range(33, 42)], 60.0)
+    found = whole((builders.queue(), refunds(deadline_hours=24)), presale=usual, refunds={18: 80})
+    assert sum(found.of("refunds").online[33:42]) == 8
+    assert sum(found.of("refunds").online) == 8
 
 
 def test_the_backlog_is_due_by_the_deadline_counted_from_the_start() -> None:
