@@ -159,6 +159,13 @@ def test_extremes_stay_numbers(rate: float, patience: float, aht: tuple[float, .
         assert all(0 <= level <= 1 for level in found.service_levels(18).as_dict().values())
 
 
+def test_chances_too_far_apart_for_one_number_are_weighed_all_the_same() -> None:
+    """The full team is 10^500 times likelier than the empty one."""
+    found = exact_room(3, (1.0, *(1e-12,) * 11), 1e3)
+    assert found.log_free == pytest.approx(math.log(3e-12 / 1e3), rel=1e-12)
+    assert found.mean_free == pytest.approx(35, rel=1e-12)
+
+
 def test_either_chain_can_be_asked_for() -> None:
     strong = (240.0, 300.0, 387.0, 510.0)  # 1, 1.6, 1.86, 1.88 chats' worth
     either = [chat(10, 262.5, strong, 120, exact=exact) for exact in (True, False)]
