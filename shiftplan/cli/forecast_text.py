@@ -34,13 +34,13 @@ def day_table(settings: Settings, forecast: Forecast) -> str:
     """Contacts of each day, a column a queue, base scenario before the bot."""
     rows = forecast.contacts[BASE]
     queues = [queue for queue in settings.queues if queue.id in rows]
-    head = [say("day"), *(printable(queue.name) for queue in queues), say("all")]
+    head = [say("day"), *(printable(queue.name) for queue in queues), say("total")]
     lines: list[list[object]] = []
     for index, day in enumerate(forecast.grid.dates):
         sums = [_of_day(forecast.grid, rows[queue.id], index) for queue in queues]
         lines.append([day_name(day), *(f"{value:,.0f}" for value in sums), f"{sum(sums):,.0f}"])
     every = [sum(rows[queue.id]) for queue in queues]
-    lines.append([say("all"), *(f"{value:,.0f}" for value in every), f"{sum(every):,.0f}"])
+    lines.append([say("total"), *(f"{value:,.0f}" for value in every), f"{sum(every):,.0f}"])
     return table(head, lines)
 
 

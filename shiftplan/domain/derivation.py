@@ -46,7 +46,7 @@ class Figure(Frozen):
         if self.unit is Unit.SHARE:
             return say("{n} %", n=_plain(self.value * 100))
         if self.unit is Unit.TIMES:
-            return Message(template="{n}", values=(("n", _plain(self.value)),))
+            return Message(template="{n}", values=(("n", _factor(self.value)),))
         return Message(template=AMOUNTS[self.unit].template, values=(("n", _plain(self.value)),))
 
     @property
@@ -107,6 +107,11 @@ class Records(Frozen):
 
     minutes: int
     amounts: dict[str, dict[datetime, float]]
+
+
+def _factor(value: float) -> str:
+    """Three digits after the point, so that what it multiplies can be checked."""
+    return f"{value:,.3f}".rstrip("0").rstrip(".") if abs(value) >= 0.001 or not value else f"{value:.2g}"  # noqa: PLR2004
 
 
 def _plain(value: float) -> str:

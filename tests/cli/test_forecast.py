@@ -37,7 +37,7 @@ def test_contacts_as_given_are_said_to_be_so(capsys: pytest.CaptureFixture[str],
     code, out, err = run(capsys, folder)
     assert code == 0
     assert "given as contacts; no recipe" in out
-    assert "all         576   576  1,152" in out
+    assert "total       576   576  1,152" in out
     assert "--template target" in err
 
 
