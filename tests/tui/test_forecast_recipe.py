@@ -98,7 +98,12 @@ def test_a_form_left_as_it_is_gives_the_recipe_it_was_made_from(recipe):
     assert form.recipe(form.texts) == recipe
 
 
-@pytest.mark.parametrize("kind", FRESH_KINDS)
+def test_a_new_form_of_past_days_needs_no_more_than_the_table():
+    form = fresh_form(RecipeKind.HISTORY, SETTINGS, "past.csv")
+    assert form.recipe(form.texts).files == ("past.csv",)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FRESH_KINDS if kind is not RecipeKind.HISTORY])
 def test_a_new_form_says_what_is_still_missing(kind):
     form = fresh_form(kind, SETTINGS, "last.csv")
     if kind is RecipeKind.LAST_EVENT:

@@ -1,7 +1,9 @@
 """What the forecast stage asks in windows: scenario, remarks, a file to import, how the numbers were made."""
 
+from functools import partial
 from pathlib import Path
 
+from shiftplan.domain.accuracy import Accuracy
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.recipe import RECIPE_WORDS, RecipeKind
 from shiftplan.domain.words import scenario_name
@@ -10,13 +12,18 @@ from shiftplan.tui import intentions
 from shiftplan.tui.day_stage import DayStage
 from shiftplan.tui.dialogs import Choice, Chooser, Page
 from shiftplan.tui.findings import findings_text
-from shiftplan.tui.forecast import texts
+from shiftplan.tui.forecast import accuracy, texts
 from shiftplan.tui.forecast.importing.dialog import ImportDialog
 from shiftplan.tui.forecast.importing.file_dialog import FileDialog
 from shiftplan.tui.forecast.picture import total
 from shiftplan.tui.forecast.recipes.dialog import OTHER, RecipeDialog
 from shiftplan.tui.forecast.recipes.fields import FRESH_KINDS, form_of, fresh_form
 from shiftplan.tui.forecast.recipes.form import Form
+
+FROM_TABLE: dict[str, Message] = {
+    RecipeKind.LAST_EVENT: say("Last event's contacts, a table with start and contacts"),
+    RecipeKind.HISTORY: say("Contacts of past days, a table with start and contacts"),
+}
 
 
 class Asking(DayStage):
@@ -80,14 +87,25 @@ class Asking(DayStage):
         self.app.push_screen(Chooser(title, choices), self._take_way)
 
     def _take_way(self, chosen: str | None) -> None:
-        if chosen == RecipeKind.LAST_EVENT:
-            asked = FileDialog(say("Last event's contacts, a table with start and contacts"))
-            self.app.push_screen(asked, self._take_table)
+        """Last event and past days begin with a table, which may lie anywhere: taking it copies it."""
+        if chosen in FROM_TABLE:
+            kind = RecipeKind(chosen)
+            self.app.push_screen(FileDialog(FROM_TABLE[kind]), partial(self._take_table, kind))
         elif chosen is not None:
             self._show_form(fresh_form(RecipeKind(chosen), self.workspace.plan.settings))
 
-    def _take_table(self, path: Path | None) -> None:
-        """The table may lie anywhere: it is copied into the plan when the recipe is written."""
+    def _take_table(self, kind: RecipeKind, path: Path | None) -> None:
         if path is not None:
-            form = fresh_form(RecipeKind.LAST_EVENT, self.workspace.plan.settings, str(path.resolve()))
-            self._show_form(form)
+            self._show_form(fresh_form(kind, self.workspace.plan.settings, str(path.resolve())))
+
+    def action_accuracy(self) -> None:
+        """Choose what came, then read how the forecast did."""
+        self.app.push_screen(FileDialog(say("What came, a table with start and contacts")), self._measure)
+
+    def _measure(self, path: Path | None) -> None:
+        if path is not None:
+            self.post_message(intentions.Ask(partial(accuracy.measure, path), self._show_accuracy))
+
+    def _show_accuracy(self, found: Accuracy) -> None:
+        text = accuracy.text(self.workspace.plan, found)
+        self.app.push_screen(Page(str(say("How the forecast did")), text))

@@ -43,6 +43,7 @@ KEYS = (
     Command("scenario", "m", say("Scenario"), say("Make the plan for another scenario."), footer=True),
     Command("findings", "f", say("Remarks"), say("What looks odd in the forecast."), footer=True),
     *WALK,
+    Command("accuracy", "a", say("Accuracy"), say("How the forecast did against what came.")),
 )
 
 

@@ -12,7 +12,7 @@ from shiftplan.tui.forecast.recipes.typed import Sort, written
 
 YEAR = timedelta(days=364)
 """A year back on the same weekday: the first thought for the calendar of the last event."""
-FRESH_KINDS = (RecipeKind.TARGET, RecipeKind.VISITORS, RecipeKind.LAST_EVENT)
+FRESH_KINDS = (RecipeKind.TARGET, RecipeKind.VISITORS, RecipeKind.LAST_EVENT, RecipeKind.HISTORY)
 Entry = dict[str, Any]
 
 
@@ -22,12 +22,14 @@ def form_of(recipe: Recipe, settings: Settings) -> Form:
 
 
 def fresh_form(kind: RecipeKind, settings: Settings, file: str = "") -> Form:
-    """An empty form; `file` is last event's table in the plan folder."""
+    """An empty form; `file` is the table of the last event or of past days."""
     data: Entry = {}
     if kind is RecipeKind.LAST_EVENT:
         phases = [phase.model_dump() for phase in settings.event.phases]
         moved = [{**one, "start": one["start"] - YEAR, "end": one["end"] - YEAR} for one in phases]
         data = {"file": file, "phases": moved}
+    if kind is RecipeKind.HISTORY:
+        data = {"files": (file,)}
     return _form(kind, data, settings)
 
 
