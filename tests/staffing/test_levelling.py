@@ -53,7 +53,9 @@ def test_trying_everything_finds_nothing_better(
     most = min(sum(comes), 6) + least
     every = (x for x in product(range(least, most + 1), repeat=SLOTS) if sum(x) <= sum(comes) + 5 * least)
     fits = [x for x in every if does_the_work(x, comes, wait)]
-    even = min(peak((n,) * SLOTS, valley) for n in range(20) if does_the_work((n,) * SLOTS, comes, wait))
+    even = min(
+        peak((n,) * SLOTS, valley) for n in range(least, 20) if does_the_work((n,) * SLOTS, comes, wait)
+    )
     best = min(rank(x, valley, night) for x in fits if peak(x, valley) <= even + 1e-9)
     assert peak(found, valley) <= even + 1e-9
     mine = rank(found, valley, night)
