@@ -10,7 +10,7 @@ from shiftplan.domain.recipe import HistoryRecipe
 from shiftplan.domain.traffic import STEP_MINUTES, Forecast
 from shiftplan.errors import BadInput
 from shiftplan.forecast.history.days import Days
-from shiftplan.forecast.history.doubts import doubts
+from shiftplan.forecast.history.doubts import doubts, unmarked
 from shiftplan.forecast.history.marks import likes
 from shiftplan.forecast.history.model import DayForecast
 from shiftplan.forecast.history.planned import Planned, plan_days
@@ -140,5 +140,6 @@ def _unused(
 
 
 def _doubts(ground: Ground, recipe: HistoryRecipe, learned: Mapping[str, Learned]) -> Iterator[Finding]:
+    yield from unmarked(ground, [one.planned for one in learned.values()])
     for queue, one in learned.items():
         yield from doubts(ground, queue, one.planned, recipe, one.too_late)

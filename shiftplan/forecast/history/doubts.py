@@ -1,6 +1,6 @@
 """What a lead should know before trusting a forecast from history."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from shiftplan.domain.finding import Finding
@@ -15,7 +15,7 @@ from shiftplan.language import say
 def doubts(
     ground: Ground, queue: str, planned: Planned, recipe: HistoryRecipe, too_late: int
 ) -> Iterator[Finding]:
-    """Too few days for a band, phases without past days, days without contacts, days that came too late."""
+    """Too few days for a band, days that nothing speaks for, marks without a day, days that came too late."""
     name = ground.queue_name(queue)
     if not planned.banded:
         yield doubt(
@@ -28,7 +28,6 @@ def doubts(
             ),
             say("bring at least {days} days more", days=ENOUGH_TRIED + 5),
         )
-    yield from _phases(ground, queue, planned)
     yield from _empty(ground, queue, planned)
     yield from _marks(name, planned, recipe)
     if too_late:
@@ -43,22 +42,29 @@ def doubts(
         )
 
 
-def _phases(ground: Ground, queue: str, planned: Planned) -> Iterator[Finding]:
-    """Days of the sale that are forecast as if they were ordinary."""
+def unmarked(ground: Ground, every: Collection[Planned]) -> Iterator[Finding]:
+    """Days of the sale that are forecast as if they were ordinary, on every queue."""
     phases = {day: phase_of(ground.settings.event, day) for day in ground.grid.dates}
-    for phase in dict.fromkeys(phase for phase in phases.values() if phase is not None):
-        days = [day for day, own in phases.items() if own == phase and day not in planned.uplifts]
-        if days:
-            yield doubt(
-                "history_without_phase",
-                say(
-                    "{queue}: no past day is marked as like {phase}; {days} are forecast as ordinary days",
-                    queue=ground.queue_name(queue),
-                    phase=phase.name,
-                    days=_named(days),
-                ),
-                say('name past days under [like] in forecast.toml: 2026-11-11 = "{phase}"', phase=phase.id),
-            )
+    days = [
+        day
+        for day, phase in phases.items()
+        if phase is not None and not any(day in planned.uplifts for planned in every)
+    ]
+    names = dict.fromkeys(phase.name for day in days if (phase := phases[day]) is not None)
+    if days:
+        last = phases[days[-1]]
+        yield doubt(
+            "history_without_phase",
+            say(
+                "no past day is marked as like {phases}; {days} are forecast as ordinary days",
+                phases=", ".join(names),
+                days=_named(days),
+            ),
+            say(
+                'name past days under [like] in forecast.toml: 2026-11-11 = "{phase}"',
+                phase=last.id if last else "",
+            ),
+        )
 
 
 def _empty(ground: Ground, queue: str, planned: Planned) -> Iterator[Finding]:
