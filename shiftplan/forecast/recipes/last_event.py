@@ -14,6 +14,7 @@ from shiftplan.forecast.recipes.ground import STEPS_PER_DAY, Ground, Stretch
 from shiftplan.forecast.recipes.last_event_doubts import no_usual_day, stand_ins, untold
 from shiftplan.forecast.recipes.openings import opening_step
 from shiftplan.forecast.recipes.past import Past, len_of
+from shiftplan.forecast.recipes.reach import reaching_out
 from shiftplan.forecast.recipes.stretching import Laying, laid, total_for
 from shiftplan.forecast.recipes.tables import by_queue, queue_findings
 from shiftplan.language import Message, say
@@ -33,6 +34,7 @@ def from_last_event(ground: Ground, recipe: LastEventRecipe) -> Derived:
     step = summed(say("last event, phase by phase, × growth"), Unit.CONTACTS, tuple(told))
     findings = (
         *queue_findings(ground, recipe.file, names, records),
+        *reaching_out(ground),
         *stand_ins(ground, pairs, recipe.file),
         *untold(past, recipe),
         *no_usual_day(ground, past, recipe.file),

@@ -11,6 +11,7 @@ from shiftplan.forecast.recipes.contacts import KNOWN_FINELY
 from shiftplan.forecast.recipes.figures import by, contacts, first, share, summed, where
 from shiftplan.forecast.recipes.findings import doubt
 from shiftplan.forecast.recipes.ground import Ground, Stretch, total
+from shiftplan.forecast.recipes.reach import reaching_out
 from shiftplan.forecast.recipes.tables import by_queue, by_step, gap_findings, queue_findings
 from shiftplan.language import say
 
@@ -49,7 +50,7 @@ def _visitors(ground: Ground, recipe: VisitorsRecipe) -> tuple[Visitors, Step, t
     if recipe.file is None:
         series = _by_phase(ground, recipe)
         shop = dict.fromkeys((queue.id for queue in ground.settings.queues), series)
-        return shop, _told(ground, shop), ()
+        return shop, _told(ground, shop), tuple(reaching_out(ground))
     records = ground.tables[recipe.file]
     doubts = tuple(gap_findings(ground, recipe.file, records))
     if set(records.amounts) == {""}:

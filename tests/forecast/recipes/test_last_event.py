@@ -110,6 +110,13 @@ def test_the_length_is_told() -> None:
     )
 
 
+def test_a_phase_that_reaches_out_of_the_plan_is_named() -> None:
+    recipe = LastEventRecipe(file="last.csv", phases=SAME)
+    made = derive(sale.settings(days=3), recipe, {"last.csv": past()})
+    assert "phase_outside_plan" in sale.codes(made)
+    assert sale.total(made, "presale") == pytest.approx(sum(CURVE[:144]), rel=1e-6)
+
+
 def test_a_phase_without_counterpart_follows_one_like_it_and_that_is_said() -> None:
     made = derived(SAME[:2])
     (finding,) = [found for found in made.findings if found.code == "no_counterpart"]

@@ -76,6 +76,14 @@ def test_after_sale_follows_the_orders_of_visitors() -> None:
     assert 0 < sale.total(made, "aftersale") <= 100
 
 
+def test_a_phase_that_reaches_out_of_the_plan_is_named() -> None:
+    recipe = VisitorsRecipe(visitors={"after": 1000, "main": 1000}, rates=RATES)
+    made = derive(sale.settings(days=3), recipe, {})
+    message = next(str(f.message) for f in made.findings if f.code == "phase_outside_plan")
+    assert message.startswith("only 0 of the 24 h of after lie in the plan")
+    assert sale.total(made, "presale") == pytest.approx(50, abs=0.01)
+
+
 def test_rows_missing_and_rows_outside_are_pointed_out() -> None:
     made = derived(sale.records("2027-11-03 00:00", 1440, all=[100.0] * 3))
     messages = {finding.code: str(finding.message) for finding in made.findings}
