@@ -101,10 +101,14 @@ def _mapping(job: _Job, proposal: Proposal, told: planning.Corrections) -> Mappi
         return None
     if not job.as_json:
         talk(proposal_text(proposal))
-    at_terminal = sys.stdin.isatty() and sys.stderr.isatty() and not job.as_json
-    if at_terminal and not (proposal.remembered and proposal.sure):
+    if at_terminal() and not job.as_json and not (proposal.remembered and proposal.sure):
         proposal = agree(job.plan, job.file, job.kind, told, proposal)
     return planning.sure_mapping(proposal)
+
+
+def at_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _only_forecasts(proposal: Proposal) -> BadInput:
