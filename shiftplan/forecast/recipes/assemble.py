@@ -17,7 +17,8 @@ def forecast_of(ground: Ground, series: Mapping[str, Sequence[float]], *, fine: 
     """A base forecast from the contacts of each queue in each step of five minutes.
 
     Slots are rounded to a millionth of a contact. With `fine` the steps of the first hour after every
-    opening are kept. Queues without a series have no contacts. Raises `BadInput` when a slot has more than a million.
+    opening are kept. Queues without a series have no contacts. Raises `BadInput` when a slot has more
+    than a million.
     """
     every = {queue.id: series.get(queue.id, (0.0,) * ground.steps) for queue in ground.settings.queues}
     kept = {queue: _fine(ground, steps) if fine else {} for queue, steps in every.items()}
