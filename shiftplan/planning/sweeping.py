@@ -12,6 +12,7 @@ from shiftplan.domain.traffic import Traffic
 from shiftplan.domain.words import SCENARIOS
 from shiftplan.errors import BadInput, Unreachable
 from shiftplan.language import say
+from shiftplan.planning.need_cache import remembered
 from shiftplan.planning.stages import Report
 from shiftplan.planning.variants import STANDARD, Variant, value_of
 
@@ -136,13 +137,14 @@ def _people(traffic: Traffic) -> float:
 
 
 def _row(case: _Case, by: Method, part: _Part) -> SweepRow:
-    if case.settings is None or case.traffic is None:
+    settings, traffic = case.settings, case.traffic
+    if settings is None or traffic is None:
         return case.row
     try:
-        found = staffing.need(case.settings, case.traffic, part, by)
+        found = remembered(settings, traffic, by, lambda: staffing.need(settings, traffic, part, by))
     except (Unreachable, BadInput) as error:
         return case.row.model_copy(update={"failure": error.message})
-    rate = case.settings.staffing.yuan_per_agent_hour
+    rate = settings.staffing.yuan_per_agent_hour
     return case.row.model_copy(update={"figures": figures(found, rate)})
 
 
