@@ -1,5 +1,6 @@
 """`python -m shiftplan` and the `shiftplan` command."""
 
+import os
 import sys
 
 STOPPED = 130
@@ -7,6 +8,7 @@ STOPPED = 130
 
 def main() -> None:
     """Run the command line; Ctrl-C while it still loads is an end without a traceback, too."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads cost small matrices more than they bring
     try:
         from shiftplan.cli import main as run  # noqa: PLC0415 - loading takes long enough to be interrupted
 

@@ -125,6 +125,14 @@ class Queue(Frozen):
         return self
 
     @model_validator(mode="after")
+    def replies_do_not_get_quicker(self) -> Self:
+        if any(b < a for a, b in pairwise(self.reply_seconds)):
+            raise ValueError(
+                say("queue {id}: a reply cannot come sooner when its agent holds more chats", id=self.id)
+            )
+        return self
+
+    @model_validator(mode="after")
     def deadline_belongs_to_deferred_work(self) -> Self:
         deferred = self.model is Model.DEFERRED
         if deferred and self.deadline_hours is None:

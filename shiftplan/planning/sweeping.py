@@ -144,6 +144,7 @@ def _row(case: _Case, by: Method, part: _Part) -> SweepRow:
         found = remembered(settings, traffic, by, lambda: staffing.need(settings, traffic, part, by))
     except (Unreachable, BadInput) as error:
         return case.row.model_copy(update={"failure": error.message})
+    part(1, 1)
     rate = settings.staffing.yuan_per_agent_hour
     return case.row.model_copy(update={"figures": figures(found, rate)})
 

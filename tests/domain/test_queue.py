@@ -45,3 +45,27 @@ def test_erlang_c_does_without_patience() -> None:
 def test_a_target_is_a_share_between_0_and_1(share: float) -> None:
     with pytest.raises(ValidationError):
         Target(share=share)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"reply_seconds": (5, 9)}, "2 reply times for 3 windows"),
+        ({"reply_seconds": (9, 5, 5)}, "cannot come sooner"),
+        ({"deadline_hours": 4}, "belong to model"),
+        ({"backlog": 4}, "belong to model"),
+        ({"model": "deferred", "aht_seconds": (300,)}, "needs deadline_hours"),
+        ({"model": "deferred", "aht_seconds": (300, 400), "deadline_hours": 4}, "one contact at a time"),
+    ],
+)
+def test_replies_and_deadlines_belong_together(values, said):
+    with pytest.raises(ValidationError, match=said):
+        b.queue(**values)
+
+
+def test_deferred_work_needs_no_patience():
+    tickets = b.queue(
+        "tickets", model="deferred", aht_seconds=(300,), patience_seconds=None, deadline_hours=24
+    )
+    assert tickets.deferred
+    assert b.queue(reply_seconds=(5, 9, 9)).targets == (b.queue().target,)
