@@ -35,8 +35,8 @@ BEGIN, END = -1800, 10_800  # seconds from midnight
 HOUR = 3600
 KINKS = (-600, 0, 120)
 STEP = 60  # the decay is followed by straight lines of a minute
-CLEAR = 0.0025
-NIGHTS, ROUNDS = 2500, 4
+CLEAR = 0.003
+NIGHTS, ROUNDS = 2600, 4
 MOST_NIGHTS = 6
 NEAR = 0.01
 
@@ -136,7 +136,7 @@ def followed(line: Line, plan: list[list[Piece]], agents: Sequence[int]) -> list
 
 
 def simulated(line: Line, told: Sequence[Passed], goal: Goal, interval: int) -> tuple[Served, int]:
-    """Nights until every interval's standard error is below a quarter of a point."""
+    """Nights until every interval's standard error is below 0.3 points."""
     night = Night(
         rate=lambda moments: per_hour_at(moments) / HOUR,
         begin=BEGIN,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-SEGMENT = 60.0
+SEGMENT = 150.0
 ROOM = 4096  # contacts waiting at one time
 
 
@@ -113,9 +113,10 @@ class _Crowd:
             if moments.min() >= end:
                 return
             draw = self.random.random(len(moments)) * (most + busiest)
-            rates = self.night.rate(np.full_like(moments, self.night.begin) if frozen else moments)
             on = moments < end
-            self._arrive(self.rows[on & (draw < rates)], moments, counted)
+            come = self.rows[on & (draw < most)]
+            rates = most if frozen else self.night.rate(moments[come])
+            self._arrive(come[draw[come] < rates], moments, counted)
             self._end(self.rows[on & (draw >= most)], draw - most, moments)
 
     def _arrive(self, rows: np.ndarray, moments: np.ndarray, counted: int) -> None:
