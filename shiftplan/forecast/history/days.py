@@ -80,11 +80,11 @@ def days_of(samples: Iterable[tuple[datetime, float]]) -> Days:
     by_day: dict[date, dict[int, float]] = defaultdict(dict)
     for moment, count in samples:
         _take(by_day[moment.date()], moment, count)
+    if not any(sum(day.values()) > 0 for day in by_day.values()):
+        raise BadInput(say("the history holds no contacts at all"), say("bring days with counts above 0"))
     minutes = _step(by_day)
     columns = tuple(sorted({minute for day in by_day.values() for minute in day}))
     open_days = {day: row for day, row in sorted(by_day.items()) if sum(row.values()) > 0}
-    if not open_days:
-        raise BadInput(say("the history holds no contacts at all"), say("bring days with counts above 0"))
     counts = np.full((len(open_days), len(columns)), np.nan)
     place = {minute: column for column, minute in enumerate(columns)}
     for index, row in enumerate(open_days.values()):

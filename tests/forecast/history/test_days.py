@@ -63,7 +63,7 @@ def test_until_holds_the_day_itself() -> None:
         (half_hours(1, float("inf")), "inf"),
         (half_hours(1, 2, 3) + half_hours(4), "twice"),
         (half_hours(0, 0, 0), "no contacts"),
-        ([], "0 minutes"),
+        ([], "no contacts"),
         ([(NOON + timedelta(days=index), 5.0) for index in range(9)], "one line a day"),
         ([(NOON + timedelta(minutes=7 * index), 5.0) for index in range(9)], "7 minutes"),
         ([*half_hours(1, 2, 3), (NOON + timedelta(minutes=95), 1.0)], "13:35"),
