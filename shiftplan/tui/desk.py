@@ -47,8 +47,12 @@ class Desk(App[None], inherit_bindings=False):
         self.now = now
 
     def in_background(self, task: Callable[[], Event], group: str) -> None:
-        """Run `task` in a thread and post the event it makes; a fault of operation becomes a sentence."""
-        self.run_worker(partial(self._attempt, task), group=group, thread=True, exit_on_error=False)
+        """Run `task` in a thread and post the event it makes; a fault of operation becomes a sentence.
+
+        Described by its group: else Textual would write out the whole plan, while threads fill its caches.
+        """
+        work = partial(self._attempt, task)
+        self.run_worker(work, group=group, description=group, thread=True, exit_on_error=False)
 
     def _attempt(self, task: Callable[[], Event]) -> None:
         try:

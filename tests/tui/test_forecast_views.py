@@ -221,3 +221,13 @@ async def test_z_shows_the_hour_and_keys_and_mouse_walk_its_steps(shop, app_on):
         await settle(pilot)
         assert app.place.slot == start.slot
         assert ":00–" in text_of(app)
+
+
+@pytest.mark.screen
+async def test_work_in_the_background_is_not_described_by_the_whole_plan(shop, app_on, monkeypatch):
+    """Writing out a plan while another thread fills its caches ended the app once."""
+    monkeypatch.setattr(type(PLAN), "__repr__", lambda _: pytest.fail("the plan was written out"))
+    app = app_on(shop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.workspace.need is not None

@@ -95,6 +95,20 @@ async def test_window(picture, opened, app_on, key, spoken):
         assert steady(app.export_screenshot()) == picture
 
 
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["h", "z"])
+async def test_forecast_view(picture, opened, app_on, key, size, spoken):
+    """The heat map, and an hour in steps of five minutes."""
+    language.use(spoken)
+    app = app_on(opened)
+    async with app.run_test(size=SIZES[size]) as pilot:
+        await settle(pilot)
+        await pilot.press("2", key)
+        await settle(pilot)
+        assert steady(app.export_screenshot()) == picture
+
+
 @pytest.mark.parametrize("theme", ["shiftplan-light", "shiftplan-contrast"])
 async def test_look(picture, opened, app_on, theme):
     app = app_on(opened)

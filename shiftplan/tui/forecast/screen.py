@@ -33,7 +33,7 @@ KEYS = (
         "bring",
         footer=True,
     ),
-    Command("made", "y", say("How made"), say("The steps behind these numbers; change them."), footer=True),
+    Command("made", "y", say("Steps"), say("The steps behind these numbers; change them."), footer=True),
     Command(
         "heat", "h", say("Heat map"), say("All days by hours, or back to the day's picture."), footer=True
     ),

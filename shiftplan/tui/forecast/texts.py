@@ -81,9 +81,9 @@ def heat_legend(heat: Heat, width: int) -> Content:
     text = (
         say("contacts an hour, up to")
         if each == 1
-        else say("contacts an hour in units of {unit:,}, up to", unit=each)
+        else say("contacts an hour ÷ {unit:,}, up to", unit=each)
     )
-    marks = say("▲ opening  ▏ phase begins")
+    marks = say("▲ opening ▏ new phase")
     return Content.assemble(f"{text} ", *scale, "  ", (str(marks), "$muted"))
 
 
