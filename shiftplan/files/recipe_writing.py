@@ -55,7 +55,8 @@ def _copies(folder: Path, recipe: Recipe) -> dict[str, tuple[str, bytes | None]]
         free = (
             f"{source.stem}{suffix}{source.suffix}" for suffix in ("", *(f"-{n}" for n in range(2, 1000)))
         )
-        copy = next(one for one in free if content_of(folder / one) in (None, content))
+        taken = {other for other, _ in found.values()}
+        copy = next(one for one in free if one not in taken and content_of(folder / one) in (None, content))
         found[name] = (copy, content if content_of(folder / copy) is None else None)
     return found
 

@@ -132,3 +132,18 @@ def test_there_is_a_recipe_to_fill_in(capsys: pytest.CaptureFixture[str], folder
     code, out, _ = run(capsys, "forecast", folder)
     assert code == 0
     assert "an ordinary day" in out
+
+
+def test_two_tables_of_one_name_are_both_kept(
+    capsys: pytest.CaptureFixture[str], folder: Path, past: Path
+) -> None:
+    head, *lines = past.read_text("utf-8").splitlines()
+    halves = [folder.parent / name / "past.csv" for name in ("a", "b")]
+    for half, part in zip(halves, (lines[:720], lines[720:]), strict=True):
+        half.parent.mkdir()
+        half.write_text("\n".join([head, *part]), "utf-8")
+    code, _, err = run(capsys, "forecast", folder, "--history", halves[0], "--history", halves[1], "--write")
+    assert code == 0, err
+    recipe = tomllib.loads((folder / "forecast.toml").read_text("utf-8"))
+    assert recipe["files"] == ["past.csv", "past-2.csv"]
+    assert [(folder / name).read_bytes() for name in recipe["files"]] == [one.read_bytes() for one in halves]
