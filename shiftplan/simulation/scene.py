@@ -13,10 +13,11 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.queue import Model, Queue
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.traffic import STEP_MINUTES, Traffic
+from shiftplan.simulation.bench import Contacts
 from shiftplan.simulation.crew import Crew
 from shiftplan.simulation.draws import Floats, Purpose, moments, stream, swings, times
 from shiftplan.simulation.fixed import FixedFloor
-from shiftplan.simulation.floor import Contacts, Floor
+from shiftplan.simulation.floor import Floor
 from shiftplan.simulation.horizon import Horizon
 from shiftplan.simulation.people import Duty, Roster, rota_crew
 from shiftplan.simulation.plain import plain_crew

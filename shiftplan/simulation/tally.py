@@ -8,9 +8,9 @@ import numpy.typing as npt
 
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.service import Clock, Target
+from shiftplan.simulation.bench import Contacts, Course
 from shiftplan.simulation.crew import Crew, Spell
 from shiftplan.simulation.draws import Floats
-from shiftplan.simulation.floor import Contacts, Course
 from shiftplan.simulation.horizon import Horizon
 
 Mask = npt.NDArray[np.bool_]
