@@ -203,6 +203,28 @@ async def test_a_click_in_the_heat_map_chooses_and_the_mouse_over_it_reads(shop,
 
 
 @pytest.mark.screen
+async def test_the_scale_names_the_unit_of_the_numbers_at_every_width(shop, app_on):
+    app = app_on(shop)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        plan = app.workspace.plan
+        loud = {
+            name: traffic.model_copy(
+                update={"contacts": {q.id: (400.0,) * plan.grid.slots for q in plan.settings.queues}}
+            )
+            for name, traffic in app.workspace.traffic.items()
+        }
+        app.workspace = app.workspace.but(traffic=loud)
+        await pilot.press("2", "h")
+        for width, each in ((160, ""), (80, "÷ 10,"), (60, "÷ 100,"), (160, "")):
+            await pilot.resize_terminal(width, 40)
+            await settle(pilot)
+            legend = text_of(app).splitlines()[3]
+            assert f"contacts an hour {each}".strip() in legend
+            assert ("÷" in legend) is bool(each)
+
+
+@pytest.mark.screen
 async def test_z_shows_the_hour_and_keys_and_mouse_walk_its_steps(shop, app_on):
     app = app_on(shop)
     async with app.run_test(size=(80, 24)) as pilot:

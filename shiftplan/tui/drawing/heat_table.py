@@ -13,7 +13,7 @@ from shiftplan.tui.drawing.heat_map import Heat, place_at, table
 
 
 class HeatTable(Widget, can_focus=True):
-    """`show` a heat; listen to `Chosen`, `Hovered` and `Walked`.
+    """`show` a heat; listen to `Chosen`, `Hovered`, `Measured` and `Walked`.
 
     The mouse over it does not move the cursor: days would scroll away under it.
     """
@@ -42,6 +42,9 @@ class HeatTable(Widget, can_focus=True):
             super().__init__()
             self.place = place
 
+    class Measured(Event):
+        """The table has another size, and so perhaps another unit of its numbers."""
+
     class Walked(Event):
         """So many days and hours on, or back."""
 
@@ -58,6 +61,9 @@ class HeatTable(Widget, can_focus=True):
         if self.heat is None:
             return Content("")
         return Content("\n").join(table(self.heat, self.content_size.width, self.content_size.height))
+
+    def on_resize(self) -> None:
+        self.post_message(self.Measured())
 
     def action_walk(self, days: int, hours: int) -> None:
         self.post_message(self.Walked(days, hours))

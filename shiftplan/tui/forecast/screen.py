@@ -124,7 +124,6 @@ class ForecastScreen(Asking):
         else:
             self.set_focus(None)
         self.show_place()
-        self.call_after_refresh(self.show_place)
 
     def action_heat(self) -> None:
         self._show_as(View.HEAT)
@@ -159,6 +158,11 @@ class ForecastScreen(Asking):
     @on(HeatTable.Walked)
     def walk_heat(self, event: HeatTable.Walked) -> None:
         self.look(lambda place, plan: by_hours(place.by_days(event.days, plan.grid), event.hours, plan))
+
+    @on(HeatTable.Measured)
+    def scale_anew(self) -> None:
+        """The scale names the unit of the numbers, which goes with the width."""
+        self.show_place()
 
     @on(HeatTable.Hovered)
     def hover(self, event: HeatTable.Hovered) -> None:

@@ -79,9 +79,7 @@ def heat_legend(heat: Heat, width: int) -> Content:
     ]
     each = unit(heat.top, width)
     text = (
-        say("contacts an hour, up to")
-        if each == 1
-        else say("contacts an hour ÷ {unit:,}, up to", unit=each)
+        say("contacts an hour, up to") if each == 1 else say("contacts an hour ÷ {unit:,}, up to", unit=each)
     )
     marks = say("▲ opening ▏ new phase")
     return Content.assemble(f"{text} ", *scale, "  ", (str(marks), "$muted"))

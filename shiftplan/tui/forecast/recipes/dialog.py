@@ -111,6 +111,7 @@ class RecipeDialog(ModalScreen[str | None]):
         except BadInput as error:
             self._refuse(self._asked, error)
             return
+        self.query_one(".dialog").border_subtitle = str(say("◌ working it out …"))
         done = partial(self._show, self._asked, recipe)
         failed = partial(self._refuse, self._asked)
         self.post_message(intentions.Ask(partial(work.derive, recipe), done, failed))
@@ -118,11 +119,13 @@ class RecipeDialog(ModalScreen[str | None]):
     def _show(self, number: int, recipe: Recipe, derived: Derived) -> None:
         if number == self._asked and self.is_attached:
             self.recipe = recipe
+            self.query_one(".dialog").border_subtitle = ""
             self._say(texts.totals(self.plan, derived))
             self.query_one("#steps-text", Static).update(texts.steps(derived))
 
     def _refuse(self, number: int, error: ShiftplanError) -> None:
         if number == self._asked and self.is_attached:
+            self.query_one(".dialog").border_subtitle = ""
             hint = Content(f"\n→ {error.hint}" if error.hint else "\n ")
             self._say(Content.styled(str(error), "$error bold") + hint)
 
