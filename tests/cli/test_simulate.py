@@ -130,4 +130,3 @@ def test_ctrl_c_keeps_what_was_through(small: Path) -> None:
     assert child.returncode == 4
     assert found["stopped"]
     assert 0 < found["replications"] < 10_000
-
