@@ -46,6 +46,8 @@ class Promised:
                 every_piece=every_piece,
             )
         except Unreachable as error:
+            if any(goal.too_soon for goal in self.goals):
+                raise
             best = self.carried(state, MOST_AGENTS, pieces)
             if self.kept(best):
                 raise

@@ -176,6 +176,8 @@ def test_an_unreachable_target_names_queue_moment_target_and_gap() -> None:
     queue = phone(name="售前", target=typed, reply_seconds=(20.0,))
     with pytest.raises(Unreachable, match=r"售前 at 11-01 00:00: 90.0% .* within 10 s.*10 s too long"):
         walked(queue, 10, 20)
+    with pytest.raises(Unreachable, match=r"售前 at 11-01 00:30: 90.0% .* 10 s too long"):
+        walked(queue, 0, 20)
     with pytest.raises(Unreachable, match=r"presale at 11-01 01:00: even 20,000 agents .* points away"):
         walked(phone(), 10, 20, 1_000_000)
 
