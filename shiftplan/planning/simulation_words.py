@@ -82,13 +82,13 @@ def reasons(plan: Plan, estimate: ServiceEstimate) -> Iterator[Message]:
 def where(plan: Plan, difference: Difference) -> Message:
     """Which queue and hours, and both levels."""
     grid = plan.grid
+    end = grid.moment(difference.slots[-1] + 1)
     return say(
-        "{queue} {day} {first:%H:%M}–{last:%H:%M}, {slots} slots: "
-        "formula {formula:.1%}, simulated {simulated:.1%}",
+        "{queue} {day} {first:%H:%M}–{last}, {slots} slots: formula {formula:.1%}, simulated {simulated:.1%}",
         queue=plan.queue[difference.queue].name,
         day=day_name(grid.moment(difference.slots[0]).date()),
         first=grid.moment(difference.slots[0]),
-        last=grid.moment(difference.slots[-1] + 1),
+        last="24:00" if (difference.slots[-1] + 1) % grid.per_day == 0 else f"{end:%H:%M}",
         slots=len(difference.slots),
         formula=difference.formula,
         simulated=difference.simulated,
