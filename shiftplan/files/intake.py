@@ -16,7 +16,7 @@ from shiftplan.errors import BadInput, ShiftplanError
 from shiftplan.files import agents, availability, forecast, shifts
 from shiftplan.files.atomic import refused
 from shiftplan.files.csv_text import csv_bytes
-from shiftplan.files.faults import BadPlan, Faults, cut
+from shiftplan.files.faults import BadPlan, Faults, cut, is_error
 from shiftplan.files.folder import SETTINGS_FILE, Folder, read_folder
 from shiftplan.files.locking import write_files
 from shiftplan.files.plan import PlanRead, parse
@@ -30,6 +30,9 @@ from shiftplan.files.tabular.proposal import propose, told_of
 from shiftplan.files.tabular.sheet import Book, Sheet, as_text, text_of
 from shiftplan.files.text import decode, read_bytes
 from shiftplan.language import say
+
+HEADING_LINE = 1
+HEAD_LINES = 60
 
 
 class Kind(StrEnum):
@@ -148,6 +151,21 @@ def as_canonical(source: Source) -> bytes:
     return csv_bytes(as_text(sheet))
 
 
+def has_canonical_headings(source: Source) -> bool:
+    """Whether the file is a text that begins with the headings of forecast.csv."""
+    if not _is_text(source.content):
+        return False
+    return matches(headings(decode(source.content, str(source.path))), forecast.COLUMNS)
+
+
+def begins_canonically(source: Source) -> bool:
+    """Whether at least half of a text's first lines are as in forecast.csv; quick on a long file."""
+    lines = decode(source.content, str(source.path)).splitlines()[:HEAD_LINES]
+    _, faults = forecast.read_forecast("\n".join(lines), "", source.settings)
+    broken = {finding.place.line for finding in faults.findings if is_error(finding) and finding.place}
+    return HEADING_LINE not in broken and len(broken) * 2 <= len(lines)
+
+
 def forecast_csv(found: Forecast) -> bytes:
     """A forecast in canonical form."""
     return forecast.forecast_csv(found)
@@ -155,11 +173,9 @@ def forecast_csv(found: Forecast) -> bytes:
 
 def canonical_forecast(source: Source) -> tuple[Forecast | None, Faults] | None:
     """The forecast of a text in the plan's own form, or its faults; None when it is of another form."""
-    if not _is_text(source.content):
+    if not has_canonical_headings(source):
         return None
     text = decode(source.content, str(source.path))
-    if not matches(headings(text), forecast.COLUMNS):
-        return None
     return forecast.read_forecast(text, str(source.path), source.settings)
 
 

@@ -7,7 +7,7 @@ from shiftplan import files
 from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.domain.mapping import Guess, Mapping, Preview, Proposal
 from shiftplan.files import Imported, intake, mappings, tabular
-from shiftplan.files.faults import is_error
+from shiftplan.files.faults import Faults, is_error
 from shiftplan.language import Message, say
 from shiftplan.planning.import_reading import (
     changes,
@@ -18,7 +18,7 @@ from shiftplan.planning.import_reading import (
 )
 
 RECIPE = "forecast.toml"
-HEADING = 1
+SURPLUS_LINES = 24
 
 
 def propose_import(
@@ -80,6 +80,8 @@ def import_file(
 def _propose(
     folder: Path, source: intake.Source, corrections: Given[str, str], queues: Given[str, str]
 ) -> Proposal:
+    if not source.content.strip():
+        return Proposal(file=str(source.path), kind=source.kind.value, canonical=True)
     shape = mappings.shape_of(source.book, tabular.calendar_of(source.settings))
     known, troubles = mappings.read_mappings(folder)
     before = next((one for one in known if one.signature == shape.signature), None)
@@ -96,26 +98,31 @@ def _propose(
 
 
 def _is_canonical(source: intake.Source, proposal: Proposal) -> bool:
-    """Whether the file is to be read in the plan's own form: its headings are, and so are most of its lines.
+    """Whether the file is to be read in the plan's own form: its headings are, and so are its first lines.
 
-    A file of totals of hours or days under the plan's own headings is not; nor is one whose faults are none
-    to the reader of tables from elsewhere, such as a line of totals at the end.
+    A file of totals of hours or days under the plan's own headings is not; nor is one whose only faults are
+    lines of totals, or whole days outside the plan.
     """
-    found = intake.canonical_forecast(source)
-    if found is None:
+    if not intake.has_canonical_headings(source):
         return False
     if proposal.mapping is None:
         return True
+    found = intake.canonical_forecast(source) if intake.begins_canonically(source) else None
+    if found is None:
+        return False
     forecast, faults = found
     if forecast is not None:
         return proposal.mapping.minutes <= source.settings.grid.minutes
-    read = read_mapped(source, proposal.mapping)
-    if proposal.sure and read.forecast is not None:
-        return False
-    broken = {finding.place.line for finding in faults.findings if is_error(finding) and finding.place}
-    if HEADING in broken:
-        return False
-    return len(broken) * 2 <= read.rows_read + read.rows_left_out
+    return not (proposal.sure and _only_surplus(source, faults))
+
+
+def _only_surplus(source: intake.Source, faults: Faults) -> bool:
+    """Whether all that is wrong are lines too many: totals, and more days than a slip of the pen."""
+    errors = [finding for finding in faults.findings if is_error(finding) and finding.place]
+    beyond = sum(finding.code == "date_outside_plan" for finding in errors)
+    others = {one.place.line for one in errors if one.place and one.code != "date_outside_plan"}
+    totals = tabular.total_lines(source.book)
+    return others <= totals and (not beyond or beyond >= SURPLUS_LINES)
 
 
 def sure_mapping(proposal: Proposal) -> Mapping:

@@ -281,6 +281,11 @@ def test_what_is_ambiguous_is_asked_with_the_words_that_settle_it(folder: Path, 
         ([["日期", "时段", "队列", "量"], ["11-01", "8:00", "华东", 1]], {"queue-map"}),
         ([["日期", "时段", "队列", "量"], ["11-01", "8:00", "售前", "1.234"]], {"decimal"}),
         ([["日期", "时段", "咨询量"], ["11-01", "8:00", "12"]], {"queue"}),
+        (
+            [["日期", "时段", "售前", "", "售后", ""], ["", "", "访客数", "询单率", "访客数", "询单率"]]
+            + [["11-01", f"{hour}:00", 1000, "8%", 100, "3%"] for hour in range(3)],
+            {"header"},
+        ),
         ([["2027-11-01", "8:00", "售前", "12"], ["2027-11-01", "9:00", "售前", "13"]], {"header"}),
     ],
 )
@@ -351,6 +356,23 @@ def test_the_plans_own_headings_over_ugly_cells_are_no_obstacle(folder: Path, tm
     path = put(tmp_path, "f.csv", ugly.text([*rows, ["合计", "", "99"]], ";"))
     planning.import_file(folder, path)
     assert series(folder) == expected(HOURS)
+
+
+def test_a_slip_of_the_pen_in_a_canonical_file_is_no_reason_to_guess(folder: Path, tmp_path: Path) -> None:
+    for before, after in (("05:00,presale", "05:00,presal"), (",12\n", ",NaN\n"), ("11-01 05", "12-01 05")):
+        path = put(tmp_path, "f.csv", folders.forecast().replace(before, after, 1).encode())
+        assert planning.propose_import(folder, path).canonical
+        with pytest.raises(files.BadPlan):
+            planning.import_file(folder, path)
+
+
+def test_whole_days_beyond_the_plan_are_left_out_of_a_canonical_file_too(
+    folder: Path, tmp_path: Path
+) -> None:
+    more = folders.forecast().replace("2027-11-0", "2027-11-1").split("\n", 1)[1]
+    path = put(tmp_path, "f.csv", (folders.forecast("5") + more).encode())
+    assert "date_outside_plan" in [finding.code for finding in planning.import_file(folder, path).findings]
+    assert set(series(folder)["presale"]) == {5.0}
 
 
 def test_people_come_from_workbooks_too(folder: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from shiftplan.files.tabular.book import book_of
 from shiftplan.files.tabular.days import Calendar, calendar_of
+from shiftplan.files.tabular.left_out import total_lines
 from shiftplan.files.tabular.placing import Placing
 from shiftplan.files.tabular.proposal import propose, told_of
 from shiftplan.files.tabular.reading import Amount, Reading, read_amounts
@@ -21,4 +22,5 @@ __all__ = [
     "read_amounts",
     "settled",
     "told_of",
+    "total_lines",
 ]

@@ -9,7 +9,7 @@ from shiftplan.errors import BadInput
 from shiftplan.files.faults import cut, nearest
 from shiftplan.files.tabular.columns import Found, find_columns
 from shiftplan.files.tabular.days import Calendar
-from shiftplan.files.tabular.heading import Headed, find_heading
+from shiftplan.files.tabular.heading import Headed, find_heading, second_heading
 from shiftplan.files.tabular.layouts import guess_layout
 from shiftplan.files.tabular.queues import queue_of
 from shiftplan.files.tabular.sheet import Book
@@ -96,6 +96,9 @@ def _guesses(book: Book, headed: Headed, sheets: tuple[str, ...], told: Told) ->
     sureness = Sureness.SURE
     if headed.index is None and told.header() is None:
         sureness, why = Sureness.UNSURE, say("no row looks like headings")
+    elif second_heading(headed) and told.header() is None:
+        sureness = Sureness.UNSURE
+        why = say("the row below looks like more headings; write both in one row, such as 售前咨询量")
     found.append(Guess(field="header", value=str(headed.line), sureness=sureness, why=why))
     return tuple(found)
 

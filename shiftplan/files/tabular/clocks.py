@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from shiftplan.domain.mapping import MINUTES_PER_DAY
 from shiftplan.files.moments import plain
 from shiftplan.files.tabular.days import EPOCH, Calendar, serial_moment
 from shiftplan.files.tabular.sheet import Value
+from shiftplan.files.tabular.words import CACHED
 
 NOON = 12 * 60
 HALVES = (
@@ -23,6 +25,10 @@ BARE_HOUR = re.compile(r"\d{1,2}")
 COMPACT = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?:00)?")
 RANGE = re.compile(r"\s*(?:-|–|—|~|〜|～|至|到|to|−)+\s*")
 NUMBERED_HOUR = re.compile(r"第\s*(\d{1,2})\s*(?:个)?小?时")
+WITH_OFFSET = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?-\d{2}:\d{2}"
+    r"|[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|\+\d{2}:\d{2}))"
+)
 PARTS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
 BEFORE_NOON = frozenset({"凌晨", "清晨", "清早", "早上", "早晨", "早间", "上午", "早", "am"})
 AFTER_NOON = frozenset({"下午", "午后", "傍晚", "pm"})
@@ -57,6 +63,7 @@ def parse_clock(value: Value) -> int:
     return _of_text(plain(value).casefold())
 
 
+@lru_cache(CACHED)
 def parse_span(value: Value) -> Span:
     """A time of the day or a range such as 20:00-20:30; 23:30-0:00 ends at 1440. Raises `ValueError`."""
     if not isinstance(value, str):
@@ -105,6 +112,8 @@ def _written(text: str, calendar: Calendar) -> MomentSpan:
     """A day, then a time or range; the second day of a range is left out where it is written."""
     if text.replace(".", "", 1).isdecimal() and "." in text:
         return MomentSpan(serial_moment(float(text)))
+    if WITH_OFFSET.fullmatch(text):
+        return MomentSpan(calendar.local(datetime.fromisoformat(text.replace(" ", "T", 1))))
     for cut in _cuts(text):
         try:
             day = calendar.day(text[:cut].strip(" T,"))

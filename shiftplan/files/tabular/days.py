@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from shiftplan.domain.mapping import DayOrder
 from shiftplan.domain.plan import Settings
@@ -31,11 +32,17 @@ NAMED_FIRST = re.compile(
 class Calendar:
     """The days of a plan, to find the year of 11月10日, and the order of day and month."""
 
-    def __init__(self, first: date, last: date, order: DayOrder = DayOrder.MONTH_FIRST) -> None:
-        self.first, self.last, self.order = first, last, order
+    def __init__(
+        self, first: date, last: date, order: DayOrder = DayOrder.MONTH_FIRST, zone: str = "Asia/Shanghai"
+    ) -> None:
+        self.first, self.last, self.order, self.zone = first, last, order, zone
 
     def ordered(self, order: DayOrder) -> "Calendar":
-        return Calendar(self.first, self.last, order)
+        return Calendar(self.first, self.last, order, self.zone)
+
+    def local(self, instant: datetime) -> datetime:
+        """A moment with an offset from UTC, by the clock of the plan."""
+        return instant.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
     def holds(self, day: date) -> bool:
         return self.first <= day <= self.last
@@ -106,7 +113,7 @@ class Calendar:
 
 def calendar_of(settings: Settings) -> Calendar:
     """The days of a plan."""
-    return Calendar(settings.grid.dates[0], settings.grid.dates[-1])
+    return Calendar(settings.grid.dates[0], settings.grid.dates[-1], zone=settings.grid.zone)
 
 
 def without_weekday(text: str) -> str:

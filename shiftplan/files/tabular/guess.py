@@ -1,9 +1,6 @@
 """A mapping for a file nobody has described: every field with how sure it is, and why."""
 
-from collections.abc import Iterable, Sequence
-from collections.abc import Mapping as Given
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 from shiftplan.domain.mapping import (
     ColumnField,
@@ -20,15 +17,15 @@ from shiftplan.files.faults import cut, nearest
 from shiftplan.files.tabular.choice import Choice, choose
 from shiftplan.files.tabular.columns import AMOUNTS, Found
 from shiftplan.files.tabular.days import Calendar, calendar_of, order_of
+from shiftplan.files.tabular.guess_queues import check_names, queues_of
+from shiftplan.files.tabular.guesses import Guesses
 from shiftplan.files.tabular.heading import Headed
-from shiftplan.files.tabular.layouts import guess_layout, names_across
-from shiftplan.files.tabular.numbers import decimal_of, is_number
-from shiftplan.files.tabular.queues import queue_of
-from shiftplan.files.tabular.sheet import Book, Record, Value, text_of
+from shiftplan.files.tabular.layouts import guess_layout
+from shiftplan.files.tabular.numbers import decimal_of
+from shiftplan.files.tabular.sheet import Book, Value
 from shiftplan.files.tabular.told import Told, check_told
 from shiftplan.files.tabular.units import guess_label, guess_minutes, spans_of
-from shiftplan.files.tabular.words import is_total
-from shiftplan.language import Message, say
+from shiftplan.language import say
 
 NOT_WITH: dict[Layout, tuple[ColumnField, ...]] = {
     Layout.LONG: (),
@@ -37,26 +34,6 @@ NOT_WITH: dict[Layout, tuple[ColumnField, ...]] = {
     Layout.QUEUES_ACROSS: (ColumnField.QUEUE, *AMOUNTS),
     Layout.SCENARIOS_ACROSS: (ColumnField.SCENARIO, *AMOUNTS),
 }
-MOST_NAMES = 40
-
-
-@dataclass
-class _Guesses:
-    """The lines of the proposal as they come together."""
-
-    told: Told
-    lines: list[Guess] = field(default_factory=list)
-
-    def add(
-        self, name: str, value: str, sureness: Sureness, why: Message | None = None, key: str = ""
-    ) -> None:
-        """Note what is proposed for a field; what was told is sure."""
-        settled = name in self.told.fields or (name == "queue-map" and key in self.told.queues)
-        if settled:
-            sureness = Sureness.SURE
-            before = (key or name) in self.told.before
-            why = say("as in an import before") if before else say("as you said")
-        self.lines.append(Guess(field=name, value=value, sureness=sureness, why=why, key=key))
 
 
 @dataclass(frozen=True)
@@ -78,14 +55,14 @@ def guess_mapping(book: Book, settings: Settings, told: Told) -> Guessed | None:
     choice = choose(book, settings, calendar, told)
     if choice is None:
         return None
-    lines = _Guesses(told)
+    lines = Guesses(told)
     layout = _layout(choice, settings, calendar, lines)
     columns = _columns(choice, layout, settings, lines)
     order = _order(choice.headed, columns, layout, calendar, lines)
     minutes, label = _times(choice.headed, columns, layout, calendar.ordered(order), lines, settings)
     decimal = _decimal(choice.headed, columns, lines)
-    queue, queues = _queues(book, choice, columns, layout, settings, lines)
-    _check_names(queues, told)
+    queue, queues = queues_of(book, choice, columns, layout, settings, lines)
+    check_names(queues, told)
     mapping = Mapping(
         layout=layout,
         columns={name: choice.headed.reference(found.column) for name, found in columns.items()},
@@ -102,17 +79,7 @@ def guess_mapping(book: Book, settings: Settings, told: Told) -> Guessed | None:
     return Guessed(mapping, (*choice.guesses, *lines.lines), choice.headed)
 
 
-def _check_names(queues: Given[str, str], told: Told) -> None:
-    """Raises `BadInput` for a name of a queue, told now, that the file does not have."""
-    for name in told.queues:
-        if name not in queues and name not in told.before:
-            raise BadInput(
-                say("no line or heading of the file has the queue “{read}”", read=cut(name)),
-                say("the nearest is {nearest}", nearest=cut(nearest(name, queues))) if queues else None,
-            )
-
-
-def _layout(choice: Choice, settings: Settings, calendar: Calendar, lines: _Guesses) -> Layout:
+def _layout(choice: Choice, settings: Settings, calendar: Calendar, lines: Guesses) -> Layout:
     read = lines.told.one_of("layout", Layout)
     layout, sureness = guess_layout(choice.headed, choice.columns, settings, calendar)
     if read is not None:
@@ -121,7 +88,7 @@ def _layout(choice: Choice, settings: Settings, calendar: Calendar, lines: _Gues
     return layout
 
 
-def _columns(choice: Choice, layout: Layout, settings: Settings, lines: _Guesses) -> dict[ColumnField, Found]:
+def _columns(choice: Choice, layout: Layout, settings: Settings, lines: Guesses) -> dict[ColumnField, Found]:
     """The columns that go with the layout, those told first."""
     found = {name: one for name, one in choice.columns.items() if name not in NOT_WITH[layout]}
     if layout is Layout.HOURS_ACROSS and ColumnField.START in found:
@@ -169,7 +136,7 @@ def _told_column(headed: Headed, name: ColumnField, read: str) -> int:
 
 
 def _order(
-    headed: Headed, columns: dict[ColumnField, Found], layout: Layout, calendar: Calendar, lines: _Guesses
+    headed: Headed, columns: dict[ColumnField, Found], layout: Layout, calendar: Calendar, lines: Guesses
 ) -> DayOrder:
     """Whether day or month comes first, asked only where the dates leave it open."""
     cells: list[Value] = list(headed.headings) if layout is Layout.DAYS_ACROSS else []
@@ -195,7 +162,7 @@ def _times(
     columns: dict[ColumnField, Found],
     layout: Layout,
     calendar: Calendar,
-    lines: _Guesses,
+    lines: Guesses,
     settings: Settings,
 ) -> tuple[int, Label]:
     plain = {name: found.column for name, found in columns.items()}
@@ -214,7 +181,7 @@ def _times(
     return minutes, label
 
 
-def _decimal(headed: Headed, columns: dict[ColumnField, Found], lines: _Guesses) -> str:
+def _decimal(headed: Headed, columns: dict[ColumnField, Found], lines: Guesses) -> str:
     """The sign before decimals; asked only where 1.234 may be either."""
     wide = not any(name in columns for name in AMOUNTS)
     amounts = [found.column for name, found in columns.items() if name in AMOUNTS]
@@ -229,73 +196,3 @@ def _decimal(headed: Headed, columns: dict[ColumnField, Found], lines: _Guesses)
         )
         lines.add("decimal", decimal, Sureness.LIKELY if sure else Sureness.UNSURE, why)
     return decimal
-
-
-def _queues(
-    book: Book,
-    choice: Choice,
-    columns: dict[ColumnField, Found],
-    layout: Layout,
-    settings: Settings,
-    lines: _Guesses,
-) -> tuple[str, dict[str, str]]:
-    """The queue of every line, or the ids of the names that columns, headings or sheets have."""
-    if layout is Layout.QUEUES_ACROSS:
-        return "", _mapped(names_across(choice.headed, columns), settings, lines)
-    if ColumnField.QUEUE in columns:
-        column = columns[ColumnField.QUEUE].column
-        names = (text_of(record.at(column)) for record in choice.headed.body if _has_number(record, column))
-        return "", _mapped(_distinct(names), settings, lines)
-    if len(choice.sheets) > 1:
-        return "", _mapped(choice.sheets, settings, lines)
-    return _one_queue(book, choice, settings, lines), {}
-
-
-def _has_number(record: Record, but: int) -> bool:
-    """Whether a line can hold an amount at all; remarks below a table name no queue."""
-    return any(is_number(cell) for column, cell in enumerate(record.cells) if column != but)
-
-
-def _distinct(names: Iterable[str]) -> list[str]:
-    return [name for name in dict.fromkeys(names) if name and not is_total(name)][:MOST_NAMES]
-
-
-def _mapped(names: Sequence[str], settings: Settings, lines: _Guesses) -> dict[str, str]:
-    """The id for each name; a name that no queue has is to be asked."""
-    queues: dict[str, str] = {}
-    for name in names:
-        told = lines.told.queues.get(name)
-        found = queue_of(name if told is None else told, settings.queues)
-        queues[name] = found[0] if found else ""
-        why = None if found else say("no queue of the plan has this name")
-        lines.add("queue-map", queues[name], found[1] if found else Sureness.UNSURE, why, name)
-    return queues
-
-
-def _one_queue(book: Book, choice: Choice, settings: Settings, lines: _Guesses) -> str:
-    told = lines.told.queue(settings)
-    if told is not None:
-        lines.add("queue", told, Sureness.SURE)
-        return told
-    if len(settings.queues) == 1:
-        lines.add("queue", settings.queues[0].id, Sureness.SURE, say("the plan has no other"))
-        return settings.queues[0].id
-    named = _named_around(book, choice, settings)
-    if named:
-        lines.add("queue", named, Sureness.LIKELY, say("its name stands on the sheet or the file"))
-        return named
-    why = say("neither a column nor a name says which queue this is")
-    lines.add("queue", "", Sureness.UNSURE, why)
-    return ""
-
-
-def _named_around(book: Book, choice: Choice, settings: Settings) -> str:
-    """The one queue that the sheet, a title above the headings, a heading or the file is named after."""
-    headed = choice.headed
-    titles = [text_of(cell) for record in headed.above for cell in record.cells]
-    headings = [text_of(cell) for cell in headed.headings]
-    for words in ([headed.sheet.name], titles, headings, [Path(book.file).stem]):
-        found = {hit[0] for word in words if len(word) <= 60 and (hit := queue_of(word, settings.queues))}  # noqa: PLR2004
-        if len(found) == 1:
-            return found.pop()
-    return ""

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from shiftplan.domain.mapping import ColumnField
 from shiftplan.files.tabular.clocks import parse_span
 from shiftplan.files.tabular.days import Calendar, is_day
+from shiftplan.files.tabular.numbers import is_number
 from shiftplan.files.tabular.sheet import Record, Sheet, Value, column_of, letters, text_of
 from shiftplan.files.tabular.words import exact_field, key, likely_field
 
 LOOKED_AT = 40
 MARK = "#"
+AMOUNT_FIELDS = (ColumnField.CONTACTS, ColumnField.VISITORS, ColumnField.INQUIRY_RATE)
 FEWEST_HOURS = 3
 RUN_OF_HOURS = 6
 
@@ -101,6 +104,14 @@ def _score(record: Record, calendar: Calendar) -> int:
         return 0
     words = sum(_word_score(cell) for cell in cells.values() if isinstance(cell, str))
     return words + _wide_score(tuple(cells.values()), calendar)
+
+
+def second_heading(headed: Headed) -> bool:
+    """Whether the row below the headings says what the amounts under each of them are: 访客数, 询单率."""
+    below = headed.body[:1]
+    if headed.index is None or not below or any(is_number(cell) for cell in below[0].cells):
+        return False
+    return sum(exact_field(cell) in AMOUNT_FIELDS for cell in below[0].cells) > 1
 
 
 def _word_score(cell: str) -> int:

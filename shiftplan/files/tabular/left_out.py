@@ -6,12 +6,17 @@ from shiftplan.files.tabular.heading import Headed
 from shiftplan.files.tabular.layouts import Across
 from shiftplan.files.tabular.notes import Notes, listed
 from shiftplan.files.tabular.numbers import is_number, missing
-from shiftplan.files.tabular.sheet import Record, text_of
+from shiftplan.files.tabular.sheet import Book, Record, text_of
 from shiftplan.files.tabular.when import When
 from shiftplan.files.tabular.words import is_total, key
 from shiftplan.language import Message, say
 
 TOTALS, AGAIN, REMARKS = "totals", "headings_again", "remarks"
+
+
+def total_lines(book: Book) -> set[int | None]:
+    """The lines of a text file on which a cell announces a total."""
+    return {record.line for record in book.sheets[0].records if any(map(is_total, record.cells))}
 
 
 class LeftOut:

@@ -3,9 +3,11 @@
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from shiftplan.files.moments import plain
 from shiftplan.files.tabular.sheet import Value
+from shiftplan.files.tabular.words import CACHED
 
 MISSING = frozenset(
     {"", "-", "--", "---", "—", "——", "–", "−", "/", "\\", "*", ".", "无", "空", "暂无", "缺", "缺失"}
@@ -21,6 +23,7 @@ SURELY_DOT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+\.\d*|\d+\.(?!\d{3}$)\d+|\d{
 EITHER = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}")
 
 
+@lru_cache(CACHED)
 def missing(value: Value) -> bool:
     """Whether a cell says that nothing is known: empty, - or — or 无. That is not zero."""
     return isinstance(value, str) and plain(value).casefold() in MISSING
@@ -44,6 +47,7 @@ def parse_number(value: Value, decimal: str = ".") -> float:
     return number
 
 
+@lru_cache(CACHED)
 def is_number(value: Value) -> bool:
     """Whether a cell shows a number, whichever sign is before its decimals."""
     return any(_parses(value, decimal) for decimal in ".,")
@@ -57,6 +61,7 @@ def _parses(value: Value, decimal: str) -> bool:
     return True
 
 
+@lru_cache(CACHED)
 def _bare(text: str) -> tuple[str, float]:
     """Digits and signs alone, and what they are to be multiplied with."""
     read = UNITS.sub("", plain(text).casefold()).strip()

@@ -36,6 +36,7 @@ class When:
         self._one_day = self._day_of_all(settings)
         self._last: date | None = None
         self._known: dict[Value, Moment] = {}
+        self._days: dict[Value, date | None] = {}
 
     def known(self) -> bool:
         """Whether days and times are there at all; what is missing is noted."""
@@ -89,7 +90,9 @@ class When:
             if self._last is None:
                 self._unfit(record, column, say("a date such as 2027-11-01"))
             return self._last
-        day = self._calendar.read(cell) or self._start_of(cell)
+        if cell not in self._days:
+            self._days[cell] = self._calendar.read(cell) or self._start_of(cell)
+        day = self._days[cell]
         if day is None:
             self._unfit(record, column, say("a date such as 2027-11-01"))
         self._last = day

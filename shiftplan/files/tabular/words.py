@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from shiftplan.domain.mapping import ColumnField
 from shiftplan.files.moments import plain
 from shiftplan.files.tabular.sheet import Value, text_of
 
+CACHED = 2_048  # tables say the same few words and times over and over
 BRACKETS = re.compile(r"[(\[{【<].*?[)\]}】>]")
 JOINTS = re.compile(r"[\s_*:·.,/、\-—'\"“”]+")
 
@@ -87,6 +89,7 @@ SCENARIOS: Mapping[str, str] = {
 SCENARIO_TAILS = ("", "情景", "场景", "方案", "预测", "scenario", "case")
 
 
+@lru_cache(CACHED)
 def key(heading: Value) -> str:
     """A heading for comparing: no brackets' content, spaces or joints, small letters."""
     text = plain(text_of(heading)).casefold()
@@ -110,6 +113,7 @@ def likely_field(heading: Value) -> ColumnField | None:
     return next((field for field, words in INSIDE.items() if any(word in name for word in words)), None)
 
 
+@lru_cache(CACHED)
 def is_total(value: Value) -> bool:
     """Whether a cell announces a total, a mean or the like, not a single amount."""
     if not isinstance(value, str):
