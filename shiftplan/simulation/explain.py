@@ -84,7 +84,10 @@ def explain(
     with suppress(_Stopped):
         traced.extend(tracer.trace(difference) for difference in chosen)
     left = (*(one for one in traced if one is not None), *found[len(traced) :])
-    return tuple(_with_people(case, difference) for difference in left)
+    if not isinstance(case.staff, Rota):
+        return left
+    supply = work.supply(case.plan, case.staff)
+    return tuple(_with_people(difference, supply[difference.queue], case.need) for difference in left)
 
 
 def variants(case: Case) -> Iterator[Variant]:
@@ -199,12 +202,10 @@ def _half(noise: Floats) -> float:
     return float(t_quantile(CONFIDENCE, len(noise) - 1) * noise.std(ddof=1) / len(noise) ** 0.5)
 
 
-def _with_people(case: Case, difference: Difference) -> Difference:
-    """For a rota: the standard agents on shift, breaks left out, and those needed."""
-    if not isinstance(case.staff, Rota):
-        return difference
-    supply, need = work.supply(case.plan, case.staff)[difference.queue], case.need.of(difference.queue).need
-    on_shift, needed = ([series[slot] for slot in difference.slots] for series in (supply, need))
+def _with_people(difference: Difference, supply: Sequence[float], need: Need) -> Difference:
+    """With the standard agents of the rota on shift, breaks left out, and those needed."""
+    wanted_by_slot = need.of(difference.queue).need
+    on_shift, needed = ([series[slot] for slot in difference.slots] for series in (supply, wanted_by_slot))
     missing = [wanted - there for wanted, there in zip(needed, on_shift, strict=True)]
     return difference.model_copy(
         update={
