@@ -7,7 +7,7 @@ from textual import on
 from textual.message import Message as Event
 
 from shiftplan.domain.finding import Finding
-from shiftplan.domain.recipe import LastEventRecipe, Recipe
+from shiftplan.domain.recipe import HistoryRecipe, LastEventRecipe, Recipe
 from shiftplan.domain.traffic import Traffic
 from shiftplan.errors import ShiftplanError
 from shiftplan.tui.findings import faults_of
@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
 
 
+CHANGED = "forecast_not_of_recipe"
+"""The code of the finding that forecast.csv was changed after the recipe had made it."""
+
+
 class Recalled(Event):
-    """`last` is the last event on this plan's calendar, without growth; `faults` is what cannot be read."""
+    """`last` is the last event on this plan's calendar, without growth; `faults` says what cannot be read,
+    or that the forecast is no longer what the recipe gives.
+    """
 
     def __init__(
         self,
@@ -50,12 +56,14 @@ def _recall(opened: "OpenPlan") -> Recalled:
     recipe = None
     try:
         recipe = planning.read_recipe(opened.folder)
+        if recipe is None or isinstance(recipe, HistoryRecipe):
+            return Recalled(opened, recipe)  # learning anew takes seconds, and there is no one event to draw
+        derived = planning.derive(opened, recipe)
+        changed = tuple(finding for finding in derived.findings if finding.code == CHANGED)
         if not isinstance(recipe, LastEventRecipe):
-            return Recalled(opened, recipe)
-        plain = recipe.model_copy(update={"growth": (), "adjust": ()})
-        forecast = planning.derive(opened, plain).forecast
+            return Recalled(opened, recipe, faults=changed)
+        plain = planning.derive(opened, recipe.model_copy(update={"growth": (), "adjust": ()}))
     except ShiftplanError as error:
         return Recalled(opened, recipe, faults=faults_of(error))
-    return Recalled(
-        opened, recipe, planning.traffic_of(opened.plan.model_copy(update={"forecast": forecast}), "base")
-    )
+    past = opened.plan.model_copy(update={"forecast": plain.forecast})
+    return Recalled(opened, recipe, planning.traffic_of(past, "base"), changed)

@@ -233,6 +233,23 @@ async def test_the_last_event_is_drawn_on_this_calendar_without_growth(shop, app
 
 
 @pytest.mark.screen
+async def test_a_forecast_changed_after_its_recipe_is_called_given_and_remarked(shop, app_on):
+    planning.apply_recipe(planning.open_plan(shop), EXAMPLE)
+    path = shop / "forecast.csv"
+    lines = path.read_text("utf-8-sig").splitlines()
+    changed = [lines[0], *(",".join([*line.split(",")[:2], "5", *line.split(",")[3:]]) for line in lines[1:])]
+    for text, source in ((lines, "sales target"), (changed, "given in forecast.csv")):
+        path.write_text("\n".join(text), "utf-8")
+        app = app_on(shop)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settle(pilot)
+            await pilot.press("2")
+            await settle(pilot)
+            assert source in text_of(app)
+            assert bool(app.screen.findings and app.workspace.recipe_faults) is (text is changed)
+
+
+@pytest.mark.screen
 async def test_a_broken_recipe_is_a_remark_and_not_a_crash(shop, app_on):
     (shop / "forecast.toml").write_text('kind = "target"\ntarget_yuan = "many"\n', "utf-8")
     app = app_on(shop)

@@ -9,6 +9,7 @@ from shiftplan.domain.recipe import RECIPE_WORDS, RecipeKind
 from shiftplan.domain.traffic import STEP_MINUTES, Traffic
 from shiftplan.language import Message, say
 from shiftplan.tui.place import Place
+from shiftplan.tui.recalling import CHANGED
 from shiftplan.tui.workspace import Workspace
 
 GIVEN = say("given in forecast.csv")
@@ -48,8 +49,8 @@ class Known:
     @classmethod
     def of(cls, workspace: Workspace) -> "Known":
         """What the app knows of it so far."""
-        recipe = workspace.recipe
-        made_from = RECIPE_WORDS[RecipeKind(recipe.kind)] if recipe else GIVEN
+        recipe, changed = workspace.recipe, any(one.code == CHANGED for one in workspace.recipe_faults)
+        made_from = RECIPE_WORDS[RecipeKind(recipe.kind)] if recipe and not changed else GIVEN
         return cls(workspace.plan, workspace.traffic, workspace.last_event, made_from)
 
     @property
