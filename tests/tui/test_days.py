@@ -182,11 +182,11 @@ async def test_remarks_on_the_forecast_are_one_key_away(shop, app_on):
 
 
 @pytest.mark.screen
-async def test_w_goes_to_the_worst_instant_of_the_need(shop, app_on):
+async def test_p_goes_to_the_worst_instant_of_the_need(shop, app_on):
     app = app_on(shop)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("3", "home", "w")
+        await pilot.press("3", "home", "p")
         await settle(pilot)
         series = [sum(values) for values in zip(*(q.need for q in app.workspace.need.queues), strict=True)]
         assert series[app.place.index(app.workspace.plan.grid)] == max(series)

@@ -4,9 +4,11 @@ from functools import partial
 from threading import Event as Flag
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.message import Message as Event
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -24,9 +26,17 @@ class SweepWindow(ModalScreen[None]):
     BINDINGS: ClassVar = [Binding("escape,q,enter", "leave", show=False)]
     CSS_PATH = "need.tcss"
 
+    class Moved(Event):
+        """So much of the sweep is through."""
+
+        def __init__(self, share: float) -> None:
+            super().__init__()
+            self.share = share
+
     def __init__(self) -> None:
         super().__init__()
         self._stop = Flag()
+        self._told = 0
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog sweep") as dialog:
@@ -40,13 +50,18 @@ class SweepWindow(ModalScreen[None]):
         self.post_message(intentions.Ask(work, self._show, self._fail))
 
     def _count(self, done: int, total: int) -> None:
+        """Called in the thread that works; tells whole per cents only."""
         if self._stop.is_set():
             raise Stopped
-        self.app.call_later(self._tell, done / max(1, total))
+        percent = 100 * done // max(1, total)
+        if percent != self._told:
+            self._told = percent
+            self.post_message(self.Moved(percent / 100))
 
-    def _tell(self, share: float) -> None:
-        if self.is_attached and not self._stop.is_set():
-            self.query_one(Static).update(working(share))
+    @on(Moved)
+    def tell(self, event: Moved) -> None:
+        if not self._stop.is_set():
+            self.query_one(Static).update(working(event.share))
 
     def _show(self, found: Sweep) -> None:
         self._stop.set()
