@@ -43,13 +43,13 @@ class PeakError(Frozen):
     actual_at: datetime
     actual: float
 
-    @computed_field  # type: ignore[prop-decorator] - pydantic wraps a property
+    @computed_field  # type: ignore[prop-decorator]  # pydantic wraps a property
     @property
     def size(self) -> float | None:
         """The forecast peak over the actual one, less 1; None when nobody came."""
         return self.forecast / self.actual - 1 if self.actual else None
 
-    @computed_field  # type: ignore[prop-decorator] - see above
+    @computed_field  # type: ignore[prop-decorator]  # see above
     @property
     def minutes_off(self) -> int:
         """How much later the peak was forecast than it came; below 0 when earlier."""
