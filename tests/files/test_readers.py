@@ -257,7 +257,11 @@ def test_no_shift_at_all() -> None:
         ("2027-12-01 08:00,presale,5", "2:start", "lies outside the plan, 2027-11-01 to 2027-11-02"),
         ("2027-11-03 00:00,presale,5", "2:start", "lies outside the plan"),
         ("2027-10-31 23:00,presale,5", "2:start", "lies outside the plan"),
-        ("2027-11-01 08:17,presale,5", "2:start", "of a slot of 60 minutes, nor of a step of five → write 08:00"),
+        (
+            "2027-11-01 08:17,presale,5",
+            "2:start",
+            "of a slot of 60 minutes, nor of a step of five → write 08:00",
+        ),
         ("2027-11-01 08:00,presale,-5", "2:contacts", "from 0 to 1,000,000; read “-5”"),
         ("2027-11-01 08:00,presale,NaN", "2:contacts", "read “NaN”"),
         ("2027-11-01 08:00,presale,10000000", "2:contacts", "from 0 to 1,000,000; read “10000000”"),
