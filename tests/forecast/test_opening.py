@@ -1,9 +1,10 @@
 """The first hour of an opening in steps of five minutes."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from shiftplan.domain.event import Event, Phase, PhaseKind
@@ -66,17 +67,65 @@ def test_the_first_quarter_of_a_falling_hour_holds_two_fifths(minutes: int) -> N
     )
     fine = opening_steps(grid, series, opening, PROFILE)
     steps = [step for slot in sorted(fine) for step in fine[slot]]
-    wanted = 400 if minutes > 20 else 400 * (0.18 + 0.12 + 0.10) / (0.40 + 0.085)
+    wanted = 400 if minutes > 20 else 400 - 330 / 4  # the fourth step has the mean of the slot that follows
     assert sum(steps[:3]) == pytest.approx(wanted)
     assert steps[0] > steps[1] > steps[2] > steps[3]
 
 
-def test_a_rising_hour_is_not_read_as_a_rush_with_nothing_behind() -> None:
+@given(
+    minutes=st.sampled_from([5, 10, 15, 20, 30, 60]),
+    opening=st.integers(0, 23 * 60),
+    falling=st.lists(amounts, min_size=14, max_size=14).map(lambda values: sorted(values, reverse=True)),
+    pace=st.floats(0, 10),
+)
+def test_steps_never_rise_in_the_hour_while_the_slots_fall(
+    minutes: int, opening: int, falling: list[float], pace: float
+) -> None:
+    grid = builders.grid(1, minutes=minutes)
+    first, per_slot = opening // minutes, minutes // 5
+    before = opening // 5 - first * per_slot
+    sums = [falling[0] * (per_slot - before) / per_slot + before * pace, *falling[1:]]
+    series = tuple(
+        pace * per_slot if slot < first else sums[slot - first] if slot - first < len(sums) else sums[-1]
+        for slot in range(grid.slots)
+    )
+    fine = opening_steps(grid, series, grid.begin + timedelta(minutes=opening), PROFILE)
+    assume(sum(fine[first][before:]) / (per_slot - before) >= sums[1] / per_slot)
+    steps = [step for slot in sorted(fine) for step in fine[slot]][before:]
+    after = max(fine) + 1
+    steps += [series[after] / per_slot] if after < grid.slots else []
+    assert all(later <= earlier * (1 + 1e-9) + 1e-9 for earlier, later in pairwise(steps))
+
+
+def test_equal_slots_tell_of_no_rush_and_have_even_steps() -> None:
+    grid, opening = at("20:00", 30)
+    series = tuple({40: 160.0, 41: 160.0}.get(slot, 50.0) for slot in range(grid.slots))
+    fine = opening_steps(grid, series, opening, PROFILE)
+    assert fine[40] == fine[41] == pytest.approx((160 / 6,) * 6)
+
+
+def test_an_hour_no_busier_than_the_next_is_even_and_a_busier_one_as_sharp_as_that_leaves() -> None:
+    grid, opening = at("20:00", 60)
+    even = opening_steps(grid, (600.0,) * 24, opening, PROFILE)
+    assert even[20] == pytest.approx((50.0,) * 12)
+    busier = opening_steps(grid, (*(600.0,) * 20, 660.0, *(600.0,) * 3), opening, PROFILE)
+    assert busier[20][3:] == pytest.approx((50.0,) * 9)
+    assert sum(busier[20][:3]) == pytest.approx(210)
+
+
+def test_halves_that_fall_as_the_profile_does_are_as_sharp_as_it() -> None:
+    grid, opening = at("00:00", 30)
+    fine = opening_steps(grid, (197.0, 111.0, *(50.0,) * 46), opening, PROFILE)
+    assert sum(fine[0][:3]) == pytest.approx(0.40 * 308, rel=0.01)
+    assert fine[0][0] == pytest.approx(0.18 * 308, rel=0.01)
+
+
+def test_a_rising_hour_has_no_rush() -> None:
     grid, opening = at("20:00", 30)
     series = tuple({40: 200.0, 41: 800.0}.get(slot, 50.0) for slot in range(grid.slots))
     fine = opening_steps(grid, series, opening, PROFILE)
-    assert sum(fine[40][:3]) == pytest.approx(160)
-    assert min(fine[40]) > 0
+    assert fine[40] == pytest.approx((200 / 6,) * 6)
+    assert fine[41] == pytest.approx((800 / 6,) * 6)
 
 
 def test_before_an_opening_inside_a_slot_the_old_pace_holds() -> None:
@@ -104,9 +153,10 @@ def test_known_steps_win_and_all_are_scaled_by_scenario_and_bot() -> None:
 
 def test_a_scenario_with_a_series_of_its_own_has_its_own_steps() -> None:
     grid, opening = at("20:00", 30)
+    rush = (*(12.0,) * 40, 60.0, *(12.0,) * 7)
     forecast = Forecast(
         grid=grid,
-        contacts={"base": {"presale": (6.0,) * 48}, "high": {"presale": (12.0,) * 48}},
+        contacts={"base": {"presale": (6.0,) * 48}, "high": {"presale": rush}},
         fine={"base": {"presale": {40: (1.0,) * 6}}, "high": {"presale": {5: (2.0,) * 6}}},
     )
     found = traffic(with_opening(grid, opening), forecast, "high")

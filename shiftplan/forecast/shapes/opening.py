@@ -1,7 +1,10 @@
 """The first hour of an opening inside its slots: five-minute steps that add up to what each slot has."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
+from math import inf
 
 from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.traffic import STEP_MINUTES, Fine, Series
@@ -9,27 +12,50 @@ from shiftplan.domain.traffic import STEP_MINUTES, Fine, Series
 STEP = timedelta(minutes=STEP_MINUTES)
 HOUR_STEPS = 12
 QUARTER_STEPS = 3
-MOST_IN_QUARTER = 0.8
-"""A slot that goes on after the first 15 minutes keeps at least a fifth for what follows them: a forecast
-whose slots do not fall is not read as a rush with nothing behind it."""
 
 
 def opening_steps(grid: TimeGrid, series: Series, opening: datetime, profile: Sequence[float]) -> Fine:
     """The slots that overlap the first hour after `opening`, each as steps of five minutes.
 
     The first 15 minutes get the share of the hour that `profile` (12 weights) gives them, 0.40 as shipped,
-    as far as the sums of the slots allow; inside, steps fall as the profile does. Sums never change. An
-    opening between two steps counts from the beginning of its step.
+    and steps fall as the profile does, both only as far as the sums of the slots speak for it: no step is
+    below the mean of the slot that follows, and where slots do not fall their steps are even. So steps fall
+    all through the hour whenever the slots do. Sums never change. An opening between two steps counts from
+    the beginning of its step.
     """
     opening = grid.begin + (opening - grid.begin) // STEP * STEP
-    slots = {slot: _places(grid, slot, opening) for slot in _overlapping(grid, opening)}
-    fine = {slot: _by_profile(series, slot, places, profile) for slot, places in slots.items()}
-    wanted = sum(profile[:QUARTER_STEPS]) / (sum(profile) or 1) * _sum(fine, slots, range(HOUR_STEPS))
-    for slot, places in slots.items():
-        if any(0 <= place < QUARTER_STEPS for place in places) and places[-1] >= QUARTER_STEPS:
-            elsewhere = _sum(fine, slots, range(QUARTER_STEPS)) - _quarter(fine[slot], places)
-            fine[slot] = _sharpened(fine[slot], places, wanted - elsewhere)
-    return fine
+    parts = [_part(grid, series, slot, opening, profile) for slot in _overlapping(grid, opening)]
+    if not parts:
+        return {}
+    plain = [part.steps for part in parts]
+    wanted = sum(profile[:QUARTER_STEPS]) / (sum(profile) or 1) * _sum(parts, plain, HOUR_STEPS)
+    bounds = _bounds(parts, wanted, _after(grid, series, parts[-1].slot))
+    steps = [_eased(part, *bound) for part, bound in zip(parts, bounds, strict=True)]
+    for index, part in enumerate(parts):
+        missing = wanted - _sum(parts, steps, QUARTER_STEPS)
+        steps[index] = _sharpened(part, steps[index], missing, *bounds[index])
+    return {part.slot: part.before + eased for part, eased in zip(parts, steps, strict=True)}
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A slot: the steps `before` the opening; `first`, how many steps after it the others begin; and those
+    others by the profile alone.
+    """
+
+    slot: int
+    before: Series
+    first: int
+    steps: Series
+
+    @property
+    def mean(self) -> float:
+        return sum(self.steps) / len(self.steps)
+
+    def behind_quarter(self, wanted: float) -> float:
+        """The mean of its steps behind the first quarter when those in it have `wanted`."""
+        behind = self.first + len(self.steps) - QUARTER_STEPS
+        return (sum(self.steps) - wanted) / behind if 0 < behind < len(self.steps) else inf
 
 
 def _overlapping(grid: TimeGrid, opening: datetime) -> range:
@@ -40,50 +66,66 @@ def _overlapping(grid: TimeGrid, opening: datetime) -> range:
     return range(max(0, first), max(0, min(grid.slots, last)))
 
 
-def _places(grid: TimeGrid, slot: int, opening: datetime) -> tuple[int, ...]:
-    """For each step of the slot how many steps after the opening it lies; below 0 before it."""
-    begin = (grid.moment(slot) - opening) // STEP
-    return tuple(range(begin, begin + grid.minutes // STEP_MINUTES))
-
-
-def _by_profile(
-    series: Series, slot: int, places: tuple[int, ...], profile: Sequence[float]
-) -> tuple[float, ...]:
+def _part(grid: TimeGrid, series: Series, slot: int, opening: datetime, profile: Sequence[float]) -> _Part:
     """The slot's contacts in proportion to the profile; before the opening the pace of the slot before."""
-    total = series[slot]
-    before = sum(place < 0 for place in places)
-    even = total / len(places)
-    pace = min(even, series[slot - 1] / len(places)) if slot else even
-    weights = [profile[min(place, HOUR_STEPS - 1)] for place in places if place >= 0]
-    rest, whole = total - before * pace, sum(weights)
-    return (*(pace,) * before, *(rest * w / whole if whole else rest / len(weights) for w in weights))
+    begin, count = (grid.moment(slot) - opening) // STEP, grid.minutes // STEP_MINUTES
+    even = series[slot] / count
+    pace = min(even, series[slot - 1] / count) if slot else even
+    before = (pace,) * max(0, -begin)
+    places = range(max(0, begin), begin + count)
+    weights = [profile[min(place, HOUR_STEPS - 1)] for place in places]
+    rest, whole = series[slot] - sum(before), sum(weights)
+    steps = tuple(rest * weight / whole if whole else rest / len(weights) for weight in weights)
+    return _Part(slot, before, places.start, steps)
 
 
-def _quarter(steps: Series, places: tuple[int, ...]) -> float:
-    return sum(step for step, place in zip(steps, places, strict=True) if 0 <= place < QUARTER_STEPS)
+def _after(grid: TimeGrid, series: Series, slot: int) -> float:
+    """Contacts in a step of the slot behind; 0 beyond the plan, where nothing is known."""
+    return series[slot + 1] * STEP_MINUTES / grid.minutes if slot + 1 < grid.slots else 0.0
 
 
-def _sum(fine: Fine, slots: dict[int, tuple[int, ...]], wanted: range) -> float:
-    return sum(
-        step
-        for slot, places in slots.items()
-        for step, place in zip(fine[slot], places, strict=True)
-        if place in wanted
-    )
+def _bounds(parts: Sequence[_Part], wanted: float, after: float) -> list[tuple[float, float]]:
+    """(least, most) that steps of each part may have, so that they never rise from one part to the next.
+
+    Two parts that fall meet between their means, where the profile would have them meet, or lower for what
+    is `wanted` in the first quarter. Where they rise, neither has a shape of its own; but a slot that began
+    before the opening says little about what follows.
+    """
+    bounds, most = [], inf
+    for one, other in pairwise(parts):
+        rises = other.mean > one.mean
+        middle = min((one.steps[-1] + other.steps[0]) / 2, one.behind_quarter(wanted))
+        meet = min(one.mean, max(other.mean, middle))
+        bounds.append((one.mean if rises else meet, most))
+        wanted -= sum(one.steps)
+        most = meet if not rises else inf if one.before else other.mean
+    return [*bounds, (min(after, parts[-1].mean), most)]
 
 
-def _sharpened(steps: Series, places: tuple[int, ...], wanted: float) -> Series:
-    """The same sum with `wanted` in the first quarter, but never less than there was and never all of it."""
-    now = _quarter(steps, places)
-    later = sum(step for step, place in zip(steps, places, strict=True) if place >= QUARTER_STEPS)
-    then = max(now, min(wanted, MOST_IN_QUARTER * (now + later)))
-    if not now or not later:
+def _eased(part: _Part, least: float, most: float) -> Series:
+    """The part's steps, drawn towards their mean until all are within the bounds."""
+    mean, highest, lowest = part.mean, max(part.steps), min(part.steps)
+    ease = min(1.0, _share(mean - least, mean - lowest), _share(most - mean, highest - mean))
+    return tuple(mean + (step - mean) * ease for step in part.steps)
+
+
+def _share(room: float, wanted: float) -> float:
+    return max(0.0, room / wanted) if wanted > 0 else 1.0
+
+
+def _sum(parts: Sequence[_Part], steps: Sequence[Series], within: int) -> float:
+    """Contacts in the first so many steps after the opening."""
+    return sum(sum(eased[: max(0, within - part.first)]) for part, eased in zip(parts, steps, strict=True))
+
+
+def _sharpened(part: _Part, steps: Series, missing: float, least: float, most: float) -> Series:
+    """The same sum with up to `missing` more in its steps of the first quarter, out of those behind them."""
+    inside = max(0, QUARTER_STEPS - part.first)
+    quarter, rest = steps[:inside], steps[inside:]
+    spare, now = sum(step - least for step in rest), sum(quarter)
+    room = now * (most / quarter[0] - 1) if quarter and quarter[0] else 0.0
+    moved = min(missing, spare, room)
+    if moved <= 0:
         return steps
-    return tuple(
-        step * then / now
-        if 0 <= place < QUARTER_STEPS
-        else step * (now + later - then) / later
-        if place > 0
-        else step
-        for step, place in zip(steps, places, strict=True)
-    )
+    raised = tuple(step * (1 + moved / now) for step in quarter)
+    return raised + tuple(least + (step - least) * (1 - moved / spare) for step in rest)
