@@ -77,5 +77,10 @@ class Need(Frozen):
         return sum(sum(need.need) for need in self.queues) * self.grid.hours
 
     def digest(self) -> str:
-        """A short fingerprint: equal for equal needs, kept beside a rota to tell whether it is still true."""
-        return sha256(self.model_dump_json().encode()).hexdigest()[:12]
+        """A short fingerprint of what a rota is made for, kept beside it to tell whether it is still true.
+
+        Levels and shares are left out: their last digits may differ from machine to machine.
+        """
+        texts = [self.scenario, self.grid.model_dump_json()]
+        texts += [f"{one.queue} {' '.join(f'{need:.2f}' for need in one.need)}" for one in self.queues]
+        return sha256("\n".join(texts).encode()).hexdigest()[:12]
