@@ -76,6 +76,7 @@ def _paths() -> dict[str, str]:
         "configs": str(shipped("configs")),
         "sample_forecasts": str(shipped("sample_forecasts")),
         "preferences": platformdirs.user_config_dir("shiftplan", appauthor=False),
+        "needs_kept": platformdirs.user_cache_dir("shiftplan", appauthor=False),
     }
 
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from shiftplan.__about__ import VERSION
+from shiftplan.planning import need_cache
 from tests.files.commands import shiftplan
 
 
@@ -24,6 +25,7 @@ def test_json_has_versions_paths_and_language(capsys: pytest.CaptureFixture[str]
     assert said["versions"]["ortools"].startswith("9.")
     assert said["language"]["language"] == "en"
     assert said["paths"]["configs"].endswith("configs")
+    assert str(need_cache.folder()).startswith(said["paths"]["needs_kept"])
     assert said["terminal"]["stdout_is_terminal"] in {"true", "false"}
 
 
