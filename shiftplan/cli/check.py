@@ -9,6 +9,7 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli.output import emit_json, finding_lines, table
+from shiftplan.cli.waiting import need_of
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.rota import Rota
@@ -25,7 +26,7 @@ EXIT_FINDINGS = 1
 def command(folder: Path, as_json: bool) -> int:  # noqa: FBT001
     opened = planning.open_plan(folder)
     rota = _rota_of(opened)
-    judgement = planning.judge(opened.plan, planning.need_of(opened.plan), rota)
+    judgement = planning.judge(opened.plan, need_of(opened.plan), rota)
     findings = _ranked((*opened.findings, *judgement.findings))
     if as_json:
         emit_json(_data(findings, judgement))

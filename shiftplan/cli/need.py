@@ -9,7 +9,8 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli import need_table
-from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.cli.output import emit_json
+from shiftplan.cli.waiting import need_of, opened_to_staff
 from shiftplan.domain.need import Need, QueueNeed
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.staffing import Method
@@ -43,14 +44,13 @@ def command(
     opened = planning.open_plan(folder)
     days = _days(opened.plan, day.date() if day else None)
     names = _queues(opened.plan, queue)
-    for line in finding_lines(opened.findings):
-        talk(line)
+    opened_to_staff(opened)
     if compare:
         from shiftplan.cli import need_compare  # noqa: PLC0415 - only when asked for
 
         need_compare.show(opened.plan, scenario, names, days, by_slot=day is not None, as_json=as_json)
         return
-    need = planning.need_of(opened.plan, scenario, None, Method(method) if method else None)
+    need = need_of(opened.plan, scenario, Method(method) if method else None)
     chosen = tuple(one for one in need.queues if one.queue in names)
     if as_json:
         emit_json([row for one in chosen for row in _rows(need, one, days)])

@@ -1,6 +1,9 @@
 """How commands print: aligned tables of wide characters, JSON, findings, one-sentence errors."""
 
 import json
+import math
+import shutil
+import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -10,7 +13,9 @@ import click
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.words import RULE_KINDS, SEVERITIES
 from shiftplan.errors import ShiftplanError
-from shiftplan.language import printable, say
+from shiftplan.language import _, printable, say
+
+NARROW_HEADING = 8
 
 
 def emit_json(data: Any) -> None:
@@ -34,13 +39,60 @@ def _char_width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def table(headings: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
-    """Rows in aligned columns: numbers to the right, texts to the left."""
+def table(headings: Sequence[object], rows: Iterable[Sequence[object]], spare: Sequence[int] = ()) -> str:
+    """Rows in aligned columns: numbers to the right, texts to the left.
+
+    On a terminal that is too narrow headings take several lines, and then the columns `spare` are left out,
+    the first of them first, which a last line says; a pipe or a file always gets all of them.
+    """
     body = [[_cell(value) for value in row] for row in rows]
-    lines = [[str(heading) for heading in headings], *body]
-    widths = [max(width(line[i]) for line in lines) for i in range(len(headings))]
-    right = [all(_is_number(line[i]) for line in body) and bool(body) for i in range(len(headings))]
-    return "\n".join(_row(line, widths, right) for line in lines)
+    names = [str(heading) for heading in headings]
+    room, whole = _room(), list(range(len(names)))
+    for flat, count in ((True, 0), *((False, count) for count in range(len(spare) + 1))):
+        kept = [column for column in whole if column not in spare[:count]]
+        lines = _aligned([names[i] for i in kept], [[row[i] for i in kept] for row in body], flat=flat)
+        if max(map(width, lines)) <= room:
+            break
+    if len(kept) < len(whole):
+        missing = listed(dict.fromkeys(names[i] for i in spare[: len(whole) - len(kept)]))
+        lines.append(
+            str(say("left out, the terminal is narrow: {columns}; all with | less -S", columns=missing))
+        )
+    return "\n".join(lines)
+
+
+def listed(words: Iterable[object]) -> str:
+    """Words one after another, with the comma of the language."""
+    return _(", ").join(map(str, words))
+
+
+def _room() -> float:
+    """Columns for a line; without end unless a terminal shows it."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else math.inf
+
+
+def _aligned(names: list[str], body: list[list[str]], *, flat: bool) -> list[str]:
+    """The lines of a table; unless `flat`, headings are broken between words."""
+    columns = range(len(names))
+    broad = [max((width(line[i]) for line in body), default=0) for i in columns]
+    heads = [[name] if flat else _broken(name, most) for name, most in zip(names, broad, strict=True)]
+    height = max(map(len, heads))
+    top = [[""] * (height - len(head)) + head for head in heads]
+    lines = [[top[i][depth] for i in columns] for depth in range(height)]
+    widths = [max(broad[i], *map(width, heads[i])) for i in columns]
+    right = [all(_is_number(line[i]) for line in body) and bool(body) for i in columns]
+    return [_row(line, widths, right) for line in (*lines, *body)]
+
+
+def _broken(name: str, room: int) -> list[str]:
+    """A heading in lines of about `room` columns, where its words allow it; a sign stays with its word."""
+    lines: list[str] = []
+    for word in name.split(" "):
+        if lines and (len(word) == 1 or width(f"{lines[-1]} {word}") <= max(room, NARROW_HEADING)):
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def _row(cells: list[str], widths: list[int], right: list[bool]) -> str:

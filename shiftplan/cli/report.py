@@ -8,6 +8,7 @@ import click
 from shiftplan import planning
 from shiftplan.cli import report_parts as parts
 from shiftplan.cli.solve import solve_and_save
+from shiftplan.cli.waiting import need_of
 
 EXIT_FINDINGS = 1
 
@@ -18,7 +19,7 @@ def walk_through(folder: Path, seconds: float, workers: int) -> int:
     plan = opened.plan
     _print(parts.title(plan))
     _print(parts.forecast(plan, planning.traffic_of(plan)))
-    need = planning.need_of(plan)
+    need = need_of(plan)
     _print(parts.need(plan, need))
     solved = solve_and_save(opened, need, seconds=seconds, workers=workers)
     if solved.outcome.rota is None:

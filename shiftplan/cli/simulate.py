@@ -12,8 +12,9 @@ import click
 from shiftplan import planning
 from shiftplan.cli import simulate_table
 from shiftplan.cli.lines import Lines
-from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.solve_talk import Pace, stoppable
+from shiftplan.cli.waiting import need_of, opened_to_staff
 from shiftplan.domain.estimate import Routing, ServiceEstimate, SimulationOptions, Staffed
 from shiftplan.domain.need import Need
 from shiftplan.domain.queue import Shape
@@ -88,10 +89,11 @@ def command(
     if progress and as_json:
         raise click.UsageError(_("--json and --progress jsonl both print JSON; choose one"))
     options = _options(**asked)
-    with stoppable(listen=progress is not None) as stop:
-        opened, need, rota = _read(folder, staffed, scenario)
-        if progress:
-            return _as_child(opened, need, rota, options, stop)
+    if progress:
+        with stoppable(listen=True) as stop:
+            return _as_child(*_read(folder, staffed, scenario), options, stop)
+    opened, need, rota = _read(folder, staffed, scenario)
+    with stoppable(listen=False) as stop:
         estimate = planning.simulate(opened.plan, need, rota, options, _Spoken().tell, stop.is_set)
     if as_json:
         emit_json(simulate_table.data(opened.plan, need, estimate))
@@ -129,16 +131,14 @@ def _options(
 def _read(
     folder: Path, staffed: str | None, scenario: str | None
 ) -> tuple[planning.OpenPlan, Need, Rota | None]:
-    opened = planning.open_plan(folder)
-    for line in finding_lines(opened.findings):
-        talk(line)
+    opened = opened_to_staff(planning.open_plan(folder))
     if staffed == Staffed.ROTA and opened.rota is None:
         raise BadInput(
             say("this plan has no rota yet"),
             say("solve one, or simulate the need: shiftplan simulate PLAN --need"),
         )
     rota = None if staffed == Staffed.NEED else opened.rota
-    return opened, planning.need_of(opened.plan, scenario), rota
+    return opened, need_of(opened.plan, scenario), rota
 
 
 def _as_child(

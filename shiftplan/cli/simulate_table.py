@@ -13,6 +13,7 @@ from shiftplan.language import say
 
 Row = tuple[object, ...]
 MARK = "≠"
+SPARE = (10, 9, 8, 7, 2)  # left out on a narrow terminal, the first of them first
 SERIES = (
     "offered",
     "service_level",
@@ -26,7 +27,7 @@ SERIES = (
 
 
 def lines(plan: Plan, need: Need, estimate: ServiceEstimate, *, by_slot: bool) -> Iterator[str]:
-    yield table(_headings(), _rows(plan, need, estimate, by_slot=by_slot))
+    yield table(_headings(), _rows(plan, need, estimate, by_slot=by_slot), SPARE)
     yield from map(str, planning.assumptions(plan, estimate))
     yield str(say("{mark}: formula and simulation differ by more than chance explains", mark=MARK))
     yield from map(str, planning.reasons(plan, estimate))

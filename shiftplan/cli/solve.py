@@ -10,8 +10,9 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli import report_parts as parts
-from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.solve_talk import JsonLines, Spoken, stoppable
+from shiftplan.cli.waiting import need_of, opened_to_staff
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement, Outcome, Progress, Status
 from shiftplan.domain.rota import Rota
@@ -89,10 +90,8 @@ def command(
 
 def _read(folder: Path, scenario: str | None, model_file: Path | None) -> tuple[planning.OpenPlan, Need]:
     """The plan and its need; the model is written on the way when it is asked for."""
-    opened = planning.open_plan(folder)
-    for line in finding_lines(opened.findings):
-        talk(line)
-    need = planning.need_of(opened.plan, scenario)
+    opened = opened_to_staff(planning.open_plan(folder))
+    need = need_of(opened.plan, scenario)
     if model_file:
         _export_model(opened, need, model_file)
     return opened, need

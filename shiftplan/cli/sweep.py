@@ -6,11 +6,14 @@ from pathlib import Path
 import click
 
 from shiftplan import planning
-from shiftplan.cli.output import emit_json, finding_lines, table, talk
+from shiftplan.cli.output import emit_json, listed, table
+from shiftplan.cli.waiting import counted, opened_to_staff
 from shiftplan.domain.staffing import Method
 from shiftplan.domain.sweep import Sweep, SweepRow
 from shiftplan.domain.words import INPUTS, METHODS, scenario_name
 from shiftplan.language import _, say
+
+SPARE = (6, 2)  # left out on a narrow terminal, the first of them first
 
 
 @click.command(
@@ -40,10 +43,9 @@ def command(
     as_json: bool,  # noqa: FBT001 - click passes flags so
 ) -> None:
     asked = [planning.read_variant(text) for text in variants]
-    opened = planning.open_plan(folder)
-    for line in finding_lines(opened.findings):
-        talk(line)
-    found = planning.sweep(opened.plan, None, asked, Method(method) if method else None)
+    opened = opened_to_staff(planning.open_plan(folder))
+    with counted(say("working out the need under each assumption")) as report:
+        found = planning.sweep(opened.plan, report, asked, Method(method) if method else None)
     if as_json:
         emit_json(_json(found))
     else:
@@ -93,7 +95,7 @@ def _lines(found: Sweep) -> Iterator[str]:
         say("peak ±"),
         say("per 1 %"),
     )
-    yield table(headings, [_cells(row) for row in found.rows])
+    yield table(headings, [_cells(row) for row in found.rows], SPARE)
     for row in found.rows:
         if row.failure:
             yield str(say("{variant} cannot be reached: {why}", variant=row.label, why=row.failure))
@@ -128,7 +130,7 @@ def _what_moves_most(found: Sweep) -> Iterator[str]:
     if found.ranking:
         named = [f"{INPUTS[row.input]} {row.elasticity:+.2f} %" for row in found.ranking if row.input]
         yield str(
-            say("agent-hours for 1 % more of an input, strongest first: {inputs}", inputs=", ".join(named))
+            say("agent-hours for 1 % more of an input, strongest first: {inputs}", inputs=listed(named))
         )
     if found.widest:
         yield str(

@@ -2,11 +2,13 @@
 
 import json
 import shlex
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shiftplan import language
 from shiftplan.cli.output import emit_json, finding_lines, table, width
 from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.domain.rules import RuleKind
@@ -91,3 +93,51 @@ def test_a_shell_reads_the_path_that_was_meant(path: str) -> None:
 @given(st.text())
 def test_printable_text_has_no_control_characters(text: str) -> None:
     assert all(char.isprintable() or char == " " or not char.isascii() for char in printable(text))
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Make stdout a terminal of so many columns."""
+
+    def of(columns: int) -> None:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        monkeypatch.setenv("COLUMNS", str(columns))
+
+    language.use("en")
+    return of
+
+
+WIDE = (
+    ("day", "least in time", "why", "per 1 %"),
+    [["11-10", 5, "a queue carried in", 1], ["11-11", 12, "", 2]],
+)
+
+
+def test_a_table_that_fits_is_not_changed(terminal: Callable[[int], None]) -> None:
+    piped = table(*WIDE, spare=(2,))
+    terminal(80)
+    assert table(*WIDE, spare=(2,)) == piped
+
+
+def test_headings_are_broken_before_a_column_is_left_out(terminal: Callable[[int], None]) -> None:
+    terminal(45)
+    assert table(*WIDE, spare=(2,)).splitlines() == [
+        "       least in",
+        "day        time  why                 per 1 %",
+        "11-10         5  a queue carried in        1",
+        "11-11        12                            2",
+    ]
+
+
+def test_a_narrow_terminal_is_told_which_columns_are_left_out(terminal: Callable[[int], None]) -> None:
+    terminal(30)
+    *lines, last = table(*WIDE, spare=(2,)).splitlines()
+    assert max(map(width, lines)) <= 30
+    assert last == "left out, the terminal is narrow: why; all with | less -S"
+    assert not any("carried" in line for line in lines)
+    assert all(line.endswith(end) for line, end in zip(lines[-2:], "12", strict=True))
+
+
+def test_a_pipe_gets_every_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "10")
+    assert "a queue carried in" in table(*WIDE, spare=(2,))
