@@ -6,17 +6,27 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli.accuracy_text import lines
+from shiftplan.cli.mapping_options import with_mapping
 from shiftplan.cli.output import emit_json, finding_lines, talk
 from shiftplan.language import _
 
 
-@click.command(help=_("How far the forecast of PLAN was from what came: FILE has start,queue,contacts."))
+@click.command(
+    help=_("How far the forecast of PLAN was from what came: FILE has contacts by time and queue.")
+)
 @click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@with_mapping
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON; shares as fractions of 1"))
-def command(folder: Path, file: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes flags so
+def command(
+    folder: Path,
+    file: Path,
+    corrections: tuple[str, ...],
+    queues: tuple[str, ...],
+    as_json: bool,  # noqa: FBT001 - click passes flags so
+) -> None:
     opened = planning.open_plan(folder)
-    found = planning.accuracy(opened.plan, file)
+    found = planning.accuracy(opened.plan, file, planning.Corrections.of(corrections, queues))
     for line in finding_lines(found.findings):
         talk(line)
     if as_json:

@@ -9,6 +9,7 @@ import click
 from shiftplan import planning
 from shiftplan.cli.forecast_options import asked
 from shiftplan.cli.forecast_text import day_table, record, step_lines
+from shiftplan.cli.mapping_options import with_mapping
 from shiftplan.cli.output import emit_json, finding_lines, talk
 from shiftplan.domain.recipe import RECIPE_WORDS, Recipe
 from shiftplan.language import _, say, typed
@@ -22,13 +23,17 @@ OPTIONS = (
     click.option("--conversion", help=_("share of those who ask that buy, with --target: 0.4 or 40%")),
     click.option("--after-sale", help=_("contacts per order of a queue, with --target: aftersale=0.3")),
     click.option(
-        "--visitors", type=click.Path(path_type=Path), help=_("from a table start,visitors; needs --rate")
+        "--visitors",
+        type=click.Path(path_type=Path),
+        help=_("from a table of visitors by time; needs --rate"),
     ),
     click.option(
         "--rate", multiple=True, help=_("inquiry rate of a queue: presale=0.03, in one phase presale:main=5%")
     ),
     click.option(
-        "--last-event", type=click.Path(path_type=Path), help=_("from last event's start,queue,contacts")
+        "--last-event",
+        type=click.Path(path_type=Path),
+        help=_("from a table of last event's contacts by time and queue"),
     ),
     click.option(
         "--growth", multiple=True, help=_("times last event: 1.3, of a queue presale=1.5, presale:main=2")
@@ -38,7 +43,7 @@ OPTIONS = (
         "--history",
         multiple=True,
         type=click.Path(path_type=Path),
-        help=_("learned from past days: start,queue,contacts; may be given several times"),
+        help=_("learned from tables of past days; may be given several times"),
     ),
     click.option(
         "--like",
@@ -57,6 +62,7 @@ def _with_options(command: Command) -> Command:
 @click.command(help=_("How the forecast of PLAN comes about, step by step; or make it anew and see."))
 @click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
 @_with_options
+@with_mapping
 @click.option(
     "--template",
     type=click.Choice(planning.recipe_templates()),
@@ -67,6 +73,8 @@ def _with_options(command: Command) -> Command:
 def command(
     folder: Path,
     template: str | None,
+    corrections: tuple[str, ...],
+    queues: tuple[str, ...],
     write: bool,  # noqa: FBT001 - click passes flags so
     as_json: bool,  # noqa: FBT001
     **options: Any,
@@ -80,10 +88,12 @@ def command(
         return
     values = asked(options, opened.plan.settings)
     recipe = planning.make_recipe(opened, values) if values else planning.read_recipe(folder)
+    told = planning.Corrections.of(corrections, queues)
     if recipe is None:
+        told.refuse_without(())
         _as_given(opened, as_json=as_json)
     else:
-        _show(opened, recipe, write=write, as_json=as_json, asked_anew=values is not None)
+        _show(opened, recipe, told, write=write, as_json=as_json, asked_anew=values is not None)
 
 
 def _as_given(opened: planning.OpenPlan, *, as_json: bool) -> None:
@@ -99,17 +109,25 @@ def _as_given(opened: planning.OpenPlan, *, as_json: bool) -> None:
     talk(say("to make one: shiftplan forecast {plan} --template target", plan=typed(opened.folder)))
 
 
-def _show(opened: planning.OpenPlan, recipe: Recipe, *, write: bool, as_json: bool, asked_anew: bool) -> None:
-    applied = planning.apply_recipe(opened, recipe) if write else None
-    derived = applied.derived if applied else planning.derive(opened, recipe)
+def _show(
+    opened: planning.OpenPlan,
+    recipe: Recipe,
+    told: planning.Corrections,
+    *,
+    write: bool,
+    as_json: bool,
+    asked_anew: bool,
+) -> None:
+    applied = planning.apply_recipe(opened, recipe, told) if write else None
+    derived = applied.derived if applied else planning.derive(opened, recipe, told)
     if as_json:
         emit_json(record(derived.forecast, recipe.kind.value, derived.steps, derived.findings))
     else:
         click.echo(str(say("{kind}:", kind=RECIPE_WORDS[recipe.kind])))
         click.echo("\n".join(step_lines(derived.steps)))
         click.echo(day_table(opened.plan.settings, derived.forecast))
-    told = [finding for finding in derived.findings if not (applied and finding.code in SETTLED_BY_WRITING)]
-    for line in finding_lines(told):
+    shown = [finding for finding in derived.findings if not (applied and finding.code in SETTLED_BY_WRITING)]
+    for line in finding_lines(shown):
         talk(line)
     if applied:
         talk(say("forecast.toml and forecast.csv are written in {plan}", plan=str(opened.folder)))

@@ -10,6 +10,7 @@ import click
 from shiftplan import planning
 from shiftplan.cli.import_dialogue import agree
 from shiftplan.cli.import_text import done_lines, done_record, preview_record, preview_text, proposal_text
+from shiftplan.cli.mapping_options import with_mapping
 from shiftplan.cli.output import emit_json, finding_lines, talk
 from shiftplan.domain.mapping import Mapping, Proposal
 from shiftplan.errors import BadInput
@@ -22,20 +23,7 @@ KINDS = [kind.value for kind in planning.FileKind]
 @click.argument("plan", metavar="PLAN", type=click.Path(path_type=Path))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--as", "kind", type=click.Choice(KINDS), help=_("what FILE is"))
-@click.option(
-    "--map",
-    "corrections",
-    metavar=_("FIELD=COLUMN"),
-    multiple=True,
-    help=_("what a column holds, or layout, unit, queue, scenario, sheet, header; may be repeated"),
-)
-@click.option(
-    "--queue-map",
-    "queues",
-    metavar=_("NAME=QUEUE"),
-    multiple=True,
-    help=_("which queue a name in FILE is; nothing behind = leaves it out; may be repeated"),
-)
+@with_mapping
 @click.option("--dry-run", is_flag=True, help=_("show what would change, write nothing"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(

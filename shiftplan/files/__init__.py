@@ -7,10 +7,10 @@ from shiftplan.files.folder import RECIPE_FILE
 from shiftplan.files.intake import Imported, Kind, import_file
 from shiftplan.files.plan import PlanRead, read_plan
 from shiftplan.files.recipe import make_recipe, read_recipe
-from shiftplan.files.recipe_tables import read_tables
+from shiftplan.files.recipe_tables import OwnTable, read_own_table, table_csv
 from shiftplan.files.recipe_writing import write_new_recipe, write_recipe
 from shiftplan.files.stamps import Stamps
-from shiftplan.files.text import read_text
+from shiftplan.files.text import read_bytes, read_text
 from shiftplan.files.writing import set_rota_aside, set_scenario, write_rota
 
 __all__ = [
@@ -18,18 +18,21 @@ __all__ = [
     "BadPlan",
     "Imported",
     "Kind",
+    "OwnTable",
     "PlanRead",
     "Stamps",
     "export_rota",
     "import_file",
     "make_recipe",
+    "read_bytes",
     "read_export",
+    "read_own_table",
     "read_plan",
     "read_recipe",
-    "read_tables",
     "read_text",
     "set_rota_aside",
     "set_scenario",
+    "table_csv",
     "write_new_recipe",
     "write_recipe",
     "write_rota",

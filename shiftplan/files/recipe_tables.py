@@ -1,20 +1,23 @@
 """The tables that a recipe names: amounts in time, by queue."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 from shiftplan.domain.derivation import Records
 from shiftplan.domain.finding import Finding
-from shiftplan.domain.recipe import Recipe, VisitorsRecipe, files_of
-from shiftplan.files.faults import BadPlan, Faults
+from shiftplan.domain.traffic import STEP_MINUTES
+from shiftplan.errors import BadInput
+from shiftplan.files.csv_text import csv_bytes, number
+from shiftplan.files.faults import Faults
 from shiftplan.files.moments import parse_day, parse_moment
 from shiftplan.files.row import Row
-from shiftplan.files.table import Column, Table, read_table
-from shiftplan.files.text import read_text
+from shiftplan.files.table import Column, Table, headings, matches, read_table
+from shiftplan.files.tabular.archive import is_workbook
+from shiftplan.files.tabular.words import WHEN, exact_field
+from shiftplan.files.text import decode
 from shiftplan.language import say
 
 START = Column("start", ("开始", "时间", "开始时间", "时段", "日期时间", "date", "日期"), required=True)
@@ -23,49 +26,86 @@ SCENARIO = Column("scenario", ("场景", "情景", "方案"))
 BASE = ("", "base", "基准")
 CONTACTS = Column("contacts", ("咨询量", "咨询人数", "接待量"), required=True)
 VISITORS = Column("visitors", ("访客", "访客数", "访客人数"), required=True)
+MINUTES = Column("minutes", ("分钟", "分钟数"))
 MOST = 1e11
 MINUTE, DAY_MINUTES, HOUR_MINUTES = timedelta(minutes=1), 1440, 60
 
 
 @dataclass(frozen=True)
-class TablesRead:
-    """The tables by the names that the recipe gives them, and what was odd in them."""
+class OwnTable:
+    """A table in the plan's own form: its records, None with an error, what was odd, and its lines."""
 
-    records: dict[str, Records]
+    records: Records | None
     findings: tuple[Finding, ...]
+    lines: int = 0
 
 
-def read_tables(folder: Path, recipe: Recipe) -> TablesRead:
-    """The tables of a recipe, looked for in the plan folder.
-
-    Columns: start (a date, or date and time), contacts or visitors, queue when there are several, and
-    scenario, of which only base is read. Raises `BadPlan` with every fault by line, `MissingFile` when there
-    is no such file.
+def read_own_table(content: bytes, file: str, *, visitors: bool) -> OwnTable | None:
+    """A text with the columns start (a date, or date and time), contacts or visitors, queue when there are
+    several, scenario, of which only base is read, and minutes where a line covers another time than lines
+    are apart. None when it is of another form. Faults name the line.
     """
-    amount = VISITORS if isinstance(recipe, VisitorsRecipe) else CONTACTS
-    records, findings = {}, []
-    for name in files_of(recipe):
-        faults = Faults(Path(name).name)
-        records[name] = _read(folder / name, amount, faults)
-        findings += faults.findings
-    return TablesRead(records, tuple(findings))
+    columns = (START, QUEUE, VISITORS if visitors else CONTACTS, SCENARIO, MINUTES)
+    text = _own_text(content, columns)
+    if text is None:
+        return None
+    faults = Faults(file)
+    table = read_table(text, columns, faults)
+    if table is None:
+        return OwnTable(None, tuple(faults.findings))
+    records = _records(table, columns[2], faults)
+    return OwnTable(None if faults.broken else records, tuple(faults.findings), len(table.lines))
 
 
-def _read(path: Path, amount: Column, faults: Faults) -> Records:
-    table = read_table(read_text(path), (START, QUEUE, amount, SCENARIO), faults)
-    records = _records(table, amount, faults) if table is not None else None
-    if records is None or faults.broken:
-        raise BadPlan(faults.findings)
-    return records
+def _own_text(content: bytes, columns: Sequence[Column]) -> str | None:
+    """The text when its headings are those of the plan's own form, and no second one says when."""
+    try:
+        text = "" if is_workbook(content) else decode(content, "")
+    except BadInput:
+        return None
+    names = headings(text)
+    when = [name for name in names if exact_field(name) in WHEN]
+    return text if matches(names, columns) and len(when) < 2 else None  # noqa: PLR2004 - a second one
+
+
+def table_csv(records: Records, *, visitors: bool) -> bytes:
+    """Records in the plan's own form, which read back as they are."""
+    named = set(records.amounts) != {""}
+    told = usual_minutes(records.amounts.values()) != records.minutes
+    heading = (
+        START.name,
+        *((QUEUE.name,) if named else ()),
+        (VISITORS if visitors else CONTACTS).name,
+        *((MINUTES.name,) if told else ()),
+    )
+    rows = sorted(
+        (start, queue, n) for queue, series in records.amounts.items() for start, n in series.items()
+    )
+    return csv_bytes(
+        (
+            heading,
+            *(
+                (
+                    f"{start:%Y-%m-%d %H:%M}",
+                    *((queue,) if named else ()),
+                    number(amount),
+                    *((str(records.minutes),) if told else ()),
+                )
+                for start, queue, amount in rows
+            ),
+        )
+    )
 
 
 def _records(table: Table, amount: Column, faults: Faults) -> Records | None:
     amounts: dict[str, dict[datetime, float]] = defaultdict(dict)
+    told: set[float] = set()
     for line in table.lines:
         row = Row(line, faults)
         if row.text("scenario") not in BASE:
             continue
         start, value = _start(row), row.number(amount.name, 0, MOST)
+        told |= {minutes for minutes in [_minutes(row, told)] if minutes}
         if value is None and not row.text(amount.name):
             row.error(
                 "missing",
@@ -86,7 +126,22 @@ def _records(table: Table, amount: Column, faults: Faults) -> Records | None:
     if not amounts:
         faults.error("empty", say("the table has no usable line"), say("add a line for each hour or day"))
         return None
-    return Records(minutes=usual_minutes(amounts.values()), amounts=dict(amounts))
+    minutes = int(min(told)) if told else usual_minutes(amounts.values())
+    return Records(minutes=minutes, amounts=dict(amounts))
+
+
+def _minutes(row: Row, told: set[float]) -> float | None:
+    """How long the line speaks for, the same on all lines; None when it does not tell."""
+    if not row.text(MINUTES.name):
+        return None
+    minutes = row.number(MINUTES.name, STEP_MINUTES, DAY_MINUTES)
+    if minutes is not None and (minutes % STEP_MINUTES or not told <= {minutes}):
+        row.error(
+            "minutes",
+            MINUTES.name,
+            say("{column} must be the same on all lines, in steps of 5", column=row.heading(MINUTES.name)),
+        )
+    return minutes
 
 
 def _start(row: Row) -> datetime | None:

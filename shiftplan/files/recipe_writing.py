@@ -16,14 +16,16 @@ from shiftplan.files.stamps import Stamps, content_of
 from shiftplan.files.text import read_bytes
 
 
-def write_recipe(folder: Path, recipe: Recipe, forecast: Forecast, stamps: Stamps) -> tuple[Path, ...]:
+def write_recipe(
+    folder: Path, recipe: Recipe, forecast: Forecast, stamps: Stamps, own: Mapping[str, bytes]
+) -> tuple[Path, ...]:
     """Write forecast.toml and forecast.csv, all or nothing; where the files they replaced are now.
 
     A recipe that stands in forecast.toml already is left as it is, comments too. Tables from elsewhere are
-    copied into the folder. Raises `ChangedUnderneath` when a file is not as `stamps` says, `StorageFailed`
-    when the disk refuses.
+    copied into the folder; those in `own` are written as it has them, in the plan's own form. Raises
+    `ChangedUnderneath` when a file is not as `stamps` says, `StorageFailed` when the disk refuses.
     """
-    tables = _copies(folder, recipe)
+    tables = _copies(folder, recipe, own)
     local = _renamed(recipe, {name: copy for name, (copy, _) in tables.items()})
     contents = {copy: content for copy, content in tables.values() if content is not None}
     contents[forecast_file.FILE] = forecast_file.forecast_csv(forecast)
@@ -45,13 +47,14 @@ def _written(folder: Path) -> Recipe | None:
         return None
 
 
-def _copies(folder: Path, recipe: Recipe) -> dict[str, tuple[str, bytes | None]]:
+def _copies(folder: Path, recipe: Recipe, own: Mapping[str, bytes]) -> dict[str, tuple[str, bytes | None]]:
     """For each table from elsewhere its name in the folder and, unless it is there, its content."""
     found: dict[str, tuple[str, bytes | None]] = {}
     for name in files_of(recipe):
-        if not is_far(name):
+        if not is_far(name) and name not in own:
             continue
-        content, source = read_bytes(folder / name), Path(name)
+        source = Path(name).with_suffix(".csv") if name in own else Path(name)
+        content = own[name] if name in own else read_bytes(folder / name)
         free = (
             f"{source.stem}{suffix}{source.suffix}" for suffix in ("", *(f"-{n}" for n in range(2, 1000)))
         )

@@ -1,6 +1,6 @@
 """What may be wrong in a series that has contacts: one function a suspicion."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ from shiftplan.domain.finding import Finding
 from shiftplan.domain.traffic import STEP_MINUTES, Series
 from shiftplan.forecast.shape import day_totals, peak_slot
 from shiftplan.forecast.suspect import Suspect
-from shiftplan.language import say
+from shiftplan.language import Message, say
 
 JUMP = 8
 WORTH_A_LOOK = 20  # contacts in a slot; smaller numbers jump by chance
@@ -94,30 +94,39 @@ def empty_steps(suspect: Suspect) -> Iterator[Finding]:
 
 def holes(suspect: Suspect) -> Iterator[Finding]:
     """Slots without contacts in the middle of the busy hours of a day: at most three hours of them, with at
-    least 40 % of the day's peak right before or after, and contacts on both sides. One finding a day.
+    least 40 % of the day's peak right before or after, and contacts on both sides. All in one finding.
     """
-    for day, found in _holes_by_day(suspect).items():
-        first, last = found[0]
-        yield suspect.warning(
-            "forecast_hole",
-            say(
-                "{queue}: no contacts from {begin:%m-%d %H:%M} to {end:%H:%M}, in busy hours"
-                " ({before:.0f} before, {after:.0f} after)",
-                queue=suspect.label,
-                begin=suspect.grid.moment(first),
-                end=suspect.grid.moment(last + 1),
-                before=suspect.series[first - 1],
-                after=suspect.series[last + 1],
-            ),
-            say("check for missing rows; write the contacts of these slots")
-            if len(found) == 1
-            else say(
-                "check for missing rows; there are {count} such holes on {day:%m-%d}",
-                count=len(found),
-                day=day,
-            ),
-            tuple(range(first, last + 1)),
+    by_day = _holes_by_day(suspect)
+    every = [hole for found in by_day.values() for hole in found]
+    if not every:
+        return
+    first, last = every[0]
+    yield suspect.warning(
+        "forecast_hole",
+        say(
+            "{queue}: no contacts from {begin:%m-%d %H:%M} to {end:%H:%M}, in busy hours"
+            " ({before:.0f} before, {after:.0f} after)",
+            queue=suspect.label,
+            begin=suspect.grid.moment(first),
+            end=suspect.grid.moment(last + 1),
+            before=suspect.series[first - 1],
+            after=suspect.series[last + 1],
+        ),
+        _about_holes(len(every), tuple(by_day)),
+        tuple(slot for first, last in every for slot in range(first, last + 1)),
+    )
+
+
+def _about_holes(count: int, days: tuple[date, ...]) -> Message:
+    if count == 1:
+        return say("check for missing rows; write the contacts of these slots")
+    if len(days) == 1:
+        return say(
+            "check for missing rows; there are {count} such holes on {day:%m-%d}", count=count, day=days[0]
         )
+    return say(
+        "check for missing rows; there are {count} such holes on {days} days", count=count, days=len(days)
+    )
 
 
 def _holes_by_day(suspect: Suspect) -> dict[date, list[tuple[int, int]]]:
@@ -149,7 +158,7 @@ def _empty_runs(series: Series) -> Iterator[tuple[int, int]]:
 
 
 def jumps(suspect: Suspect) -> Iterator[Finding]:
-    """Neighbouring slots that differ more than eight times, away from the openings; one finding a day."""
+    """Neighbouring slots that differ more than eight times, away from the openings; all in one finding."""
     near = {slot for opening in suspect.openings for slot in suspect.opening_slots(opening)}
     told = {
         slot
@@ -162,22 +171,38 @@ def jumps(suspect: Suspect) -> Iterator[Finding]:
         for slot, (before, after) in enumerate(pairwise(suspect.series))
         if _jumps(before, after) and not (near | told) & {slot, slot + 1}
     ]
-    by_day = {slot // suspect.grid.per_day: slot for slot in reversed(found)}
-    for day, slot in sorted(by_day.items()):
-        yield suspect.warning(
-            "forecast_jump",
-            say(
-                "{queue}: from {before:.0f} to {after:.0f} contacts at {moment:%m-%d %H:%M}"
-                " ({count} such jumps that day)",
-                queue=suspect.label,
-                before=suspect.series[slot],
-                after=suspect.series[slot + 1],
-                moment=suspect.grid.moment(slot + 1),
-                count=sum(other // suspect.grid.per_day == day for other in found),
-            ),
-            say("check for a missing or doubled row; mark the phase as an opening if the rush is meant"),
-            (slot + 1,),
+    if not found:
+        return
+    yield suspect.warning(
+        "forecast_jump",
+        _about_jumps(suspect, found),
+        say("check for a missing or doubled row; mark the phase as an opening if the rush is meant"),
+        tuple(slot + 1 for slot in found),
+    )
+
+
+def _about_jumps(suspect: Suspect, found: Sequence[int]) -> Message:
+    """The first jump, and how many there are on how many days."""
+    slot, days = found[0], {suspect.grid.moment(slot + 1).date() for slot in found}
+    values = {
+        "queue": suspect.label,
+        "before": suspect.series[slot],
+        "after": suspect.series[slot + 1],
+        "moment": suspect.grid.moment(slot + 1),
+        "count": len(found),
+    }
+    if len(days) == 1:
+        return say(
+            "{queue}: from {before:.0f} to {after:.0f} contacts at {moment:%m-%d %H:%M}"
+            " ({count} such jumps that day)",
+            **values,
         )
+    return say(
+        "{queue}: from {before:.0f} to {after:.0f} contacts at {moment:%m-%d %H:%M}"
+        " ({count} such jumps on {days} days)",
+        days=len(days),
+        **values,
+    )
 
 
 def _jumps(before: float, after: float) -> bool:

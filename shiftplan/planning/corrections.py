@@ -1,6 +1,6 @@
 """What somebody puts right in a proposal, gathered from words such as `contacts=进线量`, `售前组=presale`."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from shiftplan.errors import BadInput
@@ -29,6 +29,14 @@ class Corrections:
             return Corrections(self.fields, {**self.queues, name.strip(): value.strip()})
         settled = dict([tabular.settled(word)])
         return Corrections({**self.fields, **settled}, self.queues)
+
+    def refuse_without(self, tables: Collection[str]) -> None:
+        """Raises `BadInput` when something is told and there is no table to read by it."""
+        if not tables and (self.fields or self.queues):
+            raise BadInput(
+                say("--map and --queue-map say how a table is read; there is none here"),
+                say("leave them out, or name the table"),
+            )
 
 
 def _named(word: str) -> tuple[str, str]:

@@ -11,8 +11,11 @@ from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.domain.recipe import Recipe
 from shiftplan.domain.traffic import Forecast
 from shiftplan.language import Message, say, typed
+from shiftplan.planning.corrections import Corrections
 from shiftplan.planning.opening import OpenPlan, open_plan
+from shiftplan.planning.recipe_tables import Tables, read_tables
 
+AS_THEY_LOOK = Corrections()
 NEAR = 0.01  # contacts in a slot; less is rounding
 
 
@@ -41,24 +44,30 @@ def make_recipe(opened: OpenPlan, values: dict[str, Any]) -> Recipe:
     return files.make_recipe(values, opened.plan.settings)
 
 
-def derive(opened: OpenPlan, recipe: Recipe) -> Derived:
+def derive(opened: OpenPlan, recipe: Recipe, told: Corrections = AS_THEY_LOOK) -> Derived:
     """What a recipe gives for a plan, with every step; nothing is written.
 
-    Raises `files.BadPlan` and `MissingFile` for its tables, `BadInput` when they do not fit the plan.
+    `told` says how its tables are to be read where they do not tell. Raises `files.BadPlan` and
+    `MissingFile` for its tables, `BadInput` when they do not fit the plan.
     """
-    tables = files.read_tables(opened.folder, recipe)
+    return _derived(opened, recipe, read_tables(opened.folder, opened.plan.settings, recipe, told))
+
+
+def _derived(opened: OpenPlan, recipe: Recipe, tables: Tables) -> Derived:
     derived = forecast.derive(opened.plan.settings, recipe, tables.records)
     found = (*tables.findings, *derived.findings, *_compared(opened, derived.forecast))
     return derived.model_copy(update={"findings": found})
 
 
-def apply_recipe(opened: OpenPlan, recipe: Recipe) -> Applied:
+def apply_recipe(opened: OpenPlan, recipe: Recipe, told: Corrections = AS_THEY_LOOK) -> Applied:
     """Write forecast.toml and the forecast.csv it gives, both or neither; replaced files are kept.
 
-    Raises as `derive`, and `ChangedUnderneath` when somebody changed one of them since `opened` was read.
+    Tables that are not in the plan's own form are written in it, beside them. Raises as `derive`, and
+    `ChangedUnderneath` when somebody changed one of the files since `opened` was read.
     """
-    derived = derive(opened, recipe)
-    kept = files.write_recipe(opened.folder, recipe, derived.forecast, opened.stamps)
+    tables = read_tables(opened.folder, opened.plan.settings, recipe, told)
+    derived = _derived(opened, recipe, tables)
+    kept = files.write_recipe(opened.folder, recipe, derived.forecast, opened.stamps, tables.own)
     return Applied(open_plan(opened.folder), derived, kept)
 
 

@@ -130,7 +130,7 @@ def sure_mapping(proposal: Proposal) -> Mapping:
     errors = [finding for finding in proposal.findings if is_error(finding)]
     asked = [_question(proposal.file, guess) for guess in proposal.unsure]
     if proposal.mapping is None or asked or errors:
-        raise files.BadPlan([*errors, *asked])
+        raise files.BadPlan(errors or asked)
     return proposal.mapping
 
 

@@ -1,22 +1,24 @@
-"""The tables of a recipe."""
+"""The tables of a recipe in the plan's own form."""
 
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
-from shiftplan.domain.recipe import ContactsRecipe, InquiryRate, VisitorsRecipe
-from shiftplan.errors import MissingFile
-from shiftplan.files import BadPlan
-from shiftplan.files.recipe_tables import read_tables
-
-CONTACTS = ContactsRecipe(file="t.csv")
-VISITORS = VisitorsRecipe(file="t.csv", rates=(InquiryRate(queue="presale", rate=0.1),))
+from shiftplan.domain.derivation import Records
+from shiftplan.files.faults import BadPlan
+from shiftplan.files.recipe_tables import OwnTable, read_own_table, table_csv
 
 
-def table(tmp_path: Path, text: str | bytes) -> Path:
-    (tmp_path / "t.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
-    return tmp_path
+def read(text: str | bytes, *, visitors: bool = False) -> OwnTable:
+    found = read_own_table(text if isinstance(text, bytes) else text.encode(), "t.csv", visitors=visitors)
+    assert found is not None
+    return found
+
+
+def records(text: str | bytes, *, visitors: bool = False) -> Records:
+    found = read(text, visitors=visitors).records
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
@@ -30,17 +32,38 @@ def table(tmp_path: Path, text: str | bytes) -> Path:
         (("2027-11-01 08:00",), 60),
     ],
 )
-def test_how_long_a_row_speaks_for(tmp_path: Path, starts: tuple[str, ...], minutes: int) -> None:
+def test_how_long_a_row_speaks_for(starts: tuple[str, ...], minutes: int) -> None:
     text = "start,contacts\n" + "".join(f"{start},5\n" for start in starts)
-    assert read_tables(table(tmp_path, text), CONTACTS).records["t.csv"].minutes == minutes
+    assert records(text).minutes == minutes
 
 
-def test_columns_by_the_kind_of_recipe(tmp_path: Path) -> None:
+def test_columns_by_the_kind_of_recipe() -> None:
     text = '日期,队列,访客数\n2027年11月1日,售前,"1,200"\n2027/11/2,售前,800\n'.encode("gb18030")
-    read = read_tables(table(tmp_path, text), VISITORS).records["t.csv"]
-    assert read.amounts == {"售前": {datetime(2027, 11, 1): 1200, datetime(2027, 11, 2): 800}}  # noqa: DTZ001
-    with pytest.raises(BadPlan, match="the column contacts is missing"):
-        read_tables(tmp_path, CONTACTS)
+    assert records(text, visitors=True).amounts == {
+        "售前": {datetime(2027, 11, 1): 1200, datetime(2027, 11, 2): 800}  # noqa: DTZ001
+    }
+    assert read_own_table(text, "t.csv", visitors=False) is None
+
+
+def test_two_columns_that_say_when_are_another_form() -> None:
+    assert read_own_table("日期,时段,咨询量\n2027-11-01,8:00,5\n".encode(), "t.csv", visitors=False) is None
+
+
+def test_a_line_may_tell_how_long_it_speaks() -> None:
+    text = "start,contacts,minutes\n2027-11-01 20:00,5,60\n2027-11-02 20:00,6,60\n"
+    assert records(text).minutes == 60
+    mixed = read(text.replace("6,60", "6,30"))
+    assert mixed.records is None
+    assert "the same on all lines" in str(mixed.findings[0].message)
+
+
+@pytest.mark.parametrize("queues", [("",), ("presale", "aftersale")])
+@pytest.mark.parametrize("minutes", [60, 30])
+def test_what_is_written_reads_back_as_it_is(queues: tuple[str, ...], minutes: int) -> None:
+    rows = {datetime(2027, 11, 1, hour): hour + 0.125 for hour in range(8, 20)}  # noqa: DTZ001
+    known = Records(minutes=minutes, amounts=dict.fromkeys(queues, rows))
+    for visitors in (True, False):
+        assert records(table_csv(known, visitors=visitors), visitors=visitors) == known
 
 
 @pytest.mark.parametrize(
@@ -55,21 +78,17 @@ def test_columns_by_the_kind_of_recipe(tmp_path: Path) -> None:
         ("", "no usable line"),
     ],
 )
-def test_faults_name_line_and_column(tmp_path: Path, line: str, sentence: str) -> None:
-    with pytest.raises(BadPlan) as refused:
-        read_tables(table(tmp_path, f"start,contacts\n{line}\n"), CONTACTS)
-    assert sentence in str(refused.value)
+def test_faults_name_line_and_column(line: str, sentence: str) -> None:
+    found = read(f"start,contacts\n{line}\n")
+    assert found.records is None
+    assert sentence in str(BadPlan(found.findings))
 
 
-def test_a_table_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(MissingFile, match=r"t\.csv does not exist"):
-        read_tables(tmp_path, CONTACTS)
-
-
-def test_only_base_is_read_and_an_unused_column_is_said(tmp_path: Path) -> None:
+def test_only_base_is_read_and_an_unused_column_is_said() -> None:
     text = (
         "start,contacts,scenario,weather\n2027-11-01,5,,sun\n2027-11-01,9,high,sun\n2027-11-02,7,基准,sun\n"
     )
-    read = read_tables(table(tmp_path, text), CONTACTS)
-    assert list(read.records["t.csv"].amounts[""].values()) == [5, 7]
-    assert [finding.code for finding in read.findings] == ["unused_column"]
+    found = read(text)
+    assert found.records is not None
+    assert list(found.records.amounts[""].values()) == [5, 7]
+    assert [finding.code for finding in found.findings] == ["unused_column"]

@@ -88,9 +88,25 @@ def test_no_jump_at_eight_times_at_an_opening_or_among_few_contacts() -> None:
     assert found(few) == ()
 
 
-def test_jumps_are_told_once_a_day() -> None:
-    findings = found(changed({10: 900.0, 20: 900.0, GRID.per_day + 5: 900.0}))
-    assert [finding.days for finding in findings] == [(GRID.dates[0],), (GRID.dates[1],)]
+def test_jumps_of_a_series_are_one_finding_with_the_first_and_the_days() -> None:
+    (finding,) = found(changed({10: 900.0, 20: 900.0, GRID.per_day + 5: 900.0}))
+    assert finding.days == GRID.dates[:2]
+    assert "from 30 to 900 contacts at 11-01 05:00 (6 such jumps on 2 days)" in str(finding.message)
+
+
+def test_holes_of_a_series_are_one_finding_with_the_first_and_the_days() -> None:
+    (finding,) = found(changed({20: 0.0, GRID.per_day + 20: 0.0, 2 * GRID.per_day + 20: 0.0}))
+    assert finding.days == GRID.dates
+    assert "from 11-01 10:00 to 10:30" in str(finding.message)
+    assert "there are 3 such holes on 3 days" in str(finding.hint)
+
+
+def test_alike_findings_of_two_queues_stay_apart() -> None:
+    plan = builders.plan(queues=(builders.queue("presale"), builders.queue("aftersale")))
+    jumping = changed({10: 900.0})
+    contacts = {"base": {"presale": jumping, "aftersale": jumping}}
+    findings = inspect(plan.settings, Forecast(grid=GRID, contacts=contacts))
+    assert [finding.code for finding in findings] == ["forecast_jump"] * 2
 
 
 def test_whole_days_without_contacts() -> None:

@@ -15,11 +15,14 @@ WHOLE, MOST_PERCENT = 1.0, 100.0
 class Amounts:
     """Reads the amounts of a sheet's lines; what cannot be read is noted at its cell."""
 
-    def __init__(self, headed: Headed, columns: dict[ColumnField, int], decimal: str, notes: Notes) -> None:
+    def __init__(
+        self, headed: Headed, columns: dict[ColumnField, int], decimal: str, notes: Notes, most: float
+    ) -> None:
         self._headed = headed
         self._columns = columns
         self._decimal = decimal
         self._notes = notes
+        self._most = most
         self._in_percent = self._rates_in_percent()
 
     def of_line(self, record: Record) -> tuple[float | None, int]:
@@ -35,8 +38,9 @@ class Amounts:
             return None, column or 0
         return self._asking(record, visitors, rate), visitors
 
-    def of_cell(self, record: Record, column: int, most: float = MOST_CONTACTS) -> float | None:
+    def of_cell(self, record: Record, column: int, most: float | None = None) -> float | None:
         """The number in a cell; None when nothing is known, or when it is no number, which is noted."""
+        most = self._most if most is None else most
         cell = record.at(column)
         if missing(cell):
             return None

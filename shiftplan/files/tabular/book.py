@@ -4,6 +4,7 @@ from pathlib import Path
 
 from shiftplan.files.tabular.archive import is_workbook
 from shiftplan.files.tabular.delimited import read_delimited
+from shiftplan.files.tabular.half_days import told_apart
 from shiftplan.files.tabular.sheet import Book
 from shiftplan.files.tabular.workbook import read_workbook
 from shiftplan.files.text import read_bytes
@@ -16,4 +17,4 @@ def open_book(path: Path) -> Book:
 
 def book_of(content: bytes, file: str) -> Book:
     """As `open_book`, of bytes already read."""
-    return read_workbook(content, file) if is_workbook(content) else read_delimited(content, file)
+    return told_apart(read_workbook(content, file) if is_workbook(content) else read_delimited(content, file))

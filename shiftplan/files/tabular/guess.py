@@ -45,13 +45,16 @@ class Guessed:
     headed: Headed
 
 
-def guess_mapping(book: Book, settings: Settings, told: Told) -> Guessed | None:
+def guess_mapping(
+    book: Book, settings: Settings, told: Told, calendar: Calendar | None = None
+) -> Guessed | None:
     """The likeliest mapping of a file, keeping to what was told; None when nothing in it is like a forecast.
 
-    Raises `BadInput` when something told does not fit the file or the plan.
+    `calendar` gives days without a year theirs, that of the plan unless told. Raises `BadInput` when
+    something told does not fit the file or the plan.
     """
     check_told(told, settings)
-    calendar = calendar_of(settings)
+    calendar = calendar or calendar_of(settings)
     choice = choose(book, settings, calendar, told)
     if choice is None:
         return None

@@ -23,7 +23,7 @@ class Placing:
         self._tell_outside()
         for amount in self.inside:
             self._check_fit(amount)
-        self._tell_doubles()
+        tell_doubles(self.inside, self._notes)
         self.findings: tuple[Finding, ...] = self._notes.finish()
 
     def _touches(self, amount: Amount) -> bool:
@@ -72,25 +72,26 @@ class Placing:
             say("mend the time, say what a line covers (--map unit=hour), or mend grid_minutes in plan.toml"),
         )
 
-    def _tell_doubles(self) -> None:
-        """Amounts that overlap another of the same queue and scenario, in one finding."""
-        doubles = list(overlapping(self.inside))
-        if not doubles:
-            return
-        first, second = doubles[0]
-        self._notes.error(
-            "duplicate",
-            self._place(second),
-            say(
-                "{count} amounts cover a time of their queue that another covers already; the first is "
-                "{start} of {queue}, given in line {line}, too",
-                count=len(doubles),
-                start=f"{second.start:%Y-%m-%d %H:%M}",
-                queue=second.queue,
-                line=first.cell[1],
-            ),
-            say("remove one of each two; where clocks were put back, add the two hours together"),
-        )
+
+def tell_doubles(amounts: Iterable[Amount], notes: Notes) -> None:
+    """Note amounts that overlap another of the same queue and scenario, in one finding."""
+    doubles = list(overlapping(amounts))
+    if not doubles:
+        return
+    first, second = doubles[0]
+    notes.error(
+        "duplicate",
+        notes.cell(*second.cell),
+        say(
+            "{count} amounts cover a time of their queue that another covers already; the first is "
+            "{start} of {queue}, given in line {line}, too",
+            count=len(doubles),
+            start=f"{second.start:%Y-%m-%d %H:%M}",
+            queue=second.queue,
+            line=first.cell[1],
+        ),
+        say("remove one of each two; where clocks were put back, add the two hours together"),
+    )
 
 
 def overlapping(amounts: Iterable[Amount]) -> Iterable[tuple[Amount, Amount]]:

@@ -6,9 +6,11 @@ from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.domain.mapping import Mapping, Proposal, SheetRow
 from shiftplan.domain.plan import Settings
 from shiftplan.errors import BadInput
+from shiftplan.files.tabular.days import Calendar
 from shiftplan.files.tabular.guess import Guessed, guess_mapping
 from shiftplan.files.tabular.sheet import Book, Sheet, text_of
 from shiftplan.files.tabular.told import Told, as_told
+from shiftplan.files.tabular.visitors import has_visitors_alone, visitors_alone
 from shiftplan.language import Message, say
 
 ROWS_SHOWN = 15
@@ -23,13 +25,15 @@ def propose(
     known: Mapping | None = None,
     *,
     header: int | None = None,
+    calendar: Calendar | None = None,
 ) -> Proposal:
     """The likeliest mapping: what was told, over what is known of files like this, over what it looks like.
 
-    `header` is the line of headings that `known` was read with, where it is not the likeliest.
+    `header` is the line of headings that `known` was read with, where it is not the likeliest; `calendar`
+    gives days without a year theirs, that of the plan unless told.
     Raises `BadInput` when something told does not fit the file or the plan.
     """
-    guessed, remembered = _guess(book, settings, told, known, header)
+    guessed, remembered = _guess(book, settings, told, known, header, calendar)
     sheet = guessed.headed.sheet if guessed else book.sheets[0]
     return Proposal(
         file=book.file,
@@ -39,12 +43,17 @@ def propose(
         mapping=guessed.mapping if guessed else None,
         guesses=guessed.guesses if guessed else (),
         remembered=remembered,
-        findings=_how_read(book) if guessed else (*_how_read(book), no_table(book)),
+        findings=(*_how_read(book), *_unusable(book, settings, guessed)),
     )
 
 
 def _guess(
-    book: Book, settings: Settings, told: Told, known: Mapping | None, header: int | None
+    book: Book,
+    settings: Settings,
+    told: Told,
+    known: Mapping | None,
+    header: int | None,
+    calendar: Calendar | None,
 ) -> tuple[Guessed | None, bool]:
     """The guess, and whether it rests on what is known; that is left aside when it does not fit."""
     if known is not None:
@@ -52,16 +61,20 @@ def _guess(
         line = {} if header is None else {"header": str(header)}
         both = before.under(told, line)
         try:
-            guessed = guess_mapping(book, settings, both)
+            guessed = guess_mapping(book, settings, both, calendar)
         except BadInput:
             guessed = None
         if guessed is not None:
             return guessed, True
-    return guess_mapping(book, settings, told), False
+    return guess_mapping(book, settings, told, calendar), False
 
 
-def told_of(fields: Given[str, str] | None, queues: Given[str, str] | None) -> Told:
-    return Told(dict(fields or {}), dict(queues or {}))
+def told_of(
+    fields: Given[str, str] | None, queues: Given[str, str] | None, *, leniently: bool = False
+) -> Told:
+    """What is told of a file; `leniently` when names of queues may be told of another one."""
+    names = dict(queues or {})
+    return Told(dict(fields or {}), names, frozenset(names if leniently else ()))
 
 
 def first_rows(sheet: Sheet) -> tuple[SheetRow, ...]:
@@ -73,6 +86,12 @@ def first_rows(sheet: Sheet) -> tuple[SheetRow, ...]:
         )
         for record in sheet.records[:ROWS_SHOWN]
     )
+
+
+def _unusable(book: Book, settings: Settings, guessed: Guessed | None) -> tuple[Finding, ...]:
+    if guessed is None:
+        return (no_table(book),)
+    return (visitors_alone(book.file, settings),) if has_visitors_alone(guessed.mapping) else ()
 
 
 def no_table(book: Book) -> Finding:

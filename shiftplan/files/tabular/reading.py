@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from shiftplan.domain.finding import Finding, Place
 from shiftplan.domain.mapping import ColumnField, Label, Layout, Mapping
 from shiftplan.domain.plan import Settings
+from shiftplan.files.forecast import MOST_CONTACTS
 from shiftplan.files.tabular.amounts import Amounts
 from shiftplan.files.tabular.clocks import Span, at
 from shiftplan.files.tabular.days import Calendar, calendar_of
@@ -15,6 +16,7 @@ from shiftplan.files.tabular.layouts import Across, across
 from shiftplan.files.tabular.left_out import LeftOut
 from shiftplan.files.tabular.notes import Notes
 from shiftplan.files.tabular.sheet import Book, Record
+from shiftplan.files.tabular.visitors import visitors_hint
 from shiftplan.files.tabular.when import When
 from shiftplan.files.tabular.who import Who
 from shiftplan.language import say
@@ -45,15 +47,24 @@ class Reading:
     rows_left_out: int = 0
 
 
-def read_amounts(book: Book, mapping: Mapping, settings: Settings) -> Reading:
-    """Every amount of the file. What cannot be read is a finding at its cell; totals are left out."""
+def read_amounts(
+    book: Book,
+    mapping: Mapping,
+    settings: Settings,
+    calendar: Calendar | None = None,
+    most: float = MOST_CONTACTS,
+) -> Reading:
+    """Every amount of the file. What cannot be read is a finding at its cell; totals are left out.
+
+    `calendar` gives days without a year theirs, that of the plan unless told; no amount may be above `most`.
+    """
     reading = Reading()
     notes = Notes(book.file, sheets=len(book.sheets))
-    calendar = calendar_of(settings).ordered(mapping.order)
+    calendar = (calendar or calendar_of(settings)).ordered(mapping.order)
     for sheet in book.sheets:
         if not mapping.sheets or sheet.name in mapping.sheets:
             headed = find_heading(sheet, calendar, _header(mapping, sheet.name, book))
-            _Sheet(headed, mapping, settings, calendar, notes).read_into(reading)
+            _Sheet(headed, mapping, settings, calendar, notes, most).read_into(reading)
     _tell_formulas(book, notes)
     reading.findings = notes.finish()
     return reading
@@ -82,13 +93,19 @@ class _Sheet:
     """One sheet being read."""
 
     def __init__(
-        self, headed: Headed, mapping: Mapping, settings: Settings, calendar: Calendar, notes: Notes
+        self,
+        headed: Headed,
+        mapping: Mapping,
+        settings: Settings,
+        calendar: Calendar,
+        notes: Notes,
+        most: float,
     ) -> None:
-        self.headed, self.mapping, self.notes = headed, mapping, notes
+        self.headed, self.mapping, self.settings, self.notes = headed, mapping, settings, notes
         self.columns = _columns(headed, mapping, notes)
         self.across = across(headed, mapping, settings, calendar)
-        self.amounts = Amounts(headed, self.columns, mapping.decimal, notes)
-        self.when = When(headed, self.columns, mapping, settings, calendar, notes)
+        self.amounts = Amounts(headed, self.columns, mapping.decimal, notes, most)
+        self.when = When(headed, self.columns, mapping, calendar, notes)
         self.who = Who(headed, self.columns, mapping, settings, notes)
         self.left_out = LeftOut(headed, self.columns, self.across, self.when, notes)
 
@@ -125,7 +142,9 @@ class _Sheet:
             "missing_column",
             self.notes.row(self.headed, self.headed.line or 1),
             say("no column holds contacts, nor visitors with an inquiry rate"),
-            say("name it: --map contacts=C, or --map visitors=C --map inquiry_rate=D"),
+            visitors_hint(self.notes.file, self.settings)
+            if ColumnField.VISITORS in self.columns
+            else say("name it: --map contacts=C, or --map visitors=C --map inquiry_rate=D"),
         )
         return False
 

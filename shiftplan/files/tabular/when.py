@@ -3,7 +3,6 @@
 from datetime import date
 
 from shiftplan.domain.mapping import MINUTES_PER_DAY, ColumnField, Layout, Mapping
-from shiftplan.domain.plan import Settings
 from shiftplan.files.faults import cut
 from shiftplan.files.tabular.clocks import Span, parse_moment, parse_span
 from shiftplan.files.tabular.columns import is_clock
@@ -26,14 +25,13 @@ class When:
         headed: Headed,
         columns: dict[ColumnField, int],
         mapping: Mapping,
-        settings: Settings,
         calendar: Calendar,
         notes: Notes,
     ) -> None:
         self._headed, self._columns, self._layout = headed, columns, mapping.layout
         self._calendar, self._notes = calendar, notes
         self._whole_day = mapping.minutes == MINUTES_PER_DAY
-        self._one_day = self._day_of_all(settings)
+        self._one_day = self._day_of_all()
         self._last: date | None = None
         self._known: dict[Value, Moment] = {}
         self._days: dict[Value, date | None] = {}
@@ -76,10 +74,10 @@ class When:
             return is_clock(cell) or self._read_start(cell)[0] is not None
         return self._read_start(cell)[0] is not None
 
-    def _day_of_all(self, settings: Settings) -> date | None:
-        """The day that the sheet is named after, or the plan's only one."""
+    def _day_of_all(self) -> date | None:
+        """The day that the sheet is named after, or the calendar's only one."""
         day = self._calendar.read(self._headed.sheet.name)
-        return day or (settings.grid.dates[0] if settings.grid.days == 1 else None)
+        return day or (self._calendar.first if self._calendar.first == self._calendar.last else None)
 
     def _day(self, record: Record) -> date | None:
         column = self._columns.get(ColumnField.DATE)

@@ -11,6 +11,7 @@ from shiftplan.files.tabular import archive as archives
 from shiftplan.files.tabular import sheet as sheets
 from shiftplan.files.tabular.archive import OLE
 from shiftplan.files.tabular.book import book_of
+from shiftplan.files.tabular.clocks import parse_span
 from tests.files.tabular import ugly
 from tests.files.tabular.ugly import moment
 
@@ -139,3 +140,19 @@ def test_letters_name_columns_as_a_spreadsheet_does() -> None:
     assert [sheets.letters(i) for i in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert all(sheets.column_of(sheets.letters(i)) == i for i in range(2_000))
     assert sheets.column_of("日") is None
+
+
+def test_morning_twelve_is_noon_alone_and_midnight_beside_afternoon_twelve() -> None:
+    rows = [["日期", "时段", "咨询量"], ["2027-11-01", "上午12:00", "1"], ["2027-11-01", "上午 １２:30", "2"]]
+    times = [record.cells[1] for record in book_of(ugly.text(rows), "f.csv").sheets[0].records[1:]]
+    assert [parse_span(cell).start for cell in times] == [720, 750]
+    rows.append(["2027-11-01", "下午12:00", "3"])
+    for content in (ugly.text(rows), ugly.workbook(rows)):
+        times = [record.cells[1] for record in book_of(content, "f").sheets[0].records[1:]]
+        assert [parse_span(cell).start for cell in times] == [0, 30, 720]
+
+
+def test_other_mornings_and_afternoons_stay_as_written() -> None:
+    rows = [["时段"], ["上午1:00"], ["上午12:00"], ["下午1:20"], ["下午12点"], ["上午120"]]
+    cells = [record.cells[0] for record in book_of(ugly.workbook(rows), "f").sheets[0].records[1:]]
+    assert cells == ["上午1:00", "凌晨12:00", "下午1:20", "下午12点", "上午120"]
