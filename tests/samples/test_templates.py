@@ -9,10 +9,12 @@ from shiftplan import files, forecast, planning, staffing
 from shiftplan.domain.people import AvailabilityKind, ContractKind, Protection, Tier
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.playbook import Role
+from shiftplan.domain.queue import Model
 from shiftplan.domain.work import agreed_hours, is_night_shift, weeks
 
 TEMPLATES = {template.id: template.folder for template in planning.templates()}
 MOST_HOURS_OF_A_SHIFT = 11
+THREE_KINDS = (Model.CHAT, Model.ERLANG_A, Model.DEFERRED)
 
 
 @pytest.fixture(scope="module", params=sorted(TEMPLATES))
@@ -25,8 +27,8 @@ def double11() -> Plan:
     return files.read_plan(TEMPLATES["double11"]).plan
 
 
-def test_the_three_templates_are_there() -> None:
-    assert set(TEMPLATES) >= {"double11", "small", "midnight"}
+def test_the_four_templates_are_there() -> None:
+    assert set(TEMPLATES) >= {"double11", "small", "midnight", "sale618"}
 
 
 @pytest.mark.parametrize("name", sorted(TEMPLATES))
@@ -115,3 +117,15 @@ def test_double11_is_tight_but_not_hopeless(double11: Plan) -> None:
     assert 0.85 <= need.agent_hours / hours <= 0.95
     peak = max(sum(slot) for slot in zip(*(queue.need for queue in need.queues), strict=True))
     assert peak > 0.8 * sum(agent.productivity for agent in double11.agents)
+
+
+def test_sale618_has_chat_telephone_and_deferred_work_and_says_where_its_forecast_comes_from() -> None:
+    opened = planning.open_plan(TEMPLATES["sale618"])
+    assert [queue.model for queue in opened.plan.settings.queues] == list(THREE_KINDS)
+    assert len(opened.plan.queue["chat"].targets) == 2
+    recipe = planning.read_recipe(opened.folder)
+    assert recipe is not None
+    derived = planning.derive(opened, recipe)
+    assert derived.findings == ()
+    for queue, series in derived.forecast.contacts["base"].items():
+        assert series == pytest.approx(opened.plan.forecast.contacts["base"][queue], abs=0.01)
