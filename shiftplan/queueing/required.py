@@ -45,7 +45,7 @@ def agents_for(
     """
     _check(goals, occupancy_cap, max_abandon)
     promise = _Promise(model, tuple(goals), occupancy_cap, max_abandon)
-    agents = fewest(promise.kept, promise.start(guess, most), most)
+    agents = promise.fewest(guess, most)
     if agents is None:
         raise short(promise.known(most), goals, occupancy_cap, max_abandon)
     binding, goal = promise.binding(agents)
@@ -89,19 +89,24 @@ class _Promise:
             return "occupancy", None
         return "target", self._most_missed(fewer)
 
-    def start(self, guess: int, most: int) -> int:
-        """Where to look first.
+    def fewest(self, guess: int, most: int) -> int | None:
+        """The fewest from which on the promise is kept; None when `most` do not keep it.
 
         Counted by first reply, a definition that counts fewer than all as offered can fall while a hopeless
         team grows (people who left before now get a late reply) and rises again. The first definition is the
-        strictest and rises; the search goes down from its answer, so that it ends where one more agent
-        never breaks the promise, whatever the guess.
+        strictest and rises; the search goes down from its answer one by one, so that it ends where one more
+        agent never breaks the promise, whatever the guess.
         """
-        strict = tuple(replace(goal, definition=DEFINITIONS[0]) for goal in self._goals if goal.replies)
         if all(goal.definition == DEFINITIONS[0] for goal in self._goals if goal.replies):
-            return guess
+            return fewest(self.kept, guess, most)
+        strict = tuple(replace(goal, definition=DEFINITIONS[0]) for goal in self._goals if goal.replies)
         stricter = _Promise(self.known, strict, self._cap, self._most_gone)
-        return fewest(stricter.kept, guess, most) or most
+        enough = fewest(stricter.kept, guess, most) or most
+        if not self.kept(enough):
+            return fewest(self.kept, enough, most)
+        while enough > 1 and self.kept(enough - 1):
+            enough -= 1
+        return enough
 
     def _on_target(self, agents: int) -> bool:
         return all(goal.missing(self.known(agents)) <= 0 for goal in self._goals)

@@ -110,6 +110,7 @@ def test_nobody_comes_and_nobody_serves() -> None:
     st.integers(1, 300),
 )
 @example(600.0, DEFINITIONS[2], 0.6, 18.0, (5.0, 30.0, 30.0), 10.0, 40)
+@example(81.0, DEFINITIONS[2], 0.59375, 9.0, (0.0, 0.0, 10.0), 5.0, 1)
 @settings(max_examples=60)
 def test_the_fewest_does_not_hang_on_the_guess(
     rate: float,
