@@ -4,11 +4,13 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.service import Target
 from shiftplan.language import say
+
+SHORTEST, LONGEST = 1e-3, 1e8  # seconds of patience and handling; formulas stay exact between them
 
 
 class Model(StrEnum):
@@ -67,7 +69,7 @@ class Queue(Frozen):
     name: str
     model: Model = Model.CHAT
     aht_seconds: tuple[float, ...] = Field(min_length=1, max_length=12)
-    patience_seconds: float | None = Field(default=120, gt=0)
+    patience_seconds: float | None = 120
     target: Target = Target()
     further_targets: tuple[Target, ...] = Field(default=(), max_length=5)
     max_abandon: float | None = Field(default=None, gt=0, lt=1)
@@ -83,16 +85,67 @@ class Queue(Frozen):
     bot_share: float = Field(default=0.0, ge=0, lt=1)
     contacts_per_agent_hour: float = Field(default=20, gt=0)  # the rule of thumb; leads use 18 to 25
 
-    @model_validator(mode="after")
-    def handling_time_fits_the_model(self) -> Self:
-        if any(not 0 < seconds < float("inf") for seconds in self.aht_seconds):
+    @field_validator("aht_seconds")
+    @classmethod
+    def handling_times_rise(cls, times: tuple[float, ...]) -> tuple[float, ...]:
+        for seconds in times:
+            if not SHORTEST <= seconds <= LONGEST:
+                raise ValueError(
+                    say(
+                        "a handling time is {read:g} s; write seconds above 0, from {least:g} to {most:,.0f}",
+                        read=seconds,
+                        least=SHORTEST,
+                        most=LONGEST,
+                    )
+                )
+        for held, (fewer, more) in enumerate(pairwise(times), start=1):
+            if more < fewer:
+                raise ValueError(
+                    say(
+                        "handling time falls from {fewer:g} s with {held} chats to {more:g} s with {next}; "
+                        "a chat cannot get shorter when its agent holds more of them",
+                        fewer=fewer,
+                        held=held,
+                        more=more,
+                        next=held + 1,
+                    )
+                )
+        return times
+
+    @field_validator("patience_seconds")
+    @classmethod
+    def patience_is_a_time(cls, seconds: float | None) -> float | None:
+        if seconds is not None and not SHORTEST <= seconds <= LONGEST:
             raise ValueError(
                 say(
-                    "queue {id}: handling times must be above zero, read {read}",
-                    id=self.id,
-                    read=str(self.aht_seconds),
+                    "patience is {read:g} s; write how many seconds people wait on average before they leave,"
+                    ' from {least:g} to {most:,.0f}; where nobody ever leaves, write model = "erlang_c"',
+                    read=seconds,
+                    least=SHORTEST,
+                    most=LONGEST,
                 )
             )
+        return seconds
+
+    @field_validator("reply_seconds")
+    @classmethod
+    def replies_do_not_get_quicker(cls, times: tuple[float, ...]) -> tuple[float, ...]:
+        for held, (fewer, more) in enumerate(pairwise(times), start=1):
+            if more < fewer:
+                raise ValueError(
+                    say(
+                        "reply time falls from {fewer:g} s with {held} chats to {more:g} s with {next}; "
+                        "a reply cannot come sooner when its agent holds more chats",
+                        fewer=fewer,
+                        held=held,
+                        more=more,
+                        next=held + 1,
+                    )
+                )
+        return times
+
+    @model_validator(mode="after")
+    def handling_time_fits_the_model(self) -> Self:
         if self.model is not Model.CHAT and len(self.aht_seconds) != 1:
             raise ValueError(
                 say(
@@ -100,10 +153,6 @@ class Queue(Frozen):
                     id=self.id,
                     model=self.model.value,
                 )
-            )
-        if any(b < a for a, b in pairwise(self.aht_seconds)):
-            raise ValueError(
-                say("queue {id}: a chat cannot get shorter when its agent holds more of them", id=self.id)
             )
         if self.model in {Model.CHAT, Model.ERLANG_A} and self.patience_seconds is None:
             raise ValueError(
@@ -121,14 +170,6 @@ class Queue(Frozen):
                     read=len(self.reply_seconds),
                     windows=len(self.aht_seconds),
                 )
-            )
-        return self
-
-    @model_validator(mode="after")
-    def replies_do_not_get_quicker(self) -> Self:
-        if any(b < a for a, b in pairwise(self.reply_seconds)):
-            raise ValueError(
-                say("queue {id}: a reply cannot come sooner when its agent holds more chats", id=self.id)
             )
         return self
 

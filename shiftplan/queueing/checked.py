@@ -36,8 +36,11 @@ def check_patience(patience_seconds: float) -> None:
     if not (SHORTEST <= patience_seconds <= LONGEST or patience_seconds == math.inf):
         raise BadInput(
             say(
-                "patience is {value:g} s; write how many seconds people wait on average, above 0",
+                "patience is {value:g} s; write how many seconds people wait on average, above 0: "
+                "from {least:g} to {most:,.0f}",
                 value=patience_seconds,
+                least=SHORTEST,
+                most=LONGEST,
             ),
             say("where nobody ever leaves, use Erlang C"),
         )
@@ -49,7 +52,14 @@ def check_handling(aht_seconds: Sequence[float]) -> None:
         raise BadInput(say("there is no handling time; write seconds, one value for each window"))
     for seconds in aht_seconds:
         if not SHORTEST <= seconds <= LONGEST:
-            raise BadInput(say("a handling time is {value:g} s; write seconds above 0", value=seconds))
+            raise BadInput(
+                say(
+                    "a handling time is {read:g} s; write seconds above 0, from {least:g} to {most:,.0f}",
+                    read=seconds,
+                    least=SHORTEST,
+                    most=LONGEST,
+                )
+            )
     for held, (fewer, more) in enumerate(pairwise(aht_seconds), start=1):
         if more < fewer:
             raise BadInput(
