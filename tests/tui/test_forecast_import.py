@@ -243,3 +243,13 @@ async def test_tab_completes_the_path_and_a_hostile_name_is_never_typed(shop, ta
         await settle(pilot)
         assert field.value == str(shop.parent / "ev")
         await pilot.press("escape")
+
+
+def test_hints_in_the_window_speak_of_its_list_not_of_options(shop):
+    path = shop.parent / "visitors.csv"
+    path.write_text("日期,访客数\n2027-11-10,500\n2027-11-11,600\n", "utf-8")
+    found = texts.findings(work.read(path, Corrections(), planning.open_plan(shop)))
+    hints = [str(finding.hint) for finding in found if finding.hint]
+    assert hints
+    assert not [hint for hint in hints if "--" in hint]
+    assert any("table of visitors" in hint for hint in hints)

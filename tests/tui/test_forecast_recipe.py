@@ -8,8 +8,10 @@ from textual.widgets import Input
 from shiftplan import planning
 from shiftplan.domain.recipe import LastEventRecipe, RecipeKind, TargetRecipe, VisitorsRecipe
 from shiftplan.errors import BadInput
+from shiftplan.files import BadPlan
 from shiftplan.language import say, use
 from shiftplan.tui.dialogs import Chooser
+from shiftplan.tui.forecast.asking import VISITORS_TABLE
 from shiftplan.tui.forecast.recipes import texts, work
 from shiftplan.tui.forecast.recipes.dialog import RecipeDialog
 from shiftplan.tui.forecast.recipes.fields import FRESH_KINDS, form_of, fresh_form
@@ -259,3 +261,42 @@ async def test_a_broken_recipe_is_a_remark_and_not_a_crash(shop, app_on):
         await pilot.press("2", "f")
         await settle(pilot)
         assert "forecast.toml:2" in text_of(app)
+
+
+@pytest.mark.screen
+async def test_a_table_as_shops_have_it_is_taken_from_the_window(shop, app_on):
+    days = planning.open_plan(shop).plan.grid.dates
+    lines = ["双11 流量预估;", "日期;访客数", *(f"{day:%Y/%m/%d};1.2万" for day in days), "合计;9"]
+    table = shop.parent / "流量.csv"
+    table.write_bytes("\r\n".join(lines).encode("gb18030"))
+    app = app_on(shop)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2")
+        app.screen._take_way(VISITORS_TABLE)
+        await settle(pilot)
+        app.screen.dismiss(table)
+        await settle(pilot)
+        assert isinstance(app.screen, RecipeDialog)
+        app.screen.query(Input).first().value = "10%"
+        app.screen._work_out()
+        await settle(pilot)
+        assert app.screen.recipe is not None
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert app.workspace.recipe.file == "流量.csv"
+        assert (shop / "流量.csv").read_text("utf-8-sig").startswith("start,visitors\n")
+        contacts = app.workspace.plan.forecast.contacts["base"]
+        assert sum(map(sum, contacts.values())) == pytest.approx(1_200 * len(days), rel=1e-3)
+
+
+def test_a_table_that_is_not_sure_is_told_without_options_of_a_command_alone(shop):
+    table = shop.parent / "past.csv"
+    rows = [f"2020-01-0{day} {hour}:00,5,6" for day in range(1, 6) for hour in range(24)]
+    table.write_text("\n".join(["时间,甲组,乙组", *rows]), "utf-8")
+    form = fresh_form(RecipeKind.HISTORY, SETTINGS, str(table))
+    opened = planning.open_plan(shop)
+    with pytest.raises(BadPlan, match="甲组") as told:
+        work.derive(form.recipe(form.texts), opened)
+    assert "in a terminal" in str(told.value)
+    assert "add --queue-map" not in str(told.value)

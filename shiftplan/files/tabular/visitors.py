@@ -49,7 +49,8 @@ def of_visitors(proposal: Proposal, settings: Settings) -> tuple[Proposal, bool]
     guesses = [one for one in proposal.guesses if one.field not in OTHERS]
     if visitors is None and contacts is not None:
         guesses += [_asked(one) for one in proposal.guesses if one.field == ColumnField.CONTACTS.value]
-    shop = any(_is_open(one) for one in guesses)
+    unnamed = len(settings.queues) == 1 and mapping.queue and ColumnField.QUEUE not in columns
+    shop = bool(unnamed) or any(_is_open(one) for one in guesses)
     if mapping.layout is Layout.LONG and (visitors or contacts):
         columns[ColumnField.CONTACTS] = visitors or contacts or ""
     update = {"columns": columns, **({"queue": settings.queues[0].id} if shop else {})}

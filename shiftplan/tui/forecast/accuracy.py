@@ -12,6 +12,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.language import Message, printable, say
 from shiftplan.tui import words
 from shiftplan.tui.findings import findings_text
+from shiftplan.tui.forecast.importing.here import without_a_list
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
@@ -29,7 +30,8 @@ def measure(path: Path, opened: "OpenPlan") -> Accuracy:
     """In a thread. Raises `ShiftplanError` for a file that cannot be read."""
     from shiftplan import planning  # noqa: PLC0415 - brings numpy, only when asked
 
-    return planning.accuracy(opened.plan, path)
+    with without_a_list():
+        return planning.accuracy(opened.plan, path)
 
 
 def text(plan: Plan, found: Accuracy) -> Content:

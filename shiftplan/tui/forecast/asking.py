@@ -20,9 +20,11 @@ from shiftplan.tui.forecast.recipes.dialog import OTHER, RecipeDialog
 from shiftplan.tui.forecast.recipes.fields import FRESH_KINDS, form_of, fresh_form
 from shiftplan.tui.forecast.recipes.form import Form
 
-FROM_TABLE: dict[str, Message] = {
-    RecipeKind.LAST_EVENT: say("Last event's contacts, a table with start and contacts"),
-    RecipeKind.HISTORY: say("Contacts of past days, a table with start and contacts"),
+VISITORS_TABLE = "visitors_table"
+FROM_TABLE: dict[str, tuple[RecipeKind, Message]] = {
+    RecipeKind.LAST_EVENT: (RecipeKind.LAST_EVENT, say("Last event's contacts, a table by time")),
+    RecipeKind.HISTORY: (RecipeKind.HISTORY, say("Contacts of past days, a table by time")),
+    VISITORS_TABLE: (RecipeKind.VISITORS, say("Visitors of the plan's days, a table by time")),
 }
 
 
@@ -84,13 +86,14 @@ class Asking(DayStage):
 
     def _offer_ways(self, title: Message) -> None:
         choices = [Choice(kind, str(RECIPE_WORDS[kind])) for kind in FRESH_KINDS]
+        choices.append(Choice(VISITORS_TABLE, str(say("visitors from a table × inquiry rate"))))
         self.app.push_screen(Chooser(title, choices), self._take_way)
 
     def _take_way(self, chosen: str | None) -> None:
-        """Last event and past days begin with a table, which may lie anywhere: taking it copies it."""
+        """Some begin with a table, which may lie anywhere: taking it copies it."""
         if chosen in FROM_TABLE:
-            kind = RecipeKind(chosen)
-            self.app.push_screen(FileDialog(FROM_TABLE[kind]), partial(self._take_table, kind))
+            kind, title = FROM_TABLE[chosen]
+            self.app.push_screen(FileDialog(title), partial(self._take_table, kind))
         elif chosen is not None:
             self._show_form(fresh_form(RecipeKind(chosen), self.workspace.plan.settings))
 
@@ -100,7 +103,7 @@ class Asking(DayStage):
 
     def action_accuracy(self) -> None:
         """Choose what came, then read how the forecast did."""
-        self.app.push_screen(FileDialog(say("What came, a table with start and contacts")), self._measure)
+        self.app.push_screen(FileDialog(say("What came, a table of contacts by time")), self._measure)
 
     def _measure(self, path: Path | None) -> None:
         if path is not None:

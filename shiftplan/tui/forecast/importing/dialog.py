@@ -22,6 +22,7 @@ from shiftplan.tui.dialogs import Chooser, Confirm
 from shiftplan.tui.findings import findings_text
 from shiftplan.tui.forecast.importing import choices, texts, work
 from shiftplan.tui.forecast.importing.choices import Corrections
+from shiftplan.tui.forecast.importing.here import file_hint
 from shiftplan.tui.forecast.importing.work import Read
 from shiftplan.tui.frame.says import Clickable, clickable
 
@@ -240,5 +241,5 @@ class ImportDialog(ModalScreen[None]):
 
 def _fault(error: ShiftplanError) -> Content:
     """What is wrong and how to mend it, in the place of the summary."""
-    text = Content.styled(str(error), "$error bold")
-    return text + Content.styled(f"\n→ {error.hint}" if error.hint else "", "$foreground")
+    text, hint = Content.styled(str(error), "$error bold"), file_hint(error)
+    return text + Content.styled(f"\n→ {hint}" if hint else "", "$foreground")

@@ -21,6 +21,7 @@ from shiftplan.tui.forecast.importing.choices import (
     letters,
     value_of,
 )
+from shiftplan.tui.forecast.importing.here import in_list
 from shiftplan.tui.forecast.importing.work import Read
 
 KINDS: dict[str, Message] = {
@@ -176,7 +177,7 @@ def unsure_question(proposal: Proposal, corrections: Corrections) -> Message | N
 def findings(read: Read) -> tuple[Finding, ...]:
     """All that is remarked on a file, each once."""
     found = (*read.proposal.findings, *(read.preview.findings if read.preview else ()))
-    return tuple(dict.fromkeys(found))
+    return tuple(map(in_list, dict.fromkeys(found)))
 
 
 def usable(read: Read) -> bool:

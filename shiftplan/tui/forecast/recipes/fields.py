@@ -22,12 +22,14 @@ def form_of(recipe: Recipe, settings: Settings) -> Form:
 
 
 def fresh_form(kind: RecipeKind, settings: Settings, file: str = "") -> Form:
-    """An empty form; `file` is the table of the last event or of past days."""
+    """An empty form; `file` is the table of the last event, of past days or of visitors."""
     data: Entry = {}
     if kind is RecipeKind.LAST_EVENT:
         phases = [phase.model_dump() for phase in settings.event.phases]
         moved = [{**one, "start": one["start"] - YEAR, "end": one["end"] - YEAR} for one in phases]
         data = {"file": file, "phases": moved}
+    if kind is RecipeKind.VISITORS and file:
+        data = {"file": file}
     if kind is RecipeKind.HISTORY:
         data = {"files": (file,)}
     return _form(kind, data, settings)

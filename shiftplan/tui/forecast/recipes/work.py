@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from shiftplan.domain.derivation import Derived
 from shiftplan.domain.recipe import Recipe
+from shiftplan.tui.forecast.importing.here import without_a_list
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
@@ -20,11 +21,13 @@ def derive(recipe: Recipe, opened: "OpenPlan") -> Derived:
     """What a recipe gives, with every step. Raises `ShiftplanError`."""
     from shiftplan import planning  # noqa: PLC0415 - see above
 
-    return planning.derive(opened, recipe)
+    with without_a_list():
+        return planning.derive(opened, recipe)
 
 
 def accept(recipe: Recipe, opened: "OpenPlan") -> Any:
     """Write recipe and forecast into the plan. Raises `ShiftplanError`; then nothing is written."""
     from shiftplan import planning  # noqa: PLC0415 - see above
 
-    return planning.apply_recipe(opened, recipe)
+    with without_a_list():
+        return planning.apply_recipe(opened, recipe)
