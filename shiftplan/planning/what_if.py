@@ -7,16 +7,17 @@ from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan, Settings
 from shiftplan.domain.traffic import Fine, Series, Traffic
-from shiftplan.planning.stages import traffic_of
+from shiftplan.planning.stages import Report, traffic_of
 from shiftplan.planning.sweeping import scaled
 from shiftplan.planning.variants import Variant
 
 
-def what_if(plan: Plan, day: int, variants: Sequence[Variant]) -> Need:
+def what_if(plan: Plan, day: int, variants: Sequence[Variant], report: Report | None = None) -> Need:
     """The need of a day (by index) with every one of `variants` at once, by the plan's own method.
 
     The need's grid is that day and the one before, whose queue it takes over. Deferred queues are left out:
-    their work is spread over the whole plan. Raises BadInput or Unreachable as `staffing.need` does.
+    their work is spread over the whole plan. `report(done, total)` is told on the way; what it raises ends
+    the work. Raises BadInput or Unreachable as `staffing.need` does.
     """
     changed = plan
     for variant in variants:
@@ -28,7 +29,7 @@ def what_if(plan: Plan, day: int, variants: Sequence[Variant]) -> Need:
     for variant in variants:
         traffic = scaled(traffic, variant)
     settings, window = _around(changed.settings, traffic, max(0, day - 1), day + 1)
-    return staffing.need(settings, window)
+    return staffing.need(settings, window, report)
 
 
 def _around(settings: Settings, traffic: Traffic, first: int, end: int) -> tuple[Settings, Traffic]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.rota import Rota, RotaFacts
+from shiftplan.domain.staffing import Method
 from shiftplan.language import say
 from shiftplan.planning import OpenPlan
 from shiftplan.tui import words
@@ -53,6 +54,12 @@ def test_a_fresh_plan_waits_for_its_need(tmp_path):
     space = workspace(tmp_path, need=None)
     assert stated(space)["need"][0] is State.OPEN
     assert next_step(space).stage == ""
+
+
+def test_the_need_says_what_the_worst_moment_of_its_peak_promises_or_that_slots_were_taken_alone(tmp_path):
+    carried = NEED.model_copy(update={"method": Method.FORWARD})
+    assert "worst instant 80.0%" in stated(workspace(tmp_path, need=carried))["need"][1]
+    assert "SIPP" in stated(workspace(tmp_path))["need"][1]
 
 
 def test_without_a_rota_the_next_step_is_to_solve(tmp_path):

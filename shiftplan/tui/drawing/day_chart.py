@@ -18,6 +18,7 @@ AXIS = 6
 HOUR_STEPS = (1, 2, 3, 4, 6, 12)
 HOUR_ROOM = 6
 TALL = 16
+FRACTIONS_BELOW = 10
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,9 @@ class DayChart(Widget):
 def _labels(top: float, height: int) -> dict[int, str]:
     """The values beside some lines, counted from the upper edge."""
     shares = (0, 1 / 4, 1 / 2, 3 / 4) if height >= TALL else (0, 1 / 2)
-    return {round(height * share): f"{top * (1 - share):,.0f}" for share in shares}
+    values = {round(height * share): top * (1 - share) for share in shares}
+    whole = all(value == round(value) for value in values.values()) or top > FRACTIONS_BELOW
+    return {row: f"{value:,.0f}" if whole else f"{value:g}" for row, value in values.items()}
 
 
 def _axis(shown: DayPicture, width: int) -> Content:

@@ -107,14 +107,45 @@ def all_assumed(plan: Plan, need: Need) -> Content:
 def assumed_lines(plan: Plan, need: Need, place: Place) -> Content:
     """The most important of it on two lines, for the queue looked at or the first one."""
     queue = plan.queue[place.queue or plan.settings.queues[0].id]
-    first = say("{queue}: in time = {goal}", queue=queue.name, goal=target_text(queue.target))
-    if queue.deferred:
-        first = say("{queue}: done within {hours:g} hours", queue=queue.name, hours=queue.deadline_hours)
-    rest = say(
-        "{method}, patience {patience}, shrinkage {off:.0%}, bot {bot:.0%}",
-        method=METHODS[need.method],
-        patience=say("{seconds:g} s", seconds=queue.patience_seconds) if queue.patience_seconds else "∞",
-        off=queue.shrinkage.total,
-        bot=queue.bot_share,
+    first, rest = _due(queue) if queue.deferred else _in_time(queue)
+    lines = Content.styled(f"{first}\n{rest}", "$muted")
+    if need.method is Method.FORWARD:
+        return lines
+    return Content.assemble((f"{METHODS[need.method]} (SIPP)", "$warning"), "\n", lines)
+
+
+def _due(queue: Queue) -> tuple[Message, Message]:
+    """For work with a deadline nobody waits on the line: no service level, no patience."""
+    return (
+        say(
+            "{queue}: done within {hours:g} hours, in the valleys of the day",
+            queue=queue.name,
+            hours=queue.deadline_hours,
+        ),
+        say(
+            "shrinkage {off:.0%}, bot {bot:.0%}, {contacts:,.0f} wait when the plan begins",
+            off=queue.shrinkage.total,
+            bot=queue.bot_share,
+            contacts=queue.backlog,
+        ),
     )
-    return Content.styled(f"{first}\n{rest}", "$muted")
+
+
+def _in_time(queue: Queue) -> tuple[Message, Message]:
+    target = queue.target
+    return (
+        say(
+            "{queue}: in time = {share:.0%} within {seconds:g} s {clock}, patience {patience}",
+            queue=queue.name,
+            share=target.share,
+            seconds=target.within_seconds,
+            clock=CLOCKS[target.clock],
+            patience=say("{seconds:g} s", seconds=queue.patience_seconds) if queue.patience_seconds else "∞",
+        ),
+        say(
+            "shrinkage {off:.0%}, bot {bot:.0%}; {definition}",
+            off=queue.shrinkage.total,
+            bot=queue.bot_share,
+            definition=DEFINITIONS[target.definition],
+        ),
+    )

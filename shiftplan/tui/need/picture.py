@@ -1,7 +1,11 @@
 """The need of one day as a picture: steps of standard agents on shift, the rule of thumb as a line."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.staffing import Method
 from shiftplan.tui.drawing.chart import Area, Curve, Picture
 from shiftplan.tui.drawing.day_chart import DayPicture
 from shiftplan.tui.drawing.heat_strip import Days
@@ -18,6 +22,31 @@ def day_picture(plan: Plan, need: Need, place: Place) -> DayPicture:
     curve = Curve(tuple(float(sum(values)) for values in zip(*thumb, strict=True)), "$low-line")
     picture = Picture(areas, (curve,), shades(plan, place.day), place.slot)
     return DayPicture(grid, grid.dates[place.day], picture, day_bands(plan, place.day))
+
+
+@dataclass(frozen=True)
+class Lowest:
+    """The lowest service level of somebody who comes at one moment, and where."""
+
+    share: float
+    slot: int
+    queue: str
+
+
+def lowest(plan: Plan, need: Need, queues: Iterable[str], slots: Iterable[int]) -> Lowest | None:
+    """The worst instant among slots that somebody writes in; None when the need knows of none: under SIPP
+    there are no moments inside a slot, and for work with a deadline nobody waits on the line.
+    """
+    if need.method is Method.SIPP:
+        return None
+    live = [need.of(queue) for queue in queues if not plan.queue[queue].deferred]
+    found = [
+        Lowest(one.worst_instant[slot], slot, one.queue)
+        for slot in slots
+        for one in live
+        if one.online[slot] and one.contacts[slot] >= 1
+    ]
+    return min(found, key=lambda one: one.share, default=None)
 
 
 def agent_hours(plan: Plan, need: Need, place: Place) -> Days:

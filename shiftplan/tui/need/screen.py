@@ -53,7 +53,6 @@ class NeedScreen(DayStage):
         "contacts waiting as it begins and the first reply. The queue is carried from slot to slot."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
-        *WALK,
         Command("what_if", "w", say("What if"), say("Try other assumptions on this day."), footer=True),
         Command("sweep", "s", say("Scenarios"), say("The need under other assumptions."), footer=True),
         Command("simulate", "x", say("Simulate"), say("Play the days through, by chance."), footer=True),
@@ -66,6 +65,7 @@ class NeedScreen(DayStage):
             footer=True,
         ),
         Command("assumed", "a", say("Assumed"), say("What these numbers take for granted.")),
+        *WALK,
     )
     CSS_PATH = "need.tcss"
 
@@ -89,7 +89,7 @@ class NeedScreen(DayStage):
         if need is None:
             return
         self.query_one("#head", Static).update(texts.heading(plan, need, place))
-        self.query_one("#legend", Static).update(texts.legend(plan, place))
+        self.query_one("#legend", Static).update(texts.legend(plan, need, place))
         self.query_one("#assumed", Static).update(assumed_lines(plan, need, place))
         self.query_one(DayChart).shown = day_picture(plan, need, place)
         self.query_one(SlotTable).shown = (plan, need, place, self.workspace.language)

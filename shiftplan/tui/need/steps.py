@@ -4,7 +4,7 @@ from textual.content import Content
 
 from shiftplan.domain.need import Need, OpeningStep
 from shiftplan.domain.plan import Plan
-from shiftplan.language import printable, say
+from shiftplan.language import Message, printable, say
 from shiftplan.tui import words
 from shiftplan.tui.forecast.picture import queue_colour, queues_of
 from shiftplan.tui.need.table import QUEUE, TIME, Column
@@ -23,7 +23,7 @@ def steps_table(plan: Plan, need: Need, place: Place, size: tuple[int, int]) -> 
     """The steps of the day around the cursor, as many lines as `size` (width, height) holds."""
     rows = [(step, queue) for queue in queues_of(plan, place) for step in _of_day(plan, need, place, queue)]
     if not rows:
-        return Content.styled(str(say("No sale opens on this day; o goes to the next opening.")), "$muted")
+        return Content.styled(str(_nothing(plan, place)), "$muted")
     rows.sort(key=lambda row: row[0].start)
     cursor = plan.grid.moment(place.index(plan.grid))
     near = next((at for at, (step, _) in enumerate(rows) if step.start >= cursor), len(rows))
@@ -31,6 +31,13 @@ def steps_table(plan: Plan, need: Need, place: Place, size: tuple[int, int]) -> 
     cells = (column.cell(str(column.heading), "$muted") for column in (TIME, QUEUE, *NUMBERS))
     lines = [_row(plan, need, step, queue) for step, queue in rows[first : first + size[1] - 1]]
     return Content("\n").join([Content("").join([*cells]), *lines])
+
+
+def _nothing(plan: Plan, place: Place) -> Message:
+    """Why there are no steps to show."""
+    if place.queue is not None and plan.queue[place.queue].deferred:
+        return say("Work with a deadline can wait through an opening; it has no steps of 5 minutes.")
+    return say("No sale opens on this day; o goes to the next opening.")
 
 
 def _of_day(plan: Plan, need: Need, place: Place, queue: str) -> list[OpeningStep]:

@@ -7,7 +7,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.language import printable, say
 from shiftplan.tui import words
 from shiftplan.tui.forecast.picture import queue_colour, queues_of
-from shiftplan.tui.need.picture import worst
+from shiftplan.tui.need.picture import Lowest, lowest, worst
 from shiftplan.tui.place import Place
 
 
@@ -33,11 +33,25 @@ def worst_text(plan: Plan, need: Need, queue: str | None) -> Content:
     return Content.styled("▲ " + str(text), "$warning")
 
 
-def legend(plan: Plan, place: Place) -> Content:
+def legend(plan: Plan, need: Need, place: Place) -> Content:
+    """What the colours are, and the worst instant of the day looked at."""
     parts = [
         Content.assemble(("█ ", queue_colour(plan, queue)), printable(plan.queue[queue].name))
         for queue in queues_of(plan, place)
     ]
     parts.append(Content.assemble(("─ ", "$low-line"), str(say("rule of thumb"))))
+    day = plan.grid.of_day(place.day)
+    found = lowest(plan, need, queues_of(plan, place), range(day.start, day.stop))
+    parts += [] if found is None else [_lowest_text(plan, found)]
     parts.append(Content.styled(str(say("standard agents on shift")), "$muted"))
     return Content("  ").join(parts)
+
+
+def _lowest_text(plan: Plan, found: Lowest) -> Content:
+    text = say(
+        "worst instant {share} at {moment:%H:%M}, {queue}",
+        share=words.percent(found.share, 1),
+        moment=plan.grid.moment(found.slot),
+        queue=plan.queue[found.queue].name,
+    )
+    return Content.styled(f"▼ {text}", "$warning")

@@ -1,6 +1,7 @@
 """What if: other assumptions typed in, the need of the day looked at moving along."""
 
 from functools import partial
+from threading import Event as Flag
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,7 +15,7 @@ from textual.widgets import Input, Static
 
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
-from shiftplan.errors import ShiftplanError
+from shiftplan.errors import ShiftplanError, Stopped
 from shiftplan.language import say
 from shiftplan.tui import intentions, words
 from shiftplan.tui.frame.says import Says
@@ -46,7 +47,7 @@ class WhatIf(ModalScreen[None]):
     def __init__(self, plan: Plan, need: Need, place: Place) -> None:
         super().__init__()
         self.plan, self.need, self.place = plan, need, place
-        self._asked = 0
+        self._stop = Flag()
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -71,39 +72,47 @@ class WhatIf(ModalScreen[None]):
         self._timer = self.set_timer(PAUSE_SECONDS, self.work_out)
 
     def work_out(self) -> None:
-        """Ask for the need of the day under what is typed; an answer to an older question is dropped."""
-        self._asked += 1
+        """Ask for the need of the day under what is typed; an older question still open is stopped."""
+        self._stop.set()
+        self._stop = Flag()
         typed = {name: self.query_one(f"#{name}", Input).value.strip() for name in FIELDS}
         changes = tuple(f"{name}={value}" for name, value in typed.items() if value)
         if not changes:
             self._show(None)
             return
-        self.query_one("#answer", Static).add_class("-waiting")
+        self._say(answer(self.plan, self.need, None, self.place), waiting=True)
         ask = intentions.Ask(
-            partial(_work_out, day=self.place.day, changes=changes),
-            partial(self._take, self._asked),
-            partial(self._take_fault, self._asked),
+            partial(_work_out, day=self.place.day, changes=changes, stop=self._stop),
+            partial(self._take, self._stop),
+            partial(self._take_fault, self._stop),
         )
         self.post_message(ask)
 
-    def _take(self, asked: int, found: Need) -> None:
-        if asked == self._asked and self.is_attached:
+    def on_unmount(self) -> None:
+        self._stop.set()
+
+    def _take(self, asked: Flag, found: Need) -> None:
+        if not asked.is_set() and self.is_attached:
             self._show(found)
 
-    def _take_fault(self, asked: int, error: ShiftplanError) -> None:
-        if asked == self._asked and self.is_attached:
+    def _take_fault(self, asked: Flag, error: ShiftplanError) -> None:
+        if not asked.is_set() and self.is_attached:
             self._say(Content.styled(words.sentence(error), "$warning"))
 
     def _show(self, found: Need | None) -> None:
         self._say(answer(self.plan, self.need, found, self.place))
 
-    def _say(self, text: Content) -> None:
-        shown = self.query_one("#answer", Static)
-        shown.remove_class("-waiting")
-        shown.update(text)
+    def _say(self, text: Content, *, waiting: bool = False) -> None:
+        note = Content.styled(str(say("working it out …")), "$accent") if waiting else Content("")
+        self.query_one("#answer", Static).update(text + "\n" + note)
 
 
-def _work_out(opened: "OpenPlan", day: int, changes: tuple[str, ...]) -> Need:
+def _work_out(opened: "OpenPlan", day: int, changes: tuple[str, ...], stop: Flag) -> Need:
     from shiftplan import planning  # noqa: PLC0415 - brings numpy and scipy
 
-    return planning.what_if(opened.plan, day, [planning.read_variant(change) for change in changes])
+    def look_up(_done: int, _total: int) -> None:
+        if stop.is_set():
+            raise Stopped
+
+    variants = [planning.read_variant(change) for change in changes]
+    return planning.what_if(opened.plan, day, variants, look_up)

@@ -7,11 +7,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from shiftplan.domain.finding import Severity
+from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import relative_gap
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.staffing import Method
 from shiftplan.domain.traffic import Traffic
 from shiftplan.language import Message, say
 from shiftplan.tui import words
-from shiftplan.tui.need.picture import worst
+from shiftplan.tui.need.picture import lowest, worst
 from shiftplan.tui.stages import STAGES
 from shiftplan.tui.workspace import Workspace
 
@@ -74,14 +77,30 @@ def _need(workspace: Workspace) -> Step:
     plan, need, label = workspace.plan, workspace.need, say("Need")
     if need is None:
         return Step("need", label, State.OPEN, say("being worked out"))
+    return Step("need", label, State.READY, _need_text(plan, need))
+
+
+def _need_text(plan: Plan, need: Need) -> Message:
+    """Hours and peak; then what who comes at its worst moment may expect, or that this is not known."""
     index = worst(plan, need).index(plan.grid)
-    text = say(
-        "{hours:,.0f} agent-hours, most {agents:,.1f} agents at {moment}",
-        hours=need.agent_hours,
-        agents=sum(one.need[index] for one in need.queues),
-        moment=words.moment(plan.grid.moment(index)),
+    known = {
+        "hours": need.agent_hours,
+        "agents": sum(one.need[index] for one in need.queues),
+        "moment": plan.grid.moment(index),
+    }
+    if need.method is Method.SIPP:
+        return say(
+            "{hours:,.0f} agent-h, most {agents:,.1f} at {moment:%m/%d %H:%M}, worked out by SIPP",
+            **known,
+        )
+    found = lowest(plan, need, (queue.id for queue in plan.settings.queues), (index,))
+    if found is None:
+        return say("{hours:,.0f} agent-h, most {agents:,.1f} at {moment:%m/%d %H:%M}", **known)
+    return say(
+        "{hours:,.0f} agent-h, most {agents:,.1f} at {moment:%m/%d %H:%M}, worst instant {share}",
+        share=words.percent(found.share, 1),
+        **known,
     )
-    return Step("need", label, State.READY, text)
 
 
 def _rota(workspace: Workspace) -> Step:

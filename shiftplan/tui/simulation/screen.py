@@ -35,7 +35,19 @@ class SlotTable(Widget):
         if self.shown is None:
             return Content("")
         plan, need, simulation, place, _ = self.shown
-        return table(plan, need, simulation, place, self.content_size.height)
+        return table(plan, need, simulation, place, self.content_size)
+
+
+class Choices(Widget):
+    """What the next run assumes, on as many lines as it takes."""
+
+    shown: reactive[tuple[Simulation, Staffed, str] | None] = reactive(None)
+
+    def render(self) -> Content:
+        if self.shown is None:
+            return Content("")
+        simulation, staffed, _ = self.shown
+        return texts.choices(simulation, staffed, self.content_size.width)
 
 
 class SimulationScreen(DayStage):
@@ -47,27 +59,25 @@ class SimulationScreen(DayStage):
         "points. Change an assumption and run again."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
-        *WALK,
         Command(
             "run", "s,enter", say("Run / stop"), say("Run the simulation, or stop and keep."), footer=True
         ),
-        Command(
-            "staff", "t", say("People"), say("The people of the rota, or those of the need."), footer=True
-        ),
-        Command("patience", "i", say("Patience"), say("How patience varies among customers."), footer=True),
+        Command("why", "y", say("Why"), say("Why simulation and formula differ."), footer=True),
+        Command("back", "escape,backspace", say("Back"), say("Back to the stage."), footer=True),
+        Command("staff", "t", say("People"), say("The people of the rota, or those of the need.")),
+        Command("patience", "i", say("Patience"), say("How patience varies among customers.")),
         Command("handling", "h", say("Handling"), say("How handling times vary.")),
         Command("dispersion", "d", say("Swings"), say("How much more contacts swing than by chance.")),
         Command("routing", "r", say("Routing"), say("Who gets a contact: the least busy, or in turn.")),
         Command("crossed", "c", say("Helping"), say("Whether people help the other queues they know.")),
         Command("more", "n", say("Runs"), say("How often the days are played.")),
-        Command("why", "y", say("Why"), say("Why simulation and formula differ."), footer=True),
-        Command("back", "escape,backspace", say("Back"), say("Back to the stage."), footer=True),
+        *WALK,
     )
     CSS_PATH = "simulation.tcss"
 
     def body(self) -> ComposeResult:
         yield Static(id="head")
-        yield Static(id="choices")
+        yield Choices()
         with Vertical(id="picture"):
             yield DayChart()
             yield SlotTable()
@@ -89,7 +99,7 @@ class SimulationScreen(DayStage):
             return
         plan = self.workspace.plan
         self.query_one("#head", Static).update(texts.heading(plan, simulation, place))
-        self.query_one("#choices", Static).update(texts.choices(simulation, self._staffed))
+        self.query_one(Choices).shown = (simulation, self._staffed, self.workspace.language)
         self.query_one("#why", Static).update(texts.short_reasons(plan, simulation, place))
         self.query_one(DayChart).shown = day_picture(plan, need, simulation, place)
         self.query_one(SlotTable).shown = (plan, need, simulation, place, self.workspace.language)

@@ -25,8 +25,9 @@ COLUMNS = (
 )
 
 
-def table(plan: Plan, need: Need, simulation: Simulation, place: Place, height: int) -> Content:
-    """The slots around the cursor, as many as `height` lines hold."""
+def table(plan: Plan, need: Need, simulation: Simulation, place: Place, size: tuple[int, int]) -> Content:
+    """The slots around the cursor, as many as `size` (width, height) holds; what matters most stands left."""
+    width, height = size
     room = max(1, height - 1)
     first = max(0, min(place.slot - room // 2, plan.grid.per_day - room))
     shown = range(first, min(first + room, plan.grid.per_day))
@@ -36,7 +37,7 @@ def table(plan: Plan, need: Need, simulation: Simulation, place: Place, height: 
         row.stylize("on $cursor-shade bold") if slot == place.slot else row
         for slot, row in zip(shown, rows, strict=True)
     ]
-    return Content("\n").join([heads, *lit])
+    return Content("\n").join(line.truncate(width) for line in (heads, *lit))
 
 
 def _row(plan: Plan, need: Need, simulation: Simulation, place: Place) -> Content:

@@ -13,6 +13,7 @@ from shiftplan.tui.place import Place
 from shiftplan.tui.simulation.state import Simulation, shown_queue
 
 AS_PLANNED = say("as set")
+WHY = say("why")
 
 
 def heading(plan: Plan, simulation: Simulation, place: Place) -> Content:
@@ -37,7 +38,9 @@ def _state(plan: Plan, simulation: Simulation, place: Place) -> Content:
     queue = shown_queue(plan, place)
     if queue in estimate.left_out:
         return Content(str(say("deferred work is staffed by its deadline and not simulated")))
-    return _day_summary(simulation, place, queue) + _doubts(plan, simulation)
+    return _day_summary(simulation, place, queue) + (
+        _doubts(plan, simulation) or _definition(simulation, queue)
+    )
 
 
 def _day_summary(simulation: Simulation, place: Place, queue: str) -> Content:
@@ -46,9 +49,13 @@ def _day_summary(simulation: Simulation, place: Place, queue: str) -> Content:
         return Content("")
     first = (simulation.estimate.first_slot if simulation.estimate else 0) // len_of_day(simulation)
     level = _measure(one.by_day.service_level, place.day - first)
-    return Content(
-        str(say("in time {level}, {definition}", level=level, definition=DEFINITIONS[one.definition]))
-    )
+    return Content(str(say("in time {level}", level=level)))
+
+
+def _definition(simulation: Simulation, queue: str) -> Content:
+    """What counts as in time; it gives way to a doubt."""
+    one = simulation.of(queue)
+    return Content("") if one is None else Content.styled(f"  {DEFINITIONS[one.definition]}", "$muted")
 
 
 def len_of_day(simulation: Simulation) -> int:
@@ -74,8 +81,8 @@ def _doubts(plan: Plan, simulation: Simulation) -> Content:
     return Content("")
 
 
-def choices(simulation: Simulation, staffed: Staffed) -> Content:
-    """The assumptions of the next run, each behind its key."""
+def choices(simulation: Simulation, staffed: Staffed, width: int) -> Content:
+    """The assumptions of the next run, each behind its key; no line of `width` ends between the two."""
     options = simulation.options
     swings = AS_PLANNED if options.dispersion is None else say("{times:g} × chance", times=options.dispersion)
     parts = (
@@ -87,7 +94,11 @@ def choices(simulation: Simulation, staffed: Staffed) -> Content:
         ("c", say("helping") if options.cross_trained else say("own queue only")),
         ("n", say("{runs} runs", runs=options.replications)),
     )
-    return Content("  ").join([Content.assemble((key, "$key bold"), f" {text}") for key, text in parts])
+    lines = [Content("")]
+    for choice in (Content.assemble((key, "$key bold"), f" {text}") for key, text in parts):
+        longer = Content("  ").join([lines[-1], choice]) if lines[-1] else choice
+        lines[-1:] = [longer] if longer.cell_length <= width or not lines[-1] else [lines[-1], choice]
+    return Content("\n").join(lines)
 
 
 def _shape(shape: Shape | None) -> Message:
@@ -102,7 +113,7 @@ def short_reasons(plan: Plan, simulation: Simulation, place: Place) -> Content:
     if not found:
         text = say("On this day simulation and formula agree within a point or within chance.")
         return Content.styled(str(text), "$success")
-    return Content.styled(str(where(plan, found[0])), "$warning")
+    return Content.assemble((str(where(plan, found[0])), "$warning"), "  ", ("y", "$key bold"), f" {WHY}")
 
 
 def all_reasons(plan: Plan, simulation: Simulation) -> Content:

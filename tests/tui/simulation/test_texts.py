@@ -21,22 +21,22 @@ def run(**values) -> Simulation:
 
 
 def test_a_row_sets_the_simulation_beside_the_formula():
-    line = table(PLAN, NEED, run(), PLACE, 1 + 48).plain.splitlines()[1 + PLACE.slot]
+    line = table(PLAN, NEED, run(), PLACE, (80, 1 + 48)).plain.splitlines()[1 + PLACE.slot]
     assert line.split() == ["10:00", "30", "4.0", "70.0%", "1.0", "80.0%", "-10.0", "2.0%", "12", "s"]
 
 
 def test_before_a_run_only_the_formula_is_known():
-    line = table(PLAN, NEED, Simulation(), PLACE, 49).plain.splitlines()[1]
+    line = table(PLAN, NEED, Simulation(), PLACE, (80, 49)).plain.splitlines()[1]
     assert line.split() == ["00:00", "30", "–", "–", "–", "80.0%", "–", "–", "–"]
 
 
 def test_days_that_were_not_simulated_stay_empty():
     part = run(first_slot=0, end_slot=48)
-    assert table(PLAN, NEED, part, PLACE, 3).plain.splitlines()[1].split()[3] == "–"
+    assert table(PLAN, NEED, part, PLACE, (80, 3)).plain.splitlines()[1].split()[3] == "–"
 
 
 def test_a_slot_without_contacts_has_no_level_and_no_nan():
-    assert "nan" not in table(PLAN, NEED, run(level=None), PLACE, 49).plain
+    assert "nan" not in table(PLAN, NEED, run(level=None), PLACE, (80, 49)).plain
 
 
 def test_the_picture_shows_both_in_per_cent():
@@ -59,13 +59,34 @@ def test_the_heading_says_when_the_numbers_are_of_another_plan_or_other_choices(
     assert "stopped after 20 runs" in texts.heading(PLAN, run(stopped=True), PLACE).plain
 
 
+def test_a_doubt_stands_where_the_definition_stood_so_that_a_narrow_screen_shows_it():
+    chosen = run().choosing(patience_shape=Shape.DETERMINISTIC)
+    said = texts.heading(PLAN, chosen, PLACE).plain
+    assert "of all offered" not in said
+    assert "other assumptions are chosen" in said[:78]
+
+
+def test_no_line_breaks_between_a_key_and_its_choice():
+    lines = texts.choices(Simulation(), Staffed.ROTA, 40).split("\n")
+    assert len(lines) > 1
+    assert {line.plain[1] for line in lines} == {" "}
+    assert max(line.cell_length for line in lines) <= 40
+
+
+def test_a_table_in_a_narrow_place_shows_the_difference_and_no_second_line():
+    lines = table(PLAN, NEED, run(), PLACE, (58, 4)).split("\n")
+    assert len(lines) == 4
+    assert lines[0].plain.split()[-1] == "differs"
+    assert max(line.cell_length for line in lines) <= 58
+
+
 def test_a_queue_that_is_staffed_by_deadline_says_so():
     assert "deadline" in texts.heading(PLAN, run(left_out=("presale",)), PLACE).plain
 
 
 def test_the_choices_stand_behind_their_keys():
     chosen = Simulation().choosing(patience_shape=Shape.DETERMINISTIC, dispersion=2.0)
-    said = texts.choices(chosen, Staffed.ROTA).plain
+    said = texts.choices(chosen, Staffed.ROTA, 200).plain
     assert "t people of the rota" in said
     assert "i patience the same for all" in said
     assert "2 × chance" in said
