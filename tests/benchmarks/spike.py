@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 
@@ -29,14 +30,15 @@ from shiftplan.queueing import Goal, agents_for, chat
 from shiftplan.queueing.checked import MOST_AGENTS
 from shiftplan.queueing.fewest import fewest as bisected
 from shiftplan.queueing.transient import Line, Passed, Piece, advance, fewest, settled
+from shiftplan.queueing.transient.search import Rounding
 from tests.benchmarks.spike_simulation import Night, Served, simulate
 
 BEGIN, END = -1800, 10_800  # seconds from midnight
 HOUR = 3600
 KINKS = (-600, 0, 120)
 STEP = 60  # the decay is followed by straight lines of a minute
-CLEAR = 0.003
-NIGHTS, ROUNDS = 2600, 4
+CLEAR = 0.0025
+NIGHTS, ROUNDS, TIME_FOR_ROUNDS = 2600, 4, 60.0
 MOST_NIGHTS = 6
 NEAR = 0.01
 
@@ -79,7 +81,7 @@ def by_sipp(line: Line, plan: list[list[Piece]], goal: Goal) -> list[int]:
     return [sipp(line, pieces, goal) for pieces in plan]
 
 
-def forward(line: Line, plan: list[list[Piece]], goal: Goal, rounding: str) -> list[int]:
+def forward(line: Line, plan: list[list[Piece]], goal: Goal, rounding: Rounding) -> list[int]:
     """The fewest agents interval by interval, each given the queue carried in and the agents that follow.
 
     Who follows is taken from the night worked out before, until a night comes again; of those in turn the one
@@ -93,7 +95,7 @@ def forward(line: Line, plan: list[list[Piece]], goal: Goal, rounding: str) -> l
     return min(turns, key=lambda agents: _furthest(followed(line, plan, agents), goal, rounding))
 
 
-def _furthest(told: Sequence[Passed], goal: Goal, rounding: str) -> tuple[float, float]:
+def _furthest(told: Sequence[Passed], goal: Goal, rounding: Rounding) -> tuple[float, float]:
     """First how far the lowest level is below what may be, then how far any is off."""
     off = [passed.level(goal) - goal.share for passed in told]
     allowed = NEAR if rounding == "nearest" else 0.0
@@ -101,7 +103,7 @@ def _furthest(told: Sequence[Passed], goal: Goal, rounding: str) -> tuple[float,
 
 
 def _one_night(
-    line: Line, plan: list[list[Piece]], goal: Goal, rounding: str, before: Sequence[int]
+    line: Line, plan: list[list[Piece]], goal: Goal, rounding: Rounding, before: Sequence[int]
 ) -> list[int]:
     follow = (*before[1:], None)
     told = [opened(line, plan[0], goal, rounding, follow[0])]
@@ -112,7 +114,7 @@ def _one_night(
     return [passed.agents for passed in told]
 
 
-def opened(line: Line, pieces: list[Piece], goal: Goal, rounding: str, then: int | None) -> Passed:
+def opened(line: Line, pieces: list[Piece], goal: Goal, rounding: Rounding, then: int | None) -> Passed:
     """The first interval, which begins in the steady state of the same agents."""
 
     def tried(agents: int) -> Passed:
@@ -136,18 +138,19 @@ def followed(line: Line, plan: list[list[Piece]], agents: Sequence[int]) -> list
 
 
 def simulated(line: Line, told: Sequence[Passed], goal: Goal, interval: int) -> tuple[Served, int]:
-    """Nights until every interval's standard error is below 0.3 points."""
+    """Nights until every standard error is below a quarter of a point, or the time for them is over."""
     night = Night(
         rate=lambda moments: per_hour_at(moments) / HOUR,
         begin=BEGIN,
+        end=END,
         interval=60 * interval,
         agents=[passed.agents for passed in told],
         aht=line.aht_seconds,
         patience=line.patience_seconds,
         within=goal.within_seconds,
     )
-    rounds: list[Served] = []
-    while len(rounds) < ROUNDS:
+    rounds, until = list[Served](), perf_counter() + TIME_FOR_ROUNDS
+    while not rounds or (len(rounds) < ROUNDS and perf_counter() < until):
         rounds.append(simulate(night, NIGHTS, seed=len(rounds) + 1))
         level = np.mean([served.level for served in rounds], axis=0)
         error = np.sqrt(np.mean([served.error**2 for served in rounds], axis=0) / len(rounds))
@@ -156,7 +159,9 @@ def simulated(line: Line, told: Sequence[Passed], goal: Goal, interval: int) -> 
     return Served(level, error), len(rounds) * NIGHTS
 
 
-def rows(line: Line, told: Sequence[Passed], goal: Goal, interval: int, found: Served) -> list[dict]:
+def rows(
+    line: Line, told: Sequence[Passed], goal: Goal, interval: int, found: Served
+) -> list[dict[str, Any]]:
     plan = intervals(interval)
     return [
         {
@@ -210,11 +215,12 @@ def main(options: argparse.Namespace) -> None:
     told = followed(line, plan, agents)
     seconds = perf_counter() - begin
     found, nights = simulated(line, told, goal, options.interval)
+    hours = round(sum(passed.agents * passed.seconds for passed in told) / HOUR, 6)
     document = {
         **vars(options),
         "rows": rows(line, told, goal, options.interval, found),
-        "slot_hours": sum(passed.agents for passed in told) * line.windows * options.interval / 60,
-        "agent_hours": sum(passed.agents for passed in told) * options.interval / 60,
+        "slot_hours": hours * line.windows,
+        "agent_hours": hours,
         "staffing_seconds": round(seconds, 3),
         "simulated_nights": nights,
         "day_of_1000_agents_seconds": {
@@ -229,11 +235,17 @@ def _times(text: str) -> tuple[float, ...]:
     return tuple(float(word) for word in text.split(","))
 
 
+def _minutes(text: str) -> int:
+    if not 1 <= int(text) <= (END - BEGIN) // 60:
+        raise ValueError(text)
+    return int(text)
+
+
 def _read() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="the spike at midnight, staffed, judged and simulated")
     parser.add_argument("--aht", type=_times, default=(480.0,), help="seconds; one value a window")
     parser.add_argument("--patience", type=float, default=180.0, help="seconds")
-    parser.add_argument("--interval", type=int, default=30, choices=(5, 10, 15, 30, 60, 70, 210))
+    parser.add_argument("--interval", type=_minutes, default=30, help="minutes; the last one may be shorter")
     parser.add_argument("--target", type=float, default=0.8)
     parser.add_argument("--within", type=float, default=18.0, help="seconds")
     parser.add_argument("--method", choices=("forward", "sipp"), default="forward")

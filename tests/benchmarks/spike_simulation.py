@@ -4,6 +4,10 @@ Many nights run side by side in arrays. Every contact draws its own patience and
 agents hold what they hold, the one with fewest takes the next. A candidate event (arrival or end) comes to
 each night after an exponential time and is thinned to the rate of the moment. What ends a wait is found when
 somebody is taken from the queue, so that leaving needs no event of its own.
+
+Most of what makes one night differ from another is how many came and how many ended beyond what was to be
+expected of the moment. Both are known and zero on average, so their share in the outcome is taken off
+(control variates; Glasserman 2004, Monte Carlo Methods in Financial Engineering, 4.1).
 """
 
 from collections.abc import Callable, Sequence
@@ -11,17 +15,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from shiftplan.errors import BadInput
+from shiftplan.language import say
+
 SEGMENT = 150.0
-ROOM = 4096  # contacts waiting at one time
+MEMORY = 5400.0
+"""Seconds before an interval whose surprises still count in it."""
+ROOM = 8192  # contacts waiting at one time
 
 
 @dataclass(frozen=True)
 class Night:
-    """What is simulated: times in seconds, the first interval begins at `begin`."""
+    """What is simulated, times in seconds: `agents` by interval from `begin` to `end`, where the last one
+    ends even if it is not whole.
+    """
 
     rate: Callable[[np.ndarray], np.ndarray]
     """Contacts a second at some moments."""
     begin: float
+    end: float
     interval: float
     agents: Sequence[int]
     aht: Sequence[float]
@@ -45,16 +57,27 @@ def simulate(night: Night, nights: int, seed: int) -> Served:
     crowd.through(first - max(7200.0, 8 * max(night.aht)), first, None)
     for number, agents in enumerate(night.agents):
         crowd.staff(agents)
-        crowd.through(first + number * night.interval, first + (number + 1) * night.interval, number)
+        start = first + number * night.interval
+        crowd.through(start, min(start + night.interval, night.end), number)
     crowd.through(crowd.now, crowd.now + night.within, None)
-    return _judged(crowd.offered[:, :count], crowd.in_time[:, :count])
+    reach = 1 + round(MEMORY / night.interval)
+    return _judged(crowd.offered[:, :count], crowd.in_time[:, :count], crowd.surprise[:, :count], reach)
 
 
-def _judged(offered: np.ndarray, in_time: np.ndarray) -> Served:
-    """Ratios of means, with the error of a ratio."""
+def _judged(offered: np.ndarray, in_time: np.ndarray, surprise: np.ndarray, reach: int) -> Served:
+    """Ratios of means, less what the surprises of this and the `reach` intervals before it explain; with the
+    error of what is left.
+    """
     level = in_time.sum(axis=0) / offered.sum(axis=0)
-    spread = (in_time - level * offered).std(axis=0, ddof=1) / offered.mean(axis=0)
-    return Served(level, spread / np.sqrt(len(offered)))
+    off, error = (in_time - level * offered) / offered.mean(axis=0), np.zeros_like(level)
+    for number in range(len(level)):
+        known = surprise[:, max(0, number - reach) : number + 1].reshape(len(offered), -1)
+        known = np.column_stack([np.ones(len(known)), known])
+        weights = np.linalg.lstsq(known, off[:, number], rcond=None)[0]
+        rest, free = off[:, number] - known @ weights, len(known) - known.shape[1]
+        level[number] += weights[0]
+        error[number] = np.sqrt(rest @ rest / free / len(known))
+    return Served(level, error)
 
 
 class _Crowd:
@@ -70,8 +93,9 @@ class _Crowd:
         self.held = np.zeros((nights, windows + 1), dtype=np.int64)
         self.head, self.tail = np.zeros(nights, dtype=np.int64), np.zeros(nights, dtype=np.int64)
         self.came, self.leaves = np.zeros((nights, ROOM)), np.zeros((nights, ROOM))
-        self.counts = np.full((nights, ROOM), count)
+        self.counts = np.full((nights, ROOM), count, dtype=np.int32)
         self.offered, self.in_time = np.zeros((nights, count + 1)), np.zeros((nights, count + 1))
+        self.surprise = np.zeros((nights, count + 1, 2))
 
     def staff(self, agents: int) -> None:
         """Contacts are spread evenly over the agents there are; those beyond all windows wait again, in
@@ -114,10 +138,13 @@ class _Crowd:
                 return
             draw = self.random.random(len(moments)) * (most + busiest)
             on = moments < end
-            come = self.rows[on & (draw < most)]
-            rates = most if frozen else self.night.rate(moments[come])
-            self._arrive(come[draw[come] < rates], moments, counted)
-            self._end(self.rows[on & (draw >= most)], draw - most, moments)
+            rates = np.full_like(moments, most) if frozen else self.night.rate(moments)
+            ending = self.held @ self.paces
+            comes, ends = on & (draw < rates), on & (draw >= most) & (draw < most + ending)
+            self.surprise[:, counted, 0] += comes - on * rates / (most + busiest)
+            self.surprise[:, counted, 1] += ends - on * ending / (most + busiest)
+            self._arrive(self.rows[comes], moments, counted)
+            self._end(self.rows[ends], draw - most, moments)
 
     def _arrive(self, rows: np.ndarray, moments: np.ndarray, counted: int) -> None:
         place = self.tail[rows] % ROOM
@@ -125,15 +152,15 @@ class _Crowd:
         self.leaves[rows, place] = moments[rows] + self.random.exponential(self.night.patience, len(rows))
         self.counts[rows, place] = counted
         self.tail[rows] += 1
+        if (self.tail - self.head).max() > ROOM:
+            raise BadInput(say("more than {most:,} contacts wait at one time in the simulation", most=ROOM))
         self.offered[rows, counted] += 1
         self._take(rows, moments)
 
     def _end(self, rows: np.ndarray, draw: np.ndarray, moments: np.ndarray) -> None:
-        """One contact ends at an agent with j of them, j by the rates of the levels; or none does."""
+        """One contact ends at an agent with j of them, j by the rates of the levels."""
         ladder = np.cumsum(self.held[rows] * self.paces, axis=1)
-        level = (draw[rows, None] >= ladder).sum(axis=1)
-        ended = level < len(self.paces)
-        rows, level = rows[ended], level[ended]
+        level = (draw[rows, None] >= ladder[:, :-1]).sum(axis=1)
         self.held[rows, level] -= 1
         self.held[rows, level - 1] += 1
         self._take(rows, moments)
