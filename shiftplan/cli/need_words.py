@@ -7,7 +7,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.service import Target
 from shiftplan.domain.staffing import Method
-from shiftplan.domain.words import CLOCKS, DEFINITIONS, METHODS
+from shiftplan.domain.words import CLOCKS, DEFINITIONS, METHODS, percent
 from shiftplan.language import Message, say
 
 
@@ -21,7 +21,9 @@ def meaning(plan: Plan, need: Need, queues: Sequence[QueueNeed]) -> Iterator[str
         for target in queue.targets:
             yield str(_promise(queue, target))
         if queue.max_abandon is not None:
-            yield str(say("{queue}: at most {share:.1%} leave", queue=queue.name, share=queue.max_abandon))
+            yield str(
+                say("{queue}: at most {share} leave", queue=queue.name, share=percent(queue.max_abandon))
+            )
     yield str(method_line(plan, need.method))
     yield str(say("patience and handling times are taken as exponential, arrivals as Poisson"))
 
@@ -40,9 +42,9 @@ def method_line(plan: Plan, method: Method) -> Message:
 
 def _promise(queue: Queue, target: Target) -> Message:
     return say(
-        "{queue}: {share:.0%} in {seconds:g} s {clock}, counted as {definition}; {shrinkage:.0%} shrinkage",
+        "{queue}: {share} in {seconds:g} s {clock}, counted as {definition}; {shrinkage:.0%} shrinkage",
         queue=queue.name,
-        share=target.share,
+        share=percent(target.share),
         seconds=target.within_seconds,
         clock=CLOCKS[target.clock],
         definition=DEFINITIONS[target.definition],

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from shiftplan.cli.need_words import meaning
 from shiftplan.cli.output import finding_lines, table
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement, Outcome
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.traffic import Traffic
-from shiftplan.domain.words import DEFINITIONS, STATUSES, TERMS, UNITS, day_name
+from shiftplan.domain.words import STATUSES, TERMS, UNITS, day_name
 from shiftplan.language import printable, say
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
@@ -59,19 +60,7 @@ def need(plan: Plan, need_: Need) -> Iterator[str]:
         rows.append([name, queue_need.need[slot], moment, queue_need.rule_of_thumb[slot], hours])
     headings = ("queue", "peak need", "at", "rule of thumb", "agent-hours")
     yield table([_heading_word(word) for word in headings], rows)
-    for queue in plan.settings.queues:
-        target = queue.target
-        yield str(
-            say(
-                "{queue}: {share:.0%} in {seconds:g} s, counted as {definition}; {shrinkage:.0%} shrinkage",
-                queue=queue.name,
-                share=target.share,
-                seconds=target.within_seconds,
-                definition=DEFINITIONS[target.definition],
-                shrinkage=queue.shrinkage.total,
-            )
-        )
-    yield str(say("assumes that each slot is in a steady state; right after an opening this is optimistic"))
+    yield from meaning(plan, need_, need_.queues)
 
 
 def rota(plan: Plan, outcome: Outcome, judgement: Judgement) -> Iterator[str]:

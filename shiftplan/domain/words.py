@@ -169,3 +169,8 @@ CONTRACTS: dict[ContractKind, Message] = {
     ContractKind.TEMP: say("temp"),
     ContractKind.INTERN: say("intern"),
 }
+
+
+def percent(share: float) -> str:
+    """A share as it was promised, with all its digits: 0.8 is 80%, 0.995 is 99.5% and never 100%."""
+    return f"{100 * share:.10g}%"

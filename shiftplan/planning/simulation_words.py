@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shiftplan.domain.estimate import Difference, Part, QueueEstimate, ServiceEstimate, Staffed
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.queue import Model
-from shiftplan.domain.words import CAUSES, DEFINITIONS, ROUTINGS, SHAPES, day_name
+from shiftplan.domain.words import CAUSES, DEFINITIONS, ROUTINGS, SHAPES, day_name, percent
 from shiftplan.language import Message, say
 
 WORTH_NAMING = 0.005
@@ -53,10 +53,10 @@ def _of_queue(plan: Plan, estimate: QueueEstimate) -> Message:
         else say("nobody gives up")
     )
     return say(
-        "{queue}: {share:.0%} in {seconds:g} s counted as {definition}; {patience}; handling {shape}; "
+        "{queue}: {share} in {seconds:g} s counted as {definition}; {patience}; handling {shape}; "
         "variance of a slot's contacts {dispersion:g} × their mean",
         queue=queue.name,
-        share=queue.target.share,
+        share=percent(queue.target.share),
         seconds=queue.target.within_seconds,
         definition=DEFINITIONS[estimate.definition],
         patience=patience,

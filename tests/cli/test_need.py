@@ -195,3 +195,10 @@ def test_a_folder_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str
     code, out, err = run(capsys, tmp_path / "nowhere")
     assert (code, out) == (2, "")
     assert "nowhere" in err
+
+
+def test_a_target_is_shown_with_all_its_digits(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    path = folder / "plan.toml"
+    path.write_text(path.read_text("utf-8").replace("share = 0.8 ", "share = 0.995 ", 1), "utf-8")
+    _, out, _ = run(capsys, folder, "--method", "sipp")
+    assert "99.5% in 18 s" in out

@@ -9,6 +9,7 @@ from shiftplan.forecast.recipes.ground import STEP, Ground
 from shiftplan.language import say
 
 DIGITS = 6
+READABLE = 1e12
 MOST_CONTACTS = 1_000_000  # in a slot; no file may say more
 HOUR = timedelta(hours=1)
 
@@ -27,14 +28,18 @@ def forecast_of(ground: Ground, series: Mapping[str, Sequence[float]], *, fine: 
         if max(slots) > MOST_CONTACTS:
             raise BadInput(
                 say(
-                    "{contacts:,.0f} contacts of {queue} in one slot cannot be meant",
-                    contacts=max(slots),
+                    "{contacts} contacts of {queue} in one slot cannot be meant",
+                    contacts=_readable(max(slots)),
                     queue=ground.queue_name(queue),
                 ),
                 say("look at the steps for a number with too many zeros, or a share that is too small"),
             )
     known = {queue: steps for queue, steps in kept.items() if steps}
     return Forecast(grid=ground.grid, contacts={"base": contacts}, fine={"base": known} if known else {})
+
+
+def _readable(count: float) -> str:
+    return f"{count:,.0f}" if count < READABLE else f"{count:.0e}"
 
 
 def _slots(ground: Ground, steps: Sequence[float], fine: Fine) -> tuple[float, ...]:
