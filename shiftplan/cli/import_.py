@@ -12,6 +12,7 @@ from shiftplan.cli.import_dialogue import agree
 from shiftplan.cli.import_text import done_lines, done_record, preview_record, preview_text, proposal_text
 from shiftplan.cli.mapping_options import with_mapping
 from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.domain.finding import Severity
 from shiftplan.domain.mapping import Mapping, Proposal
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
@@ -87,11 +88,18 @@ def _mapping(job: _Job, proposal: Proposal, told: planning.Corrections) -> Mappi
     """The mapping agreed on; None for a file that needs none. Raises `BadPlan` when nobody can be asked."""
     if job.kind is not planning.FileKind.FORECAST or proposal.canonical:
         return None
+    asks = at_terminal() and not job.as_json and not (proposal.remembered and proposal.sure)
     if not job.as_json:
-        talk(proposal_text(proposal))
-    if at_terminal() and not job.as_json and not (proposal.remembered and proposal.sure):
+        talk(proposal_text(proposal if asks else _without_errors(proposal)))
+    if asks:
         proposal = agree(job.plan, job.file, job.kind, told, proposal)
     return planning.sure_mapping(proposal)
+
+
+def _without_errors(proposal: Proposal) -> Proposal:
+    """Errors are told when it ends, where nobody can be asked."""
+    kept = tuple(one for one in proposal.findings if one.severity is not Severity.ERROR)
+    return proposal.model_copy(update={"findings": kept})
 
 
 def at_terminal() -> bool:

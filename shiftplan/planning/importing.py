@@ -155,10 +155,10 @@ def _asked(guess: Guess) -> Message:
 def _answer(guess: Guess) -> Message:
     if guess.key:
         return say('add --queue-map "{name}=QUEUE"; nothing behind = leaves it out', name=guess.key)
+    if not guess.value:
+        return say("say what it is: add --map {field}=…", field=guess.field)
     return say(
-        'add --map "{field}={value}" if that is right, or what is',
-        field=guess.field,
-        value=guess.value or "…",
+        'add --map "{field}={value}" if that is right, or what is', field=guess.field, value=guess.value
     )
 
 
