@@ -116,8 +116,9 @@ def _is_number(text: str) -> bool:
 def finding_lines(findings: Iterable[Finding]) -> Iterable[str]:
     """Findings as text, a line each and one more for the mend."""
     for finding in findings:
-        where = f"{printable(str(finding.place))}: " if finding.place else ""
-        text = f"{where}{finding.message}{_source(finding)}"
+        text = f"{finding.message}{_source(finding)}"
+        if finding.place:
+            text = str(say("{place}: {sentence}", place=str(finding.place), sentence=text))
         yield str(say("{severity}: {sentence}", severity=SEVERITIES[finding.severity], sentence=text))
         if finding.hint:
             yield f"  → {finding.hint}"

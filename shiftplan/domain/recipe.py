@@ -48,7 +48,7 @@ class Growth(Frozen):
         if factor < 0:
             raise ValueError(
                 say(
-                    "growth multiplies last event's contacts and cannot be {read}; "
+                    "growth multiplies last event's contacts and cannot be {read:g}; "
                     "for 30 % fewer write 0.7, for 30 % more 1.3",
                     read=factor,
                 )
@@ -163,7 +163,8 @@ class TargetRecipe(_Common):
         if value <= 0:
             raise ValueError(
                 say(
-                    "order_value_yuan must be above 0, read {read}: orders are the target ÷ the order value",
+                    "order_value_yuan must be above 0, read {read:g}: "
+                    "orders are the target ÷ the order value",
                     read=value,
                 )
             )
@@ -175,7 +176,7 @@ class TargetRecipe(_Common):
         if not 0 < value <= 1:
             raise ValueError(
                 say(
-                    "conversion must be above 0 and at most 1, read {read}: contacts are "
+                    "conversion must be above 0 and at most 1, read {read:g}: contacts are "
                     "orders ÷ conversion; for 40 % write 0.4",
                     read=value,
                 )

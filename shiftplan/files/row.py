@@ -98,8 +98,8 @@ class Row:
             return value
         wanted = say(
             "a number from {low} to {high}",
-            low=f"{low:,}",
-            high=f"{high:,}",
+            low=f"{low:,.15g}",
+            high=f"{high:,.15g}",
         )
         self._unfit("number", column, wanted)
         return None

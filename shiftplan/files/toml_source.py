@@ -98,7 +98,7 @@ def refuse_endless(source: TomlSource, value: Any, path: KeyPath) -> None:
         source.error(
             "not_finite",
             path,
-            say("a number is needed; read {read}", read=str(value)),
+            say("{key} must be a number; read {read}", key=str(path[-1]), read=str(value)),
             say("write a finite number"),
         )
     children = (

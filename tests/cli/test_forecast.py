@@ -125,7 +125,7 @@ def test_a_template_to_fill_in(capsys: pytest.CaptureFixture[str], folder: Path)
         (("--target", "5", "--order-value", "0"), "order_value_yuan must be above 0"),
         (("--target", "5", "--order-value", "1", "--conversion", "0"), "conversion must be above 0"),
         (("--target", "-5", "--order-value", "1"), "target_yuan must be at least 0"),
-        (("--target", "nan", "--order-value", "1"), "a number is needed; read nan"),
+        (("--target", "nan", "--order-value", "1"), "must be a number; read nan"),
         (("--target", "5", "--order-value", "1", "--share", "many"), "--share needs a number; read many"),
         (("--target", "5"), "--target needs --order-value"),
         (("--order-value", "5"), "--order-value goes with --target"),

@@ -69,12 +69,12 @@ def test_every_kind_is_read() -> None:
     [
         ("", 1, "kind is missing"),
         ('\nkind = "traget"\n', 2, "the nearest is target"),
-        (TARGET + "conversion = 0\n", 4, "conversion must be above 0 and at most 1, read 0.0"),
+        (TARGET + "conversion = 0\n", 4, "conversion must be above 0 and at most 1, read 0:"),
         (TARGET + 'conversion = "40%"\n', 4, "conversion must be a number; read “40%”"),
         (TARGET + "service_share = 20\n", 4, "service_share must be at most 1; read 20"),
-        (TARGET.replace("= 100", "= 0"), 3, "order_value_yuan must be above 0, read 0.0"),
+        (TARGET.replace("= 100", "= 0"), 3, "order_value_yuan must be above 0, read 0:"),
         (TARGET.replace("= 500000", "= -1"), 2, "target_yuan must be at least 0; read -1"),
-        (TARGET.replace("= 500000", "= nan"), 2, "a number is needed; read nan"),
+        (TARGET.replace("= 500000", "= nan"), 2, "must be a number; read nan"),
         (TARGET + "\n[phase_shares]\nmain = 0.6\n", 5, "phase_shares add up to 0.6"),
         (
             TARGET + "\n[phase_shares]\nwarm = 0.5\nmian = 0.5\n",

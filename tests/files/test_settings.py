@@ -83,7 +83,7 @@ def test_an_unknown_name_is_refused_with_the_nearest(old: str, new: str, column:
         ("rest_hours_between_shifts = 12", "rest_hours_between_shifts = -1", "from 0 to 744; read -1"),
         ("rest_hours_between_shifts = 12", "night_from_hour = 25", "from 0 to 24; read 25"),
         ("rest_hours_between_shifts = 12", "pregnant_no_night = 0", "is law"),
-        ("wish = 40", "wish = nan", "a number is needed; read nan"),
+        ("wish = 40", "wish = nan", "must be a number; read nan"),
         ("wish = 40", "wish = -1", "wish must be at least 0; read -1"),
         ("low = 0.7", "low = 0", "low must be above 0; read 0"),
         ('name = "测试大促"\n', "", "name is missing"),

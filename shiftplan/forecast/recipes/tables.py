@@ -79,6 +79,7 @@ def gap_findings(ground: Ground, file: str, records: Records) -> Iterator[Findin
     """What a table of the plan's own days leaves out, and what it has beyond them."""
     for queue in records.amounts:
         covered, beyond = _covered(ground, records, queue)
+        whose = queue or say("visitors")
         if not all(covered):
             yield doubt(
                 "table_gaps",
@@ -87,7 +88,7 @@ def gap_findings(ground: Ground, file: str, records: Records) -> Iterator[Findin
                     "from {first:%m-%d %H:%M} ({queue})",
                     hours=covered.count(False) * STEP_MINUTES / 60,
                     first=ground.grid.begin + covered.index(False) * STEP,
-                    queue=queue or "–",
+                    queue=whose,
                 ),
                 say("add the lines, with 0 where nobody comes"),
                 file,
@@ -95,7 +96,7 @@ def gap_findings(ground: Ground, file: str, records: Records) -> Iterator[Findin
         if beyond:
             yield doubt(
                 "table_beyond",
-                say("{count} lines of {queue} lie outside the plan", count=beyond, queue=queue or "–"),
+                say("{count} lines of {queue} lie outside the plan", count=beyond, queue=whose),
                 say("mend their dates, or start and days in plan.toml"),
                 file,
             )
