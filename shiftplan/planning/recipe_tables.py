@@ -120,7 +120,9 @@ class _Reader:
     def _proposal(self, book: tabular.Book) -> tuple[Proposal, bool]:
         told = tabular.told_of(self.told.fields, self.told.queues, leniently=self.several)
         proposal = tabular.propose(book, self.settings, told, calendar=self.calendar)
-        return tabular.of_visitors(proposal, self.settings) if self.visitors else (proposal, False)
+        if self.visitors:
+            return tabular.of_visitors(proposal, self.settings, self.told.fields)
+        return proposal, False
 
     def _told(self, file: str, mapping: Mapping) -> Finding:
         """How the table is read, in the words that would put it right."""

@@ -1,6 +1,6 @@
 """`forecast` and `accuracy` with tables as shops have them, and `import` of a table of visitors."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -60,7 +60,8 @@ def test_what_is_not_sure_is_named_and_may_be_told(
     known = ugly.truth()
     rows = [["时段", *map(str, DAYS)]]
     rows += [
-        [f"{at:%H:%M}", *(known["presale"][ugly.moment(f"{day} {at}")] for day in DAYS)] for at in ugly.times_of(known)
+        [f"{at:%H:%M}", *(known["presale"][datetime.combine(day, at)] for day in DAYS)]
+        for at in ugly.times_of(known)
     ]
     path = put(tmp_path, "came.xlsx", ugly.workbook(rows))
     asked = shiftplan(capsys, "accuracy", folder, path)

@@ -107,6 +107,10 @@ def test_contacts_are_not_taken_for_visitors(opened: planning.OpenPlan, tmp_path
     with pytest.raises(BadPlan, match="speaks of contacts") as asked:
         read_tables(opened.folder, opened.plan.settings, visitors(opened, file), AS_IS)
     assert '--map "visitors=咨询量"' in str(asked.value.hint)
+    for field in ("visitors", "contacts"):
+        told = planning.Corrections({field: "咨询量"})
+        tables = read_tables(opened.folder, opened.plan.settings, visitors(opened, file), told)
+        assert list(tables.records[str(file)].amounts[""].values()) == [5, 6]
 
 
 def test_what_is_written_is_in_the_plans_own_form(opened: planning.OpenPlan, tmp_path: Path) -> None:

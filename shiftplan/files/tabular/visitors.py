@@ -1,5 +1,7 @@
 """Tables that count visitors: not contacts yet, but what a recipe makes contacts of."""
 
+from collections.abc import Collection
+
 from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.domain.mapping import ColumnField, Guess, Layout, Mapping, Proposal, Sureness
 from shiftplan.domain.plan import Settings
@@ -35,10 +37,11 @@ def visitors_hint(file: str, settings: Settings) -> Message:
     )
 
 
-def of_visitors(proposal: Proposal, settings: Settings) -> tuple[Proposal, bool]:
+def of_visitors(proposal: Proposal, settings: Settings, told: Collection[str] = ()) -> tuple[Proposal, bool]:
     """The proposal with visitors as the amounts, and whether they are those of the whole shop.
 
-    A heading that speaks of contacts is asked about; a table that names no queue counts the whole shop.
+    A heading that speaks of contacts is asked about, unless that field is `told`; a table that names no
+    queue counts the whole shop.
     """
     mapping = proposal.mapping
     if mapping is None:
@@ -47,7 +50,7 @@ def of_visitors(proposal: Proposal, settings: Settings) -> tuple[Proposal, bool]
     visitors = columns.pop(ColumnField.VISITORS, None)
     contacts = mapping.columns.get(ColumnField.CONTACTS)
     guesses = [one for one in proposal.guesses if one.field not in OTHERS]
-    if visitors is None and contacts is not None:
+    if visitors is None and contacts is not None and ColumnField.CONTACTS.value not in told:
         guesses += [_asked(one) for one in proposal.guesses if one.field == ColumnField.CONTACTS.value]
     unnamed = len(settings.queues) == 1 and mapping.queue and ColumnField.QUEUE not in columns
     shop = bool(unnamed) or any(_is_open(one) for one in guesses)
