@@ -110,7 +110,8 @@ DEFINITION = click.option(
     type=click.Choice(DEFINITIONS),
     default=DEFINITIONS[0],
     show_default=True,
-    help=_("what the service level counts"),
+    metavar="NAME",
+    help=_("what the service level counts: {names}").format(names=", ".join(DEFINITIONS)),
 )
 CAP = click.option(
     "--occupancy-cap", "cap", type=SHARE, help=_("the busiest that agents may be, such as 0.9")

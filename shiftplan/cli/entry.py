@@ -11,6 +11,7 @@ from click.exceptions import NoArgsIsHelpError
 from shiftplan import language
 from shiftplan.__about__ import VERSION
 from shiftplan.cli.group import COMMANDS, LazyGroup
+from shiftplan.cli.helping import WideFormatter
 from shiftplan.cli.output import show_error, talk
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import Message, _, say
@@ -18,6 +19,7 @@ from shiftplan.language import Message, _, say
 FAULT_OF_OURS = 70
 STOPPED = 130
 BEFORE_THE_COMMAND = ("--lang", "--debug", "--version")
+click.Context.formatter_class = WideFormatter
 
 
 class ShiftplanGroup(LazyGroup):

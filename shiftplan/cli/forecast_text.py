@@ -24,7 +24,7 @@ def step_lines(steps: Iterable[Step]) -> Iterator[str]:
 
 def _lines(step: Step, head: str, indent: str) -> Iterator[str]:
     line = str(say("{what}: {working}", what=step.what, working=step.working))
-    note = f" ({step.note})" if step.note else ""
+    note = str(say(" ({note})", note=step.note)) if step.note else ""
     yield f"{indent}{head}{line}{note}"
     for part in step.parts:
         yield from _lines(part, "", indent + INDENT + " " * len(head) if head else indent + INDENT)
