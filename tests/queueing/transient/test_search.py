@@ -77,6 +77,21 @@ def test_the_nearest_may_stay_a_point_below_and_no_more() -> None:
     assert chosen == {True, False}
 
 
+def test_the_nearest_is_the_answer_itself_where_that_is_nearer() -> None:
+    """In a large team both are within a point of the goal."""
+    line, chosen = Line((480.0,), 180.0), set()
+    state = settled(line, 400, 3000)
+    for rate in range(3000, 3040, 5):
+        pieces = [(900, rate, rate)]
+        up = fewest(line, state, pieces, GOALS[:1])
+        near = fewest(line, state, pieces, GOALS[:1], rounding="nearest")
+        below = 0.8 - advance(line, state, up.agents - 1, pieces).level(GOALS[0])
+        if below <= 0.01:
+            assert near.agents == up.agents - (below < up.passed.level(GOALS[0]) - 0.8)
+            chosen.add(near.agents == up.agents)
+    assert chosen == {True, False}
+
+
 @pytest.mark.parametrize(
     ("limits", "binding"),
     [({}, "target"), ({"occupancy_cap": 0.5}, "occupancy"), ({"max_abandon": 0.0001}, "abandon")],
