@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from shiftplan.domain.event import Event, Phase, PhaseKind
@@ -78,6 +78,7 @@ def test_the_first_quarter_of_a_falling_hour_holds_two_fifths(minutes: int) -> N
     falling=st.lists(amounts, min_size=14, max_size=14).map(lambda values: sorted(values, reverse=True)),
     pace=st.floats(0, 10),
 )
+@example(minutes=20, opening=525, falling=[149.5, 149.5, *(0.0,) * 12], pace=0.0)  # equal but for rounding
 def test_steps_never_rise_in_the_hour_while_the_slots_fall(
     minutes: int, opening: int, falling: list[float], pace: float
 ) -> None:

@@ -88,8 +88,7 @@ def _bounds(parts: Sequence[_Part], wanted: float, after: float) -> list[tuple[f
     """(least, most) that steps of each part may have, so that they never rise from one part to the next.
 
     Two parts that fall meet between their means, where the profile would have them meet, or lower for what
-    is `wanted` in the first quarter. Where they rise, neither has a shape of its own; but a slot that began
-    before the opening says little about what follows.
+    is `wanted` in the first quarter. Where they rise, neither has a shape of its own.
     """
     bounds, most = [], inf
     for one, other in pairwise(parts):
@@ -98,7 +97,7 @@ def _bounds(parts: Sequence[_Part], wanted: float, after: float) -> list[tuple[f
         meet = min(one.mean, max(other.mean, middle))
         bounds.append((one.mean if rises else meet, most))
         wanted -= sum(one.steps)
-        most = meet if not rises else inf if one.before else other.mean
+        most = other.mean if rises else meet
     return [*bounds, (min(after, parts[-1].mean), most)]
 
 
