@@ -20,19 +20,22 @@ def surge(
     """The level at `now` (an instant with its zone) from all readings, in the order they were typed.
 
     Before the plan's first day everything typed is a rehearsal and counts; from then on only what was
-    typed after its slot had begun does, so that no rehearsal reaches into the sale.
+    typed after its slot had begun does, so that no rehearsal reaches into the sale. Work with a deadline has
+    no level: nobody waits there for a first reply.
     """
     local = plan.grid.local(now)
     rehearsal = local < plan.grid.begin
     real = [r for r in records if rehearsal or plan.grid.local(r.at) >= r.reading.slot_start]
-    climbed = (_climbed(ladder, plan, traffic, queue, real) for queue in plan.settings.queues)
+    climbed = (
+        _climbed(ladder, plan, traffic, queue, real) for queue in plan.settings.queues if not queue.deferred
+    )
     width = timedelta(minutes=plan.grid.minutes)
     oldest = local - width * (1 + ladder.stale_after_slots)
     queues = tuple(
         view.model_copy(update={"stale": view.latest is not None and view.latest.reading.slot_start < oldest})
         for view in climbed
     )
-    level = max((view.level for view in queues), key=lambda colour: colour.rank)
+    level = max((view.level for view in queues), key=lambda colour: colour.rank, default=Colour.GREEN)
     newest = max((q.latest.reading.slot_start for q in queues if q.latest), default=None)
     return SurgeView(
         ladder=ladder,

@@ -8,6 +8,7 @@ from textual.reactive import reactive
 
 from shiftplan.domain.estimate import ServiceEstimate, SimulationOptions, Staffed
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Rota
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui import intentions
@@ -31,14 +32,31 @@ class SimulationMoved(Event):
 class SimulationEnded(Event):
     """The child has ended; `estimate` is what it found, None when it failed."""
 
-    def __init__(self, plan: Plan, options: SimulationOptions, estimate: ServiceEstimate | None) -> None:
+    def __init__(
+        self, opened: "OpenPlan", options: SimulationOptions, estimate: ServiceEstimate | None
+    ) -> None:
         super().__init__()
-        self.plan, self.options, self.estimate = plan, options, estimate
+        self.opened, self.options, self.estimate = opened, options, estimate
 
 
 class Simulating(Solving):
     simulation: reactive[Simulation] = reactive(Simulation, init=False)
     simulator: "SimulationProcess | None" = None
+
+    def take(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
+        """What was simulated of a plan says nothing about another; a run that still goes on is ended."""
+        before = self.workspace.opened
+        super().take(opened, edited)
+        if before is None or of_one_plan(before, opened):
+            self._know_again(opened.plan)
+            return
+        self.simulation = self.simulation.but(estimate=None, made_with=None, plan=None, staffed=None)
+        self.post_message(intentions.StopSimulating())
+
+    def _know_again(self, plan: Plan) -> None:
+        """Read anew and found unchanged, the plan is still the one that was simulated."""
+        if self.simulation.plan == plan:
+            self.simulation = self.simulation.but(plan=plan)
 
     @on(intentions.ChooseSimulation)
     def choose_simulation(self, event: intentions.ChooseSimulation) -> None:
@@ -79,7 +97,7 @@ class Simulating(Solving):
             self.post_message(Failed(error))
         finally:
             self.simulator = None
-            self.post_message(SimulationEnded(opened.plan, options, found))
+            self.post_message(SimulationEnded(opened, options, found))
 
     @on(SimulationMoved)
     def keep_share(self, event: SimulationMoved) -> None:
@@ -89,6 +107,14 @@ class Simulating(Solving):
     @on(SimulationEnded)
     def keep_estimate(self, event: SimulationEnded) -> None:
         self.simulation = self.simulation.but(running=False, stopping=False)
-        if event.estimate is not None and event.plan is self.workspace.plan:
-            made = {"estimate": event.estimate, "made_with": event.options, "plan": event.plan}
+        opened = self.workspace.opened
+        if event.estimate is not None and opened is not None and of_one_plan(event.opened, opened):
+            made = {"estimate": event.estimate, "made_with": event.options, "plan": event.opened.plan}
             self.simulation = self.simulation.but(**made)
+            self._know_again(opened.plan)
+
+
+def of_one_plan(one: "OpenPlan", other: "OpenPlan") -> bool:
+    """Whether both were read from one folder, with the same slots and queues."""
+    ids = ([queue.id for queue in each.plan.settings.queues] for each in (one, other))
+    return one.folder == other.folder and one.plan.grid == other.plan.grid and next(ids) == next(ids)

@@ -49,6 +49,20 @@ def test_without_a_reading_it_is_green_and_says_so() -> None:
     assert [a.action.id for a in view.actions] == ["read_every_slot", "keep_breaks"]
 
 
+def test_work_with_a_deadline_has_no_level() -> None:
+    tickets = queue("tickets", model="deferred", aht_seconds=(300,), patience_seconds=None, deadline_hours=24)
+    traffic = TRAFFIC.model_copy(
+        update={"contacts": {**TRAFFIC.contacts, "tickets": (4.0,) * PLAN.grid.slots}}
+    )
+    slow = record(TEN, "tickets", **SLOW)
+    view = surge(
+        LADDER, plan(queues=(queue(), tickets)), traffic, [slow, record(TEN + 1, "tickets", **SLOW)], NOON
+    )
+    assert [each.queue for each in view.queues] == ["presale"]
+    alone = surge(LADDER, plan(queues=(tickets,)), traffic, [slow], NOON)
+    assert (alone.level, alone.queues) == (Colour.GREEN, ())
+
+
 def test_yellow_needs_two_slots_running_above_120_percent() -> None:
     at_the_limit = {**BUSY, "contacts": 120}
     assert level(BUSY) is Colour.GREEN

@@ -88,6 +88,11 @@ def _queue(opened: OpenPlan, name: str) -> str:
     found = next((queue.id for queue in queues if name in (queue.id, queue.name)), None)
     if found is None:
         raise unknown(say("the plan has no such queue"), name, opened.plan.queue)
+    if opened.plan.queue[found].deferred:
+        raise BadInput(
+            say("{queue} is worked off by its deadline; nobody waits there for a reply", queue=name),
+            say("type readings of the queues in which people wait"),
+        )
     return found
 
 

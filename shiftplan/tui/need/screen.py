@@ -95,21 +95,25 @@ class NeedScreen(DayStage):
         self.query_one(SlotTable).shown = (plan, need, place, self.workspace.language)
         self.query_one(HeatStrip).show(agent_hours(plan, need, place))
 
+    def _known(self) -> Need | None:
+        """The need, or None after a word that it is not there yet: no key does nothing."""
+        if self.workspace.need is None:
+            self.notify(str(say("The need is not known yet; the line at the bottom says how far it is.")))
+        return self.workspace.need
+
     def action_what_if(self) -> None:
-        need = self.workspace.need
-        if need is not None:
+        if need := self._known():
             self.app.push_screen(WhatIf(self.workspace.plan, need, self.place))
 
     def action_sweep(self) -> None:
         self.app.push_screen(SweepWindow())
 
     def action_simulate(self) -> None:
-        if self.workspace.need is not None:
+        if self._known():
             self.app.push_screen(SimulationScreen())
 
     def action_worst(self) -> None:
-        need = self.workspace.need
-        if need is not None:
+        if need := self._known():
             self.look(lambda place, plan: worst(plan, need, place.queue))
 
     def action_zoom(self) -> None:
@@ -117,7 +121,6 @@ class NeedScreen(DayStage):
         slots.fine = not slots.fine
 
     def action_assumed(self) -> None:
-        need = self.workspace.need
-        if need is not None:
+        if need := self._known():
             title = str(say("What these numbers take for granted"))
             self.app.push_screen(Page(title, all_assumed(self.workspace.plan, need)))

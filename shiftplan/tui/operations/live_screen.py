@@ -124,8 +124,12 @@ class LiveScreen(StageScreen):
             self.action_reading()
 
     def action_reading(self) -> None:
-        if self.live is not None:
-            self.app.push_screen(ReadingDialog(self.workspace.plan, self.live))
+        if self.live is None:
+            return
+        if not self.live.surge.queues:
+            self.notify(str(say("All work of this plan has a deadline; there is nothing to read.")))
+            return
+        self.app.push_screen(ReadingDialog(self.workspace.plan, self.live))
 
     def action_open_card(self) -> None:
         if self.live is not None:

@@ -82,7 +82,7 @@ class ReadingDialog(Writer):
         self.plan, self.live = plan, live
 
     def compose(self) -> ComposeResult:
-        queues = {queue.id: queue.name for queue in self.plan.settings.queues}
+        queues = {queue.id: queue.name for queue in self.plan.settings.queues if not queue.deferred}
         behind = self.live.unread or self.live.surge.queues
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = str(say("A reading"))

@@ -14,10 +14,10 @@ DISPERSIONS = (None, 1.0, 1.5, 2.0, 3.0)
 REPLICATIONS = (10, 20, 50, 100)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Simulation:
     """`options` and `staffed` are those chosen for the next run; `estimate` is what the last one gave, with
-    those it was `made_with`; `need` and `plan` are those it belongs to.
+    those it was `made_with`; `plan` is the one it belongs to. Compared by identity: replaced means changed.
     """
 
     options: SimulationOptions = field(default_factory=SimulationOptions)

@@ -3,7 +3,7 @@
 import pytest
 
 from shiftplan import planning
-from shiftplan.errors import Unreachable
+from shiftplan.errors import Stopped, Unreachable
 from shiftplan.language import say
 from shiftplan.tui.need.sweep import SweepWindow
 from shiftplan.tui.need.what_if import WhatIf
@@ -108,3 +108,43 @@ async def test_z_shows_the_first_minutes_of_an_opening_and_goes_back(shop, app_o
         await pilot.press("z")
         await settle(pilot)
         assert "20:05" not in text_of(app)
+
+
+@pytest.mark.parametrize("key", ["w", "x", "a", "p"])
+async def test_a_key_before_the_need_is_known_says_so(shop, app_on, key):
+    app = app_on(shop)
+    async with app.run_test(size=(90, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("3")
+        app.workspace = app.workspace.but(need=None)
+        await pilot.press(key)
+        await pilot.pause()
+        assert app.screen.STAGE == "need"
+        assert any("not known yet" in told.message for told in app._notifications)
+
+
+async def test_an_older_question_is_stopped_by_the_next_one(shop, app_on, monkeypatch):
+    stopped = []
+
+    def endless(plan, day, variants, report):
+        try:
+            while True:
+                report(1, 100)
+        except Stopped as error:
+            stopped.append(error)
+            raise
+
+    app = app_on(shop)
+    async with app.run_test(size=(90, 30)) as pilot:
+        await settle(pilot)
+        real = planning.what_if
+        monkeypatch.setattr(planning, "what_if", endless)
+        await pilot.press("3", "w", "*", "2")
+        app.screen.work_out()
+        await pilot.pause()
+        assert "working it out" in text_of(app)
+        monkeypatch.setattr(planning, "what_if", real)
+        app.screen.work_out()
+        await settle(pilot)
+        assert stopped
+        assert "working it out" not in text_of(app)

@@ -6,6 +6,7 @@ from shiftplan import planning
 from shiftplan.domain.estimate import Staffed
 from shiftplan.domain.queue import Shape
 from shiftplan.planning import simulation_process
+from shiftplan.tui import intentions
 from shiftplan.tui.simulation.screen import SimulationScreen
 from tests.tui.conftest import settle, text_of
 from tests.tui.simulation.samples import Child, difference, estimate
@@ -88,7 +89,7 @@ async def test_without_a_rota_its_people_cannot_be_chosen(shop, app_on, child):
         assert "no rota" in text_of(app)
 
 
-async def test_a_result_for_a_plan_that_was_replaced_is_dropped(shop, app_on, child, monkeypatch):
+async def test_a_result_for_a_plan_that_has_changed_meanwhile_says_so(shop, app_on, child, monkeypatch):
     monkeypatch.setattr(child, "waits", True)
     app = app_on(shop)
     async with app.run_test(size=(120, 30)) as pilot:
@@ -96,13 +97,13 @@ async def test_a_result_for_a_plan_that_was_replaced_is_dropped(shop, app_on, ch
         monkeypatch.setattr(child, "gives", estimate(app.workspace.plan.grid))
         await pilot.press("s")
         await pilot.pause()
-        other = app.workspace.plan.model_copy()
-        app.workspace = app.workspace.but(opened=planning.open_plan(shop))
-        assert app.workspace.plan is not other
-        app.simulator.stop()
+        app.post_message(intentions.ChooseScenario("high"))
+        while app.workspace.plan.settings.scenario != "high" or app.workspace.need is None:
+            await pilot.pause()
+        child.last.stop()
         await settle(pilot)
-        assert app.simulation.estimate is None
         assert not app.simulation.running
+        assert "plan has changed" in text_of(app)
 
 
 async def test_escape_goes_back_to_the_need(shop, app_on, child):
@@ -113,3 +114,38 @@ async def test_escape_goes_back_to_the_need(shop, app_on, child):
         await settle(pilot)
         assert app.screen.STAGE == "need"
         assert not isinstance(app.screen, SimulationScreen)
+
+
+async def test_a_run_of_a_plan_read_again_unchanged_still_holds(shop, app_on, child, monkeypatch):
+    app = app_on(shop)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await opened(app, pilot)
+        monkeypatch.setattr(child, "gives", estimate(app.workspace.plan.grid))
+        monkeypatch.setattr(child, "waits", True)
+        await pilot.press("s")
+        await pilot.pause()
+        before = app.workspace.plan
+        await pilot.press("ctrl+r")
+        while app.workspace.plan is before or app.workspace.need is None:
+            await pilot.pause()
+        child.last.stop()
+        await settle(pilot)
+        assert "70.0% ± 1.0" in text_of(app)
+        assert "plan has changed" not in text_of(app)
+
+
+async def test_another_plan_ends_the_run_and_shows_nothing_of_it(shop, app_on, child, monkeypatch, tmp_path):
+    other = planning.open_plan(planning.make_plan("small", tmp_path / "other"))
+    app = app_on(shop)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await opened(app, pilot)
+        monkeypatch.setattr(child, "gives", estimate(app.workspace.plan.grid))
+        monkeypatch.setattr(child, "waits", True)
+        await pilot.press("s")
+        while app.simulation.share == 0:
+            await pilot.pause()
+        app.take(other)
+        await settle(pilot)
+        assert child.last.stopped.is_set()
+        assert app.simulation.estimate is None
+        assert not app.simulation.running
