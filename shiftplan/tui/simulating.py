@@ -47,7 +47,8 @@ class Simulating(Solving):
         """What was simulated of a plan says nothing about another; a run that still goes on is ended."""
         before = self.workspace.opened
         super().take(opened, edited)
-        if before is None or of_one_plan(before, opened):
+        same = of_one_plan(before, opened) if before else self.simulation.plan == opened.plan
+        if same:
             self._know_again(opened.plan)
             return
         self.simulation = self.simulation.but(estimate=None, made_with=None, plan=None, staffed=None)
