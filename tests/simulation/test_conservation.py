@@ -165,6 +165,13 @@ def test_somebody_on_a_call_holds_nothing_else() -> None:
     assert course.taken == pytest.approx([0, 100])
 
 
+def test_after_a_call_all_windows_are_open_again() -> None:
+    """Three who wait while the helper is on a call are all taken when it ends, and not one by one."""
+    crew = Crew([person(0, helps=True)], [Change(0, Kind.COMES, 0)], WINDOWS)
+    came = Contacts([0, 10, 20, 30], [1, 0, 0, 0], [inf] * 4, [100] * 4)
+    assert played(crew, came).taken == pytest.approx([0, 100, 100, 100])
+
+
 def test_ready_is_when_somebody_who_left_would_have_been_taken() -> None:
     crew = Crew([person(1, helps=False)], [Change(0, Kind.COMES, 0)], WINDOWS)
     course = played(crew, Contacts([0, 10, 20], [1, 1, 1], [inf, 30, inf], [100, 100, 100]))
