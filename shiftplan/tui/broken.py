@@ -60,7 +60,7 @@ class BrokenScreen(Screen[None]):
     def _show(self) -> None:
         workspace = cast("ShiftplanApp", self.app).workspace
         heading = say(
-            "{folder} cannot be opened: {count} things to mend",
+            "{folder} cannot be opened; places to mend: {count}",
             folder=str(workspace.folder),
             count=len(workspace.faults),
         )

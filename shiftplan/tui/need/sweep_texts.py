@@ -12,13 +12,13 @@ from shiftplan.tui import words
 from shiftplan.tui.need.table import NOBODY, Column
 
 Count = Callable[[int, int], None]
-LABEL = Column(say("scenario"), 20, right=False)
+LABEL = Column(say("scenario"), 24, right=False)
 HEADS = (
-    Column(say("most agents"), 12),
-    Column(say("when"), 14),
-    Column(say("agent-hours"), 13),
-    Column(say("yuan"), 11),
-    Column(say("against plan"), 10),
+    Column(say("most"), 8),
+    Column(say("when"), 12),
+    Column(say("agent-h"), 9),
+    Column(say("yuan"), 10),
+    Column(say("change"), 8),
 )
 
 

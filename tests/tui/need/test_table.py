@@ -7,6 +7,7 @@ from shiftplan.domain.staffing import Method
 from shiftplan.tui.need.assumptions import assumed_lines
 from shiftplan.tui.need.picture import lowest
 from shiftplan.tui.need.steps import steps_table
+from shiftplan.tui.need.sweep_texts import HEADS, LABEL
 from shiftplan.tui.need.table import NUMBERS, numbers, table
 from shiftplan.tui.place import first_place
 from tests import builders
@@ -124,3 +125,8 @@ def test_a_wide_place_has_room_for_the_whole_reason():
     row = need.queues[0].model_copy(update={"binding": (Binding.OPENING,) * PLAN.grid.slots})
     need = need.model_copy(update={"queues": (row,)})
     assert "first minutes of the opening" in table(PLAN, need, PLACE, (130, 3)).plain
+
+
+def test_the_table_of_scenarios_fits_its_window_on_a_screen_of_80_columns():
+    assert LABEL.width + sum(column.width for column in HEADS) <= 72
+    assert all(len(str(column.heading)) < column.width for column in (LABEL, *HEADS))
