@@ -41,7 +41,7 @@ def deferred_need(
     """
     tray = Tray(queue, contacts, grid)
     valley = Valley(others, 1 / (1 - queue.shrinkage.total), queue.min_agents)
-    online = levelled(cut_up(tray.came, tray.deadline_slots), valley, quiet)
+    online = levelled(cut_up(tray.came, tray.deadline_slots, queue.backlog / tray.unit), valley, quiet)
     if int(online.max()) > MOST_AGENTS:
         raise _too_much(queue, grid.moment(int(online.argmax())), int(online.max()))
     return tray.need(online)

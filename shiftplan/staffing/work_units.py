@@ -31,8 +31,9 @@ class Units:
         return int(self.due[-1])
 
 
-def cut_up(came: "Floats", deadline_slots: int) -> Units:
-    """`came[t]` agent-slots of work have come by the end of slot t, evenly within the slot.
+def cut_up(came: "Floats", deadline_slots: int, backlog: float = 0.0) -> Units:
+    """`came[t]` agent-slots of work have come by the end of slot t, evenly within the slot but for the
+    `backlog`, which is there as the first one begins and so is due a slot sooner than what comes in it.
 
     They are cut in order of arrival into units of one agent-slot; a unit can be done once its last part
     is there and must be done before the deadline of its first. Where too little comes to fill a unit in
@@ -42,20 +43,21 @@ def cut_up(came: "Floats", deadline_slots: int) -> Units:
 
     slots = len(came)
     first_in, last_in = np.zeros(slots + 1, np.int64), np.zeros(slots + 1, np.int64)
-    for slot, due, count in _batches(came.tolist(), deadline_slots):
+    for slot, due, count in _batches(came.tolist(), deadline_slots, backlog):
         first_in[slot + 1] += count
         last_in[due] += count
     return Units(np.cumsum(first_in)[:-1], np.cumsum(last_in)[:-1])
 
 
-def _batches(came: Sequence[float], deadline_slots: int) -> "list[tuple[int, int, int]]":
+def _batches(came: Sequence[float], deadline_slots: int, backlog: float) -> "list[tuple[int, int, int]]":
     """(slot by whose end they are there, slot by whose end they are due, how many), in order of arrival."""
     found, taken, first, last_slot = [], 0.0, 0, len(came) - 1
     while taken < came[-1] - HAIR:
         while came[first] <= taken + HAIR:
             first += 1
-        due = min(first + deadline_slots, last_slot)
-        count = math.floor(came[first] - taken + HAIR)
+        old = taken < backlog - HAIR
+        due = min(max(first + deadline_slots - old, 0), last_slot)
+        count = math.floor((backlog if old else came[first]) - taken + HAIR)
         upto = taken + count if count else min(taken + 1, came[due])
         there = first
         while came[there] < upto - HAIR:

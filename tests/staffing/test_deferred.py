@@ -11,6 +11,7 @@ from shiftplan.domain.staffing import Method
 from shiftplan.domain.traffic import Traffic
 from shiftplan.errors import BadInput, Unreachable
 from shiftplan.staffing import need
+from shiftplan.staffing.deferred import deferred_need
 from tests import builders
 
 GRID = builders.grid(2, minutes=60)
@@ -79,6 +80,18 @@ def test_the_backlog_is_due_by_the_deadline_counted_from_the_start() -> None:
     assert max(slot for slot, n in enumerate(found.online) if n) < 8
     assert found.waiting[0] == 20
     assert found.waiting[8] == 0
+
+
+@pytest.mark.parametrize("hours", [1, 2, 3])
+def test_the_backlog_is_done_by_then_also_when_more_comes_in_the_first_slot(hours: int) -> None:
+    """And when all later slots are far emptier than the first ones."""
+    queue, others = refunds(backlog=200, deadline_hours=hours), np.zeros(GRID.slots)
+    others[:hours] = 500
+    contacts = (30.0,) + (0.0,) * (GRID.slots - 1)
+    found = deferred_need(queue, contacts, GRID, others, np.zeros(GRID.slots, dtype=bool))
+    per_agent = 3600 * queue.occupancy_cap / queue.aht_seconds[0]
+    assert sum(found.online[:hours]) * per_agent >= 200
+    assert sum(found.online[: hours + 1]) * per_agent >= 230
 
 
 def test_what_comes_before_the_end_is_done_by_the_end() -> None:
