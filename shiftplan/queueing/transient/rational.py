@@ -8,6 +8,7 @@ to rounding, so that no contact is lost from the books.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import comb, factorial
 
 import numpy as np
@@ -53,14 +54,29 @@ class Chain:
         """Chances after `seconds`, seconds spent in each state, and the likely error of the chances (their
         sum of absolute differences).
         """
-        come, leave = GAMMA * seconds * births, GAMMA * seconds * self.deaths
-        diagonal = leave + (1 + come)
-        diagonal[0], diagonal[-1] = 1 + come, diagonal[-1] - come
-        below = np.full(len(chances) - 1, -come)
-        factors = dgttrf(below, diagonal, -leave[1:], overwrite_dl=1, overwrite_d=1, overwrite_du=1)[:5]
         powers = np.empty((STAGES + 1, len(chances)))
-        powers[0] = chances
-        for stage in range(STAGES):
-            powers[stage + 1] = dgttrs(*factors, powers[stage])[0]
-        after, spent, doubt = _READ @ powers
-        return after, spent * seconds, float(np.abs(doubt).sum())
+        powers[0] = power = chances
+        factors = self._factors(births * seconds, seconds)
+        for stage in range(1, STAGES + 1):
+            powers[stage] = power = dgttrs(*factors, power)[0]
+        after, spent, doubt = _READ.dot(powers)
+        spent *= seconds
+        np.abs(doubt, doubt)
+        return after, spent, float(doubt.sum())
+
+    def _factors(self, come: float, seconds: float) -> tuple[Array, ...]:
+        """I − γhA."""
+        leave, stays, below = self._parts
+        down = leave * seconds
+        diagonal = stays * come
+        diagonal += down
+        diagonal += 1.0
+        np.negative(down, down)
+        return tuple(dgttrf(below * come, diagonal, down[1:], 1, 1, 1)[:5])
+
+    @cached_property
+    def _parts(self) -> tuple[Array, Array, Array]:
+        """γ times the deaths that stay in the window; and the births that do, on the diagonal and below."""
+        leave, stays = GAMMA * self.deaths, np.full(self.deaths.shape, GAMMA)
+        leave[0], stays[-1] = 0.0, 0.0
+        return leave, stays, -stays[:-1]

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -30,7 +31,7 @@ class State:
         """One above the largest number of contacts that is carried."""
         return self.low + len(self.chances)
 
-    @property
+    @cached_property
     def contacts(self) -> float:
         """Mean number in the system."""
         return float(self.chances @ np.arange(self.low, self.high))
@@ -51,9 +52,8 @@ EMPTY = State(0, np.ones(1))
 
 def trimmed(low: int, chances: Array) -> State:
     """A state without its negligible tails."""
-    kept = np.flatnonzero(np.cumsum(chances) > TRACE)
-    first = int(kept[0]) if low + int(kept[0]) > 0 else 0
-    last = len(chances) - int(np.flatnonzero(np.cumsum(chances[::-1]) > TRACE)[0])
+    first = int(chances.cumsum().searchsorted(TRACE, "right"))
+    last = len(chances) - int(chances[::-1].cumsum().searchsorted(TRACE, "right"))
     inner = chances[first:last]
     return State(low + first, inner / inner.sum())
 

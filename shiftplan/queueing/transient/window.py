@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Sequence
-
-import numpy as np
+from itertools import pairwise
 
 from shiftplan.queueing.transient.line import Line
 from shiftplan.queueing.transient.slope import Slope
@@ -18,7 +17,7 @@ def first_window(line: Line, state: State, agents: int, slopes: Sequence[Slope])
     mean = state.contacts
     lows, highs = [float(state.low)], [float(state.high)]
     for slope in slopes:
-        for rate in (slope.start, slope.end):
+        for rate in dict.fromkeys((slope.start, slope.end)):
             rest = _rest(line, agents, rate, mean, slope.seconds)
             moved = -math.expm1(-line.fastest * slope.seconds)
             there = mean + (rest - mean) * moved
@@ -32,10 +31,12 @@ def first_window(line: Line, state: State, agents: int, slopes: Sequence[Slope])
 def _rest(line: Line, agents: int, rate: float, mean: float, seconds: float) -> float:
     """The number in the system at which as many leave as come."""
     over = rate - line.full_rate(agents)
+    slots = agents * line.windows
     if over >= 0:
-        slots = agents * line.windows
         if math.isinf(line.patience_seconds):
             return max(mean, slots) + over * seconds
         return slots + over * line.patience_seconds
-    ended = np.array(line.end_rates) * agents
-    return float(np.interp(rate, np.maximum.accumulate(ended), np.arange(line.windows + 1.0) * agents))
+    for held, (fewer, more) in enumerate(pairwise(line.end_rates)):
+        if more * agents > rate:
+            return agents * (held + max(rate / agents - fewer, 0.0) / (more - fewer))
+    return float(slots)
