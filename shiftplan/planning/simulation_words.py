@@ -35,6 +35,8 @@ def assumptions(plan: Plan, estimate: ServiceEstimate) -> Iterator[Message]:
         )
     yield say("each contact goes {routing}", routing=ROUTINGS[estimate.routing])
     yield from (_of_queue(plan, queue) for queue in estimate.queues)
+    if estimate.staffed is Staffed.ROTA:
+        yield from _windows_beyond(plan)
     if estimate.left_out:
         names = ", ".join(plan.queue[name].name for name in estimate.left_out)
         yield say("not simulated, because staffed by deadline: {queues}", queues=names)
@@ -63,6 +65,21 @@ def _of_queue(plan: Plan, estimate: QueueEstimate) -> Message:
         shape=SHAPES[estimate.handling_shape],
         dispersion=estimate.dispersion,
     )
+
+
+def _windows_beyond(plan: Plan) -> Iterator[Message]:
+    """People who may hold more chats than there are handling times for."""
+    for queue in plan.settings.queues:
+        able = (agent for agent in plan.agents if queue.id in agent.queues)
+        beyond = sum(agent.max_windows > queue.windows for agent in able)
+        if queue.model is Model.CHAT and beyond:
+            yield say(
+                "{queue}: handling times are given for {windows} windows; {count} people with more windows "
+                "hold no more than that",
+                queue=queue.name,
+                windows=queue.windows,
+                count=beyond,
+            )
 
 
 def reasons(plan: Plan, estimate: ServiceEstimate) -> Iterator[Message]:

@@ -7,7 +7,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.service import Target
 from shiftplan.domain.staffing import Method
-from shiftplan.domain.words import CLOCKS, DEFINITIONS, METHODS, MODELS
+from shiftplan.domain.words import CLOCKS, DEFINITIONS, METHODS, MODELS, percent
 from shiftplan.language import Message, printable, say
 from shiftplan.tui.place import Place
 
@@ -30,8 +30,8 @@ ALIKE = say(
 def target_text(target: Target) -> Message:
     """One target with its definition and clock: never a bare “80 % in 18 s”."""
     return say(
-        "{share:.0%} within {seconds:g} s {clock}: {definition}",
-        share=target.share,
+        "{share} within {seconds:g} s {clock}: {definition}",
+        share=percent(target.share),
         seconds=target.within_seconds,
         clock=CLOCKS[target.clock],
         definition=DEFINITIONS[target.definition],
@@ -135,9 +135,9 @@ def _in_time(queue: Queue) -> tuple[Message, Message]:
     target = queue.target
     return (
         say(
-            "{queue}: in time = {share:.0%} within {seconds:g} s {clock}, patience {patience}",
+            "{queue}: in time = {share} within {seconds:g} s {clock}, patience {patience}",
             queue=queue.name,
-            share=target.share,
+            share=percent(target.share),
             seconds=target.within_seconds,
             clock=CLOCKS[target.clock],
             patience=say("{seconds:g} s", seconds=queue.patience_seconds) if queue.patience_seconds else "∞",
