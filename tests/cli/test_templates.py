@@ -10,7 +10,12 @@ from tests.files.commands import shiftplan
 def test_the_list_names_every_template(capsys: pytest.CaptureFixture[str]) -> None:
     done = shiftplan(capsys, "templates")
     assert done.code == 0
-    assert [line.split()[0] for line in done.out.splitlines()[1:]] == ["double11", "midnight", "sale618", "small"]
+    assert [line.split()[0] for line in done.out.splitlines()[1:]] == [
+        "double11",
+        "midnight",
+        "sale618",
+        "small",
+    ]
 
 
 def test_the_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
