@@ -10,6 +10,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.staffing import Method
 from shiftplan.domain.traffic import Traffic
+from shiftplan.planning.need_beside import large_need
 from shiftplan.planning.need_cache import remembered
 
 Report = Callable[[int, int], None]
@@ -33,7 +34,7 @@ def need_of(
     A need worked out before from the same inputs is taken as it was.
     """
     traffic, by = traffic_of(plan, scenario), method or plan.settings.staffing.method
-    return remembered(plan.settings, traffic, by, lambda: staffing.need(plan.settings, traffic, report, by))
+    return remembered(plan.settings, traffic, by, lambda: large_need(plan.settings, traffic, report, by))
 
 
 def delivered(plan: Plan, planned: Need, report: Report | None = None) -> Need:

@@ -1,6 +1,6 @@
 """Every queue and slot of a plan."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from shiftplan.domain.need import Need, QueueNeed
 from shiftplan.domain.plan import Settings
@@ -14,14 +14,18 @@ Report = Callable[[int, int], None]
 
 
 def need(
-    settings: Settings, traffic: Traffic, report: Report | None = None, method: Method | None = None
+    settings: Settings,
+    traffic: Traffic,
+    report: Report | None = None,
+    method: Method | None = None,
+    known: Mapping[str, QueueNeed] | None = None,
 ) -> Need:
     """Agents needed by every queue of `settings` in every slot of `traffic`.
 
     By `method` (None: the plan's own) each queue walks through its slots and carries what it has not done
     from one to the next, or each slot is a steady state of its mean rate. Deferred work is placed last, where
-    the other queues leave room, the shortest deadline first. `report(done, total)` counts slots of queues,
-    the last time with done = total.
+    the other queues leave room, the shortest deadline first. Queues in `known` have been worked out already,
+    for the same traffic. `report(done, total)` counts slots of queues, the last time with done = total.
 
     Raises Unreachable, naming queue, moment, what is missed and by how much, when no number of agents is
     enough; BadInput, likewise, when contacts are below zero or no number.
@@ -30,8 +34,10 @@ def need(
     for queue in settings.queues:
         check_traffic(queue, traffic)
     counter = _Counter(traffic.grid.slots * len(settings.queues), report)
-    found: dict[str, QueueNeed] = {}
-    for queue in _in_order(settings.queues):
+    found: dict[str, QueueNeed] = dict(known or {})
+    if found:
+        counter.more(traffic.grid.slots * len(found))
+    for queue in _in_order(queue for queue in settings.queues if queue.id not in found):
         found[queue.id] = _one(settings, queue, traffic, found.values(), by, counter.more)
     queues = tuple(found[queue.id] for queue in settings.queues)
     return Need(grid=traffic.grid, scenario=traffic.scenario, queues=queues, method=by)
