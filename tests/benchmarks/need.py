@@ -17,6 +17,7 @@ from shiftplan.domain.plan import Settings
 from shiftplan.domain.queue import Model, Queue
 from shiftplan.domain.staffing import Method
 from shiftplan.domain.traffic import Traffic
+from shiftplan.planning.need_beside import large_need
 from shiftplan.resources import shipped
 from shiftplan.staffing import need
 from tests import builders
@@ -79,6 +80,9 @@ def whole_plan() -> None:
             seconds, found = timed(settings, traffic, method)
             most = max(max(queue.online) for queue in found.queues)
             say(f"21 days x 48 slots x 6 queues, {name}, up to {most} agents, {method}: {seconds}")
+        clock = time.perf_counter()
+        large_need(settings, traffic, None, Method.FORWARD)
+        say(f"the same as the commands and the app do it: {time.perf_counter() - clock:.2f} s")
 
 
 def deferred() -> None:
