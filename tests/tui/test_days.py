@@ -166,7 +166,8 @@ async def test_the_mouse_reads_a_slot_and_picks_a_day(shop, app_on):
 
 
 @pytest.mark.screen
-async def test_remarks_on_the_forecast_are_one_key_away(shop, app_on):
+async def test_remarks_on_the_forecast_are_one_key_away(shop, app_on, monkeypatch):
+    monkeypatch.setattr(planning, "need_of", lambda plan, *_: builders.need(plan, 1.0))
     path = shop / "forecast.csv"
     lines = path.read_text("utf-8-sig").splitlines()
     start, queue, _ = lines[40].split(",")[:3]
