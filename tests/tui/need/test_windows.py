@@ -70,7 +70,7 @@ async def test_a_sweep_left_early_stops_and_says_nothing(shop, app_on, monkeypat
         try:
             while True:
                 report(1, 100)
-        except Exception as error:
+        except Stopped as error:
             stopped.append(error)
             raise
 
