@@ -45,6 +45,20 @@ class Phase(Frozen):
         return self
 
 
+def refuse_overlap(phases: tuple[Phase, ...]) -> None:
+    """Raises ValueError with both names when two phases of one calendar overlap."""
+    for before, after in pairwise(sorted(phases, key=lambda phase: phase.start)):
+        if after.start < before.end:
+            raise ValueError(
+                say(
+                    "phases {first} and {second} overlap at {start}",
+                    first=before.id,
+                    second=after.id,
+                    start=after.start,
+                )
+            )
+
+
 class Event(Frozen):
     """A sale: its name, its main day (T-0) and its phases in order, which may leave gaps."""
 
@@ -54,17 +68,7 @@ class Event(Frozen):
 
     @model_validator(mode="after")
     def phases_do_not_overlap(self) -> Self:
-        ordered = sorted(self.phases, key=lambda phase: phase.start)
-        for before, after in pairwise(ordered):
-            if after.start < before.end:
-                raise ValueError(
-                    say(
-                        "phases {first} and {second} overlap at {start}",
-                        first=before.id,
-                        second=after.id,
-                        start=after.start,
-                    )
-                )
+        refuse_overlap(self.phases)
         return self
 
     def phase_at(self, moment: datetime) -> Phase | None:

@@ -2,14 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.day_shape import Weights24
-from shiftplan.domain.event import Phase
+from shiftplan.domain.event import Phase, refuse_overlap
 from shiftplan.language import Message, say
 
 ENOUGH = 1e-3  # how far shares may be from adding up to 1
@@ -132,16 +131,7 @@ class LastEventRecipe(_Common):
 
     @model_validator(mode="after")
     def phases_do_not_overlap(self) -> Self:
-        ordered = sorted(self.phases, key=lambda phase: phase.start)
-        for before, after in pairwise(ordered):
-            if after.start < before.end:
-                raise ValueError(
-                    say(
-                        "phases {first} and {second} of the last event overlap",
-                        first=before.id,
-                        second=after.id,
-                    )
-                )
+        refuse_overlap(self.phases)
         return self
 
 
