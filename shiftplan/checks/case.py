@@ -87,7 +87,7 @@ class Case:
         return work.supply(self.plan, self.rota)
 
     def _duty(self, assignment: Assignment) -> Duty:
-        shift = self.plan.shift[assignment.shift]
+        shift = self.plan.worked(assignment)
         midnight = (assignment.day - self.plan.grid.start).days * MINUTES_PER_DAY
         begins, ends = midnight + shift.start_minute, midnight + shift.end_minute
         return Duty(assignment.day, shift, assignment.queue, begins, ends)

@@ -30,19 +30,40 @@ class ContractKind(StrEnum):
     PART_TIME = "part_time"
     TEMP = "temp"
     INTERN = "intern"
+    SPECIAL = "special"  # 综合计算工时: hours averaged over a period, with approval (劳动法 §39)
 
 
 class Contract(Frozen):
-    """Hours agreed: `hours_per_week` are paid for, `max_hours_per_week` may be worked."""
+    """Hours agreed: `hours_per_week` are paid for, `max_hours_per_week` may be worked.
+
+    The other limits bind where they are given; those by week count in whole calendar weeks, those by
+    month over the plan's days of a month and what `History` says of it. `hourly_wage` in yuan;
+    `night_allowance` in yuan a night shift.
+    """
 
     id: str
     kind: ContractKind
     hours_per_week: float = Field(default=40, ge=0, le=168)
     max_hours_per_week: float = Field(default=48, gt=0, le=168)
+    max_hours_per_day: float | None = Field(default=None, gt=0, le=24)
+    min_hours_per_week: float = Field(default=0, ge=0, le=168)
+    min_hours_per_month: float = Field(default=0, ge=0, le=744)
+    max_hours_per_month: float | None = Field(default=None, ge=0, le=744)
+    min_days_per_week: int = Field(default=0, ge=0, le=7)
+    max_days_per_week: int | None = Field(default=None, ge=0, le=7)
+    max_days_in_row: int | None = Field(default=None, ge=1, le=31)
+    max_nights_in_row: int | None = Field(default=None, ge=0, le=31)
+    max_nights_per_week: int | None = Field(default=None, ge=0, le=7)
+    hourly_wage: float = Field(default=0, ge=0, le=10000)
+    night_allowance: float = Field(default=0, ge=0, le=10000)
 
 
 class Agent(Frozen):
-    """`productivity` is in standard agents (T3 = 1); `queues` are those the agent may serve."""
+    """`productivity` is in standard agents (T3 = 1); `queues` are those the agent may serve.
+
+    `proficiency` is a factor on the productivity by queue (1 where none is given); `shifts` the shifts that
+    may be worked (all when empty).
+    """
 
     id: str = Field(min_length=1)
     name: str
@@ -56,6 +77,11 @@ class Agent(Frozen):
     leaves: date | None = None
     protection: Protection = Protection.NONE
     overtime_consent: bool = True
+    proficiency: dict[str, float] = Field(default_factory=dict)
+    shifts: tuple[str, ...] = ()
+    pattern: str = ""
+    pattern_start: date | None = None
+    squad: str = ""
     note: str = ""
 
     def employed_on(self, day: date) -> bool:
@@ -69,6 +95,8 @@ class AvailabilityKind(StrEnum):
     TRAINING = "training"
     WISH_ON = "wish_on"
     WISH_OFF = "wish_off"
+    ONLY_SHIFT = "only_shift"  # if at all, only `shift` on that day
+    NOT_SHIFT = "not_shift"  # not `shift` on that day
 
 
 BLOCKING = frozenset(
@@ -79,6 +107,9 @@ BLOCKING = frozenset(
         AvailabilityKind.TRAINING,
     }
 )
+
+
+WISHES = frozenset({AvailabilityKind.WISH_ON, AvailabilityKind.WISH_OFF})
 
 
 class Availability(Frozen):

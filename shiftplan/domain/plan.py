@@ -7,15 +7,19 @@ from hashlib import sha256
 from pydantic import Field
 
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.cover_rules import CoverRule, Scored
 from shiftplan.domain.event import Event
 from shiftplan.domain.grid import TimeGrid
-from shiftplan.domain.people import Agent, Availability, Contract, Tier
+from shiftplan.domain.history import History
+from shiftplan.domain.people import WISHES, Agent, Availability, Contract, Tier
 from shiftplan.domain.playbook import Role
 from shiftplan.domain.queue import Queue
-from shiftplan.domain.rota import Cell
+from shiftplan.domain.rota import Assignment, Cell
 from shiftplan.domain.rules import Rules
-from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.domain.session import Session
+from shiftplan.domain.shift import Break, BreakKind, ShiftTemplate
 from shiftplan.domain.staffing import Staffing
+from shiftplan.domain.teamwork import Bond, Pattern, Squad
 from shiftplan.domain.traffic import Forecast
 from shiftplan.domain.weights import Weights
 
@@ -42,6 +46,18 @@ class Settings(Frozen):
     productivity: dict[Tier, float] = STANDARD_PRODUCTIVITY
     statutory_days: tuple[date, ...] = ()
     owners: dict[Role, str] = Field(default_factory=dict)
+    shortage_first: bool = False  # no other goal outweighs a shortage, however small
+    cover: tuple[CoverRule, ...] = ()
+    scored: tuple[Scored, ...] = ()
+    bonds: tuple[Bond, ...] = ()
+    squads: tuple[Squad, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    sessions: tuple[Session, ...] = ()
+
+    @property
+    def stated(self) -> tuple[Frozen, ...]:
+        """What the plan says of cover and of who works with whom, all together."""
+        return (*self.cover, *self.scored, *self.bonds, *self.squads, *self.patterns, *self.sessions)
 
 
 class Plan(Frozen):
@@ -52,6 +68,7 @@ class Plan(Frozen):
     availability: tuple[Availability, ...] = ()
     shifts: tuple[ShiftTemplate, ...]
     forecast: Forecast
+    history: tuple[History, ...] = ()
 
     @property
     def grid(self) -> TimeGrid:
@@ -73,6 +90,23 @@ class Plan(Frozen):
     def contract(self) -> dict[str, Contract]:
         return {contract.id: contract for contract in self.settings.contracts}
 
+    @cached_property
+    def before(self) -> dict[str, History]:
+        """What people have behind them; nothing for those of whom nothing is said."""
+        told = {past.agent: past for past in self.history}
+        return {agent.id: told.get(agent.id, History(agent=agent.id)) for agent in self.agents}
+
+    @cached_property
+    def _worked(self) -> dict[Assignment, ShiftTemplate]:
+        return {}
+
+    def worked(self, assignment: Assignment) -> ShiftTemplate:
+        """The shift as the assignment has it: its start, its breaks at their places, its sessions."""
+        kind = assignment.model_copy(update={"agent": "", "day": self.grid.start, "queue": ""})
+        if kind not in self._worked:
+            self._worked[kind] = _worked(self.shift[assignment.shift], assignment)
+        return self._worked[kind]
+
     def contract_of(self, agent: Agent) -> Contract:
         return self.contract[agent.contract]
 
@@ -83,11 +117,27 @@ class Plan(Frozen):
 
     @property
     def wishes(self) -> tuple[Availability, ...]:
-        return tuple(entry for entry in self.availability if not entry.blocks)
+        return tuple(entry for entry in self.availability if entry.kind in WISHES)
 
     def rules_digest(self) -> str:
         """A short fingerprint of everything but the need that a rota must obey or aims at; names are not."""
-        parts = (self.settings.rules, self.settings.weights, *self.agents, *self.availability, *self.shifts)
-        texts = [part.model_dump_json(exclude=TOLD_TO_PEOPLE) for part in (*parts, *self.settings.contracts)]
+        given = (self.settings.rules, self.settings.weights, *self.agents, *self.availability, *self.shifts)
+        parts = (*given, *self.settings.contracts, *self.history, *self.settings.stated)
+        texts = [part.model_dump_json(exclude=TOLD_TO_PEOPLE, exclude_defaults=True) for part in parts]
         text = "\n".join([*texts, *map(str, self.settings.statutory_days)])
         return sha256(text.encode()).hexdigest()[:12]
+
+
+def _worked(template: ShiftTemplate, assignment: Assignment) -> ShiftTemplate:
+    shift = template if assignment.start is None else template.at(assignment.start)
+    shift = shift.with_breaks(assignment.breaks or (pause.after_minutes for pause in shift.breaks))
+    sessions = tuple(
+        Break(
+            after_minutes=one.minute - shift.start_minute,
+            minutes=one.minutes,
+            paid=True,
+            kind=BreakKind.SESSION,
+        )
+        for one in assignment.sessions
+    )
+    return shift.model_copy(update={"breaks": shift.breaks + sessions, "start_until": None})

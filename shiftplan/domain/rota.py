@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.session import Attended
 
 
 class Cell(NamedTuple):
@@ -16,10 +17,21 @@ class Cell(NamedTuple):
 
 
 class Assignment(Frozen):
+    """Who works what on a day. What is left out is as the shift template has it.
+
+    `start` is the minute of the day at which it begins; `breaks` where each break of the template begins,
+    in minutes from the shift's start; `then` the queue served after the meal; `sessions` are attended
+    within the shift.
+    """
+
     agent: str
     day: date
     shift: str
     queue: str
+    start: int | None = None
+    breaks: tuple[int, ...] = ()
+    then: str | None = None
+    sessions: tuple[Attended, ...] = ()
 
     @property
     def cell(self) -> Cell:
@@ -50,7 +62,7 @@ class Rota(Frozen):
     def of(
         cls, assignments: Iterable[Assignment], locks: Iterable[Cell] = (), facts: RotaFacts | None = None
     ) -> "Rota":
-        ordered = tuple(sorted(assignments, key=lambda a: (a.agent, a.day, a.shift, a.queue)))
+        ordered = tuple(sorted(assignments, key=lambda a: (a.agent, a.day, a.shift, a.queue, a.start or 0)))
         return cls(assignments=ordered, locks=frozenset(locks), facts=facts)
 
     @cached_property

@@ -1,27 +1,63 @@
-"""Shift templates: when a shift starts, how long it is, when its breaks are."""
+"""Shift templates: when a shift may start, how long it is, where its breaks may lie."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.grid import MINUTES_PER_DAY, TimeGrid
+from shiftplan.domain.when import Weekday
 from shiftplan.language import say
 
 
+class BreakKind(StrEnum):
+    MEAL = "meal"
+    REST = "rest"
+    GAP = "gap"  # the hours between the parts of a split shift
+    SESSION = "session"  # training or a briefing: paid, but nobody is served
+
+
+class ShiftKind(StrEnum):
+    WORK = "work"
+    STANDBY = "standby"  # reachable at home: serves nobody, counts `standby_share` of its time as work
+
+
 class Break(Frozen):
-    """A break `minutes` long, `after_minutes` from the start of the shift; nobody serves in it."""
+    """A break `minutes` long, `after_minutes` from the start of the shift; nobody serves in it.
+
+    With `earliest` and `latest` (also minutes from the start) it may begin anywhere between, on a slot of
+    the grid's length; `after_minutes` is then where it lies when nothing else is said.
+    """
 
     after_minutes: int = Field(ge=0)
     minutes: int = Field(gt=0)
     paid: bool = False
+    kind: BreakKind = BreakKind.MEAL
+    earliest: int | None = Field(default=None, ge=0)
+    latest: int | None = Field(default=None, ge=0)
+
+    @property
+    def first(self) -> int:
+        return self.after_minutes if self.earliest is None else self.earliest
+
+    @property
+    def last(self) -> int:
+        return self.after_minutes if self.latest is None else self.latest
+
+    def places(self, step: int) -> tuple[int, ...]:
+        """Where it may begin, in minutes from the start of the shift, every `step` minutes."""
+        return tuple(range(self.first, self.last + 1, step))
 
 
 class ShiftTemplate(Frozen):
     """A shift belongs to the day on which it starts, even when it ends on the next.
 
-    `start_minute` counts from 00:00 of that day; `length_minutes` includes the breaks.
+    `start_minute` counts from 00:00 of that day; `length_minutes` includes the breaks. With
+    `start_until` it may start every `start_step` minutes up to then. `weekdays` and `days` narrow the days
+    on which it is offered. `switch`: who serves two queues may change the queue at the meal.
     """
 
     id: str = Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")
@@ -30,12 +66,20 @@ class ShiftTemplate(Frozen):
     start_minute: int = Field(ge=0, lt=MINUTES_PER_DAY)
     length_minutes: int = Field(gt=0, lt=MINUTES_PER_DAY)
     breaks: tuple[Break, ...] = ()
+    start_until: int | None = Field(default=None, ge=0, lt=MINUTES_PER_DAY)
+    start_step: int = Field(default=30, ge=5, le=MINUTES_PER_DAY)
+    kind: ShiftKind = ShiftKind.WORK
+    standby_share: float = Field(default=0, ge=0, le=1)
+    weekdays: tuple[Weekday, ...] = ()
+    days: tuple[date, ...] = ()
+    switch: bool = False
 
     @model_validator(mode="after")
     def breaks_lie_inside(self) -> Self:
         clock = 0
-        for pause in sorted(self.breaks, key=lambda pause: pause.after_minutes):
-            if pause.after_minutes < clock or pause.after_minutes + pause.minutes > self.length_minutes:
+        for pause in sorted(self.breaks, key=lambda pause: pause.first):
+            outside = pause.first < clock or pause.last + pause.minutes > self.length_minutes
+            if outside or not pause.first <= pause.after_minutes <= pause.last:
                 raise ValueError(
                     say(
                         "shift {id}: a break after {minutes} min does not fit",
@@ -43,8 +87,47 @@ class ShiftTemplate(Frozen):
                         minutes=pause.after_minutes,
                     )
                 )
-            clock = pause.after_minutes + pause.minutes
+            clock = pause.last + pause.minutes
         return self
+
+    @model_validator(mode="after")
+    def window_begins_with_the_start(self) -> Self:
+        if self.start_until is not None and self.start_until < self.start_minute:
+            raise ValueError(say("shift {id}: the latest start lies before the earliest", id=self.id))
+        return self
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The minutes of the day at which it may start."""
+        last = self.start_minute if self.start_until is None else self.start_until
+        return tuple(range(self.start_minute, last + 1, self.start_step))
+
+    def offered_on(self, day: date) -> bool:
+        named = not self.weekdays or Weekday.of(day) in self.weekdays
+        return named and (not self.days or day in self.days)
+
+    def at(self, start: int) -> Self:
+        """The same shift with no choice of its start."""
+        return self.model_copy(update={"start_minute": start, "start_until": None})
+
+    def with_breaks(self, places: Iterable[int]) -> Self:
+        """The same shift with each break, in order, at its place (minutes from the start)."""
+        fixed = tuple(
+            pause.model_copy(update={"after_minutes": place, "earliest": None, "latest": None})
+            for pause, place in zip(self.breaks, places, strict=True)
+        )
+        return self.model_copy(update={"breaks": fixed})
+
+    @property
+    def serves(self) -> bool:
+        return self.kind is ShiftKind.WORK
+
+    @property
+    def switch_after(self) -> int | None:
+        """Minutes from the start to the meal at which the queue may change; None without one."""
+        turning = {BreakKind.MEAL, BreakKind.GAP}
+        meals = [pause.after_minutes for pause in self.breaks if pause.kind in turning]
+        return min(meals, default=None) if self.switch else None
 
     @property
     def end_minute(self) -> int:
@@ -57,8 +140,9 @@ class ShiftTemplate(Frozen):
 
     @property
     def hours(self) -> float:
-        """Working hours: the length less the unpaid breaks."""
-        return (self.length_minutes - sum(b.minutes for b in self.breaks if not b.paid)) / 60
+        """Working hours: the length less the unpaid breaks; of a standby its share."""
+        worked = (self.length_minutes - sum(b.minutes for b in self.breaks if not b.paid)) / 60
+        return worked if self.serves else worked * self.standby_share
 
     def begins(self, day: date) -> datetime:
         return datetime.combine(day, time()) + timedelta(minutes=self.start_minute)
@@ -72,6 +156,8 @@ class ShiftTemplate(Frozen):
 
     def presence(self, grid: TimeGrid) -> tuple[tuple[int, float], ...]:
         """(offset from the start day's first slot, share of that slot served), breaks left out."""
+        if not self.serves:
+            return ()
         first, last = self.start_minute // grid.minutes, -(-self.end_minute // grid.minutes)
         shares = ((i, self._served(i * grid.minutes, (i + 1) * grid.minutes)) for i in range(first, last))
         return tuple((i, served / grid.minutes) for i, served in shares if served > 0)

@@ -25,6 +25,18 @@ class Weights(Frozen):
     wish: float = Field(default=30, ge=0)
     nights: float = Field(default=8, ge=0)
     weekends: float = Field(default=4, ge=0)
+    peaks: float = Field(default=0, ge=0)
+    hours: float = Field(default=0, ge=0)
+    labour_cost: float = Field(default=0, ge=0)
+    rotation: float = Field(default=0, ge=0)
+    start_change: float = Field(default=0, ge=0)
+    heads: float = Field(default=300, ge=0)
+    squads: float = Field(default=100, ge=0)
+    bonds: float = Field(default=20, ge=0)
+    patterns: float = Field(default=20, ge=0)
+    sessions: float = Field(default=100, ge=0)
+    change: float = Field(default=20, ge=0)
+    disturbed: float = Field(default=20, ge=0)
 
     @model_validator(mode="after")
     def deep_shortage_costs_no_less(self) -> Self:

@@ -14,6 +14,7 @@ from shiftplan.domain.shift import ShiftTemplate
 SATURDAY = 5
 DAYS_PER_WEEK = 7
 MINUTES_PER_HOUR = 60
+HALF = 0.5
 
 
 def night_minutes(shift: ShiftTemplate, rules: Rules) -> int:
@@ -90,15 +91,16 @@ def max_week_hours(plan: Plan, agent: Agent) -> float:
     return most
 
 
-def cover(plan: Plan, agent: Agent, shift: ShiftTemplate) -> float:
-    """Standard agents that one person on this shift is worth while present.
+def cover(plan: Plan, agent: Agent, shift: ShiftTemplate, queue: str = "") -> float:
+    """Standard agents that one person on this shift is worth on a queue while present.
 
     A nursing mother's hour a day is paid but not served, so it lowers her worth, spread over the shift.
     """
+    worth = agent.productivity * agent.proficiency.get(queue, 1.0)
     if agent.protection is not Protection.NURSING:
-        return agent.productivity
+        return worth
     away = plan.settings.rules.nursing_break_hours.value
-    return round(agent.productivity * max(0.0, shift.hours - away) / shift.hours, 4)
+    return round(worth * max(0.0, shift.hours - away) / shift.hours, 4)
 
 
 def may_work_nights(plan: Plan, agent: Agent) -> bool:
@@ -130,41 +132,52 @@ def known(plan: Plan, rota: Rota) -> list[Assignment]:
         and a.shift in plan.shift
         and a.queue in plan.queue
         and plan.grid.day_index(a.day) is not None
+        and (a.then is None or a.then in plan.queue)
+        and len(a.breaks) in {0, len(plan.shift[a.shift].breaks)}
     ]
 
 
+def served(plan: Plan, assignment: Assignment) -> Iterator[tuple[str, int, float]]:
+    """(queue, slot, share of the slot) that somebody serves; what lies past the plan's end is left out."""
+    shift = plan.worked(assignment)
+    first = (assignment.day - plan.grid.start).days * plan.grid.per_day
+    change = shift.switch_after if assignment.then else None
+    turn = None if change is None else (shift.start_minute + change) // plan.grid.minutes
+    for offset, share in shift.presence(plan.grid):
+        if first + offset < plan.grid.slots:
+            later = turn is not None and offset >= turn
+            yield (assignment.then or assignment.queue) if later else assignment.queue, first + offset, share
+
+
 def supply(plan: Plan, rota: Rota) -> dict[str, list[float]]:
-    """Standard agents present in each slot, by queue; what lies past the plan's end is left out."""
-    grid = plan.grid
-    present = {queue.id: [0.0] * grid.slots for queue in plan.settings.queues}
-    offsets = {shift.id: shift.presence(grid) for shift in plan.shifts}
+    """Standard agents present in each slot, by queue."""
+    present = {queue.id: [0.0] * plan.grid.slots for queue in plan.settings.queues}
     for assignment in known(plan, rota):
-        for slot, worth in _slots_served(plan, assignment, offsets):
-            present[assignment.queue][slot] += worth
+        agent, shift = plan.agent[assignment.agent], plan.worked(assignment)
+        for queue, slot, share in served(plan, assignment):
+            present[queue][slot] += cover(plan, agent, shift, queue) * share
     return present
 
 
 def heads(plan: Plan, rota: Rota) -> dict[str, list[int]]:
     """People present in at least half of each slot, by queue."""
-    grid = plan.grid
-    present = {queue.id: [0] * grid.slots for queue in plan.settings.queues}
-    offsets = {shift.id: shift.presence(grid) for shift in plan.shifts}
+    present = {queue.id: [0] * plan.grid.slots for queue in plan.settings.queues}
     for assignment in known(plan, rota):
-        first = (assignment.day - grid.start).days * grid.per_day
-        for offset, share in offsets[assignment.shift]:
-            if share >= 0.5 and first + offset < grid.slots:  # noqa: PLR2004
-                present[assignment.queue][first + offset] += 1
+        for queue, slot, share in served(plan, assignment):
+            if share >= HALF:
+                present[queue][slot] += 1
     return present
 
 
-def _slots_served(
-    plan: Plan, assignment: Assignment, offsets: dict[str, tuple[tuple[int, float], ...]]
-) -> Iterator[tuple[int, float]]:
-    worth = cover(plan, plan.agent[assignment.agent], plan.shift[assignment.shift])
-    first, end = (assignment.day - plan.grid.start).days * plan.grid.per_day, plan.grid.slots
-    for offset, share in offsets[assignment.shift]:
-        if first + offset < end:
-            yield first + offset, worth * share
+def slot_factors(plan: Plan) -> dict[str, list[float]]:
+    """How many times an agent-hour short counts in each slot of each queue."""
+    grid, event = plan.grid, plan.settings.event
+    factors = {queue.id: [1.0] * grid.slots for queue in plan.settings.queues}
+    for scored in plan.settings.scored:
+        for queue in [scored.queue] if scored.queue else factors:
+            for slot in scored.slots(grid, event):
+                factors[queue][slot] *= scored.factor
+    return factors
 
 
 def open_wishes(plan: Plan) -> tuple[Availability, ...]:

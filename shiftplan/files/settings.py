@@ -7,13 +7,16 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, Field
 
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.cover_rules import CoverRule, Scored
 from shiftplan.domain.event import Event
 from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.people import Contract, ContractKind, Tier
 from shiftplan.domain.plan import STANDARD_PRODUCTIVITY, STANDARD_SCENARIOS, Settings
 from shiftplan.domain.playbook import Role
 from shiftplan.domain.queue import Queue
+from shiftplan.domain.session import Session
 from shiftplan.domain.staffing import Staffing
+from shiftplan.domain.teamwork import Bond, Pattern, Squad
 from shiftplan.domain.weights import Weights
 from shiftplan.files.faults import Faults
 from shiftplan.files.rule_book import read_rules
@@ -35,6 +38,17 @@ STANDARD_CONTRACTS = (
 )
 
 
+STATEMENTS: dict[str, type[BaseModel]] = {
+    "cover": CoverRule,
+    "scored": Scored,
+    "bonds": Bond,
+    "squads": Squad,
+    "patterns": Pattern,
+    "sessions": Session,
+}
+"""Tables of which a plan may have none."""
+
+
 class _Small(Frozen):
     """The keys that need no type of their own."""
 
@@ -44,6 +58,7 @@ class _Small(Frozen):
     productivity: dict[Tier, Annotated[float, Field(gt=0, le=3)]] = STANDARD_PRODUCTIVITY
     statutory_days: tuple[date, ...] = ()
     owners: dict[Role, str] = Field(default_factory=dict)
+    shortage_first: bool = False
 
 
 KEYS = (
@@ -57,6 +72,7 @@ KEYS = (
     "rules",
     "weights",
     "staffing",
+    *STATEMENTS,
 )
 
 
@@ -97,6 +113,9 @@ def _assemble(source: TomlSource, doc: dict[str, Any]) -> Settings | None:
     weights = build(Weights, doc.get("weights", {}), source, _under("weights"))
     staffing = build(Staffing, doc.get("staffing", {}), source, _under("staffing"))
     rules = read_rules(source)
+    stated = {key: _tables(kind, key, source, doc) if key in doc else () for key, kind in STATEMENTS.items()}
+    if None in stated.values():
+        return None
     if not (small and grid and event and queues and contracts and weights and staffing and rules):
         return None
     return Settings(
@@ -114,6 +133,8 @@ def _assemble(source: TomlSource, doc: dict[str, Any]) -> Settings | None:
         productivity={**STANDARD_PRODUCTIVITY, **small.productivity},
         statutory_days=tuple(sorted(set(small.statutory_days))),
         owners=small.owners,
+        shortage_first=small.shortage_first,
+        **stated,
     )
 
 
