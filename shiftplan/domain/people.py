@@ -2,10 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from shiftplan.domain.base import Frozen
+from shiftplan.language import say
 
 
 class Tier(StrEnum):
@@ -36,9 +38,10 @@ class ContractKind(StrEnum):
 class Contract(Frozen):
     """Hours agreed: `hours_per_week` are paid for, `max_hours_per_week` may be worked.
 
-    The other limits bind where they are given; those by week count in whole calendar weeks, those by
-    month over the plan's days of a month and what `History` says of it. `hourly_wage` in yuan;
-    `night_allowance` in yuan a night shift.
+    The other limits bind where they are given: the least by week in calendar weeks that lie whole in the
+    plan, the most also in weeks cut by its edges, those by month over the plan's days of a month, each
+    joined to what `History` says; `domain.limits` has the laws. `hourly_wage` in yuan; `night_allowance`
+    in yuan a night shift.
     """
 
     id: str
@@ -57,12 +60,51 @@ class Contract(Frozen):
     hourly_wage: float = Field(default=0, ge=0, le=10000)
     night_allowance: float = Field(default=0, ge=0, le=10000)
 
+    @model_validator(mode="after")
+    def least_is_no_more_than_most(self) -> Self:
+        pairs = (
+            ("min_hours_per_week", "max_hours_per_week"),
+            ("min_hours_per_month", "max_hours_per_month"),
+            ("min_days_per_week", "max_days_per_week"),
+        )
+        for low, high in pairs:
+            least, most = getattr(self, low), getattr(self, high)
+            if most is not None and least > most:
+                raise ValueError(
+                    say(
+                        "contract {id}: {low} is {least}, above {high}, which is {most}",
+                        id=self.id,
+                        low=low,
+                        least=f"{least:g}",
+                        high=high,
+                        most=f"{most:g}",
+                    )
+                )
+        return self
+
+    @model_validator(mode="after")
+    def days_hold_the_hours(self) -> Self:
+        longest = 24 if self.max_hours_per_day is None else self.max_hours_per_day
+        days = 7 if self.max_days_per_week is None else self.max_days_per_week
+        if self.min_hours_per_week > longest * days:
+            raise ValueError(
+                say(
+                    "contract {id}: {hours} h a week at least do not fit into {days} days of {longest} h",
+                    id=self.id,
+                    hours=f"{self.min_hours_per_week:g}",
+                    days=days,
+                    longest=f"{longest:g}",
+                )
+            )
+        return self
+
 
 class Agent(Frozen):
     """`productivity` is in standard agents (T3 = 1); `queues` are those the agent may serve.
 
     `proficiency` is a factor on the productivity by queue (1 where none is given); `shifts` the shifts that
-    may be worked (all when empty).
+    may be worked (all when empty). `pattern` is the turn of days that is worked, with its first day on
+    `pattern_start` (else the plan's first day); `squad` the group under a senior of its own.
     """
 
     id: str = Field(min_length=1)
@@ -112,8 +154,12 @@ BLOCKING = frozenset(
 WISHES = frozenset({AvailabilityKind.WISH_ON, AvailabilityKind.WISH_OFF})
 
 
+NARROWING = frozenset({AvailabilityKind.ONLY_SHIFT, AvailabilityKind.NOT_SHIFT})
+"""Kinds that say which shifts may be worked on a day; they need a shift."""
+
+
 class Availability(Frozen):
-    """A day on which an agent cannot work, or wishes to (`shift` narrows a wish to one template)."""
+    """A day on which an agent cannot work, or only some shifts, or wishes to (`shift` narrows a wish)."""
 
     agent: str
     day: date

@@ -11,7 +11,15 @@ from shiftplan.domain.cover_rules import CoverRule, Scored
 from shiftplan.domain.event import Event
 from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.history import History
-from shiftplan.domain.people import WISHES, Agent, Availability, Contract, Tier
+from shiftplan.domain.people import (
+    NARROWING,
+    WISHES,
+    Agent,
+    Availability,
+    AvailabilityKind,
+    Contract,
+    Tier,
+)
 from shiftplan.domain.playbook import Role
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.rota import Assignment, Cell
@@ -74,6 +82,11 @@ class Plan(Frozen):
     def grid(self) -> TimeGrid:
         return self.settings.grid
 
+    @property
+    def weights(self) -> Weights:
+        """What a unit of each goal costs."""
+        return self.settings.weights
+
     @cached_property
     def agent(self) -> dict[str, Agent]:
         return {agent.id: agent for agent in self.agents}
@@ -114,6 +127,20 @@ class Plan(Frozen):
     def blocked(self) -> dict[Cell, Availability]:
         """Cells on which somebody cannot work, with the reason."""
         return {Cell(entry.agent, entry.day): entry for entry in self.availability if entry.blocks}
+
+    @cached_property
+    def narrowed(self) -> dict[Cell, frozenset[str]]:
+        """The shifts that may be worked on cells of which an entry says so; of two `only_shift` either."""
+        only: dict[Cell, set[str]] = {}
+        barred: dict[Cell, set[str]] = {}
+        for entry in self.availability:
+            if entry.kind in NARROWING:
+                into = only if entry.kind is AvailabilityKind.ONLY_SHIFT else barred
+                into.setdefault(Cell(entry.agent, entry.day), set()).add(entry.shift or "")
+        every = set(self.shift)
+        return {
+            cell: frozenset(only.get(cell, every) - barred.get(cell, set())) for cell in {**only, **barred}
+        }
 
     @property
     def wishes(self) -> tuple[Availability, ...]:

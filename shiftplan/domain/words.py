@@ -42,6 +42,18 @@ TERMS: dict[str, Message] = {
     "wish": say("wishes not met"),
     "nights": say("uneven nights"),
     "weekends": say("uneven weekends"),
+    "peaks": say("uneven peaks"),
+    "hours": say("uneven hours"),
+    "labour_cost": say("labour cost"),
+    "rotation": say("earlier next day"),
+    "start_change": say("moved starts"),
+    "heads": say("head counts"),
+    "squads": say("squad leads"),
+    "bonds": say("ties kept apart"),
+    "patterns": say("turn not kept"),
+    "sessions": say("sessions missed"),
+    "change": say("changed shifts"),
+    "disturbed": say("people disturbed"),
 }
 
 SCENARIOS: dict[str, Message] = {"low": say("low"), "base": say("base"), "high": say("high")}
@@ -65,6 +77,14 @@ UNITS: dict[str, Message] = {
     "hours": say("hours"),
     "wishes": say("wishes"),
     "pairs": say("pairs"),
+    "scored agent-hours": say("scored agent-hours"),
+    "person-hours": say("person-hours"),
+    "blocks": say("blocks of 8 h"),
+    "yuan": say("yuan"),
+    "steps": say("steps back"),
+    "days": say("days"),
+    "people": say("people"),
+    "cells": say("cells"),
 }
 
 SEVERITIES: dict[Severity, Message] = {
@@ -155,6 +175,8 @@ KINDS: dict[AvailabilityKind, Message] = {
     AvailabilityKind.TRAINING: say("training"),
     AvailabilityKind.WISH_ON: say("wishes to work"),
     AvailabilityKind.WISH_OFF: say("wishes a day off"),
+    AvailabilityKind.ONLY_SHIFT: say("only this shift"),
+    AvailabilityKind.NOT_SHIFT: say("not this shift"),
 }
 
 RULE_KINDS: dict[RuleKind, Message] = {
@@ -168,6 +190,7 @@ CONTRACTS: dict[ContractKind, Message] = {
     ContractKind.PART_TIME: say("part-time"),
     ContractKind.TEMP: say("temp"),
     ContractKind.INTERN: say("intern"),
+    ContractKind.SPECIAL: say("averaged hours"),
 }
 
 
