@@ -50,11 +50,15 @@ class Person(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """A rota to be judged. Assignments that the plan does not know are in `strangers`, nowhere else."""
+    """A rota to be judged. Assignments that the plan does not know are in `strangers`, nowhere else.
+
+    `published` is the rota that people were told, if any.
+    """
 
     plan: Plan
     need: Need
     rota: Rota
+    published: Rota | None = None
 
     @property
     def rules(self) -> Rules:

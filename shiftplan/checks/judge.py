@@ -23,6 +23,7 @@ from shiftplan.checks import (
     wish_missed,
 )
 from shiftplan.checks.case import Case
+from shiftplan.checks.goals.cover import agent_hours_short
 from shiftplan.checks.terms import terms
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.need import Need
@@ -52,16 +53,16 @@ CHECKS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
 )
 
 
-def judge(plan: Plan, need: Need, rota: Rota) -> Judgement:
+def judge(plan: Plan, need: Need, rota: Rota, published: Rota | None = None) -> Judgement:
     """Every finding, errors before warnings before notes, and the terms of the rota's value.
 
     Assignments of agents, shifts, queues or days that the plan does not know are errors and count for
-    nothing else.
+    nothing else. `published` is the rota that people were told: what differs from it is counted.
     """
-    case = Case(plan, need, rota)
+    case = Case(plan, need, rota, published)
     findings = sorted((finding for check in CHECKS for finding in check(case)), key=_rank)
     goals = terms(case)
-    short = sum(term.amount for term in goals if term.name in {"shortage", "deep_shortage"})
+    short = agent_hours_short(case)
     return Judgement(findings=tuple(findings), terms=goals, shortage_agent_hours=short)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from shiftplan.checks.breach import short_days
 from shiftplan.checks.case import Case
-from shiftplan.checks.terms import missed_wishes
+from shiftplan.checks.goals.wish import missed_wishes
 from shiftplan.domain import work
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.people import Availability

@@ -9,7 +9,7 @@ from shiftplan.domain.weights import Weights
 from tests import builders as b
 from tests.checks.bench import entry, one_person
 
-NAMES = [name for name in Weights.model_fields if name != "gentle_share"]
+NAMES = ["shortage", "deep_shortage", "surplus", "overtime", "undertime", "wish", "nights", "weekends"]
 
 
 def amounts(judgement: Judgement) -> dict[str, float]:
@@ -21,7 +21,7 @@ def of(need: float, *assignments: Assignment, **values: object) -> dict[str, flo
     return amounts(judge(plan, b.need(plan, need), b.rota(*assignments)))
 
 
-def test_the_terms_carry_the_names_and_weights_of_the_plan() -> None:
+def test_the_terms_of_every_plan_carry_its_names_and_weights() -> None:
     weights = Weights(**{name: i + 1 for i, name in enumerate(NAMES)})
     plan = b.plan(weights=weights)
     judgement = judge(plan, b.need(plan, 1), b.rota())

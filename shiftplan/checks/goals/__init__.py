@@ -1,0 +1,18 @@
+"""The goals, one a file: each counts what a rota does to it and yields its terms.
+
+A goal of which the plan says nothing, neither by a weight nor by a statement, yields no term.
+"""
+
+from collections.abc import Callable, Iterator
+
+from shiftplan.checks.case import Case
+from shiftplan.checks.goals import cover, fairness, hours, wish
+from shiftplan.domain.outcome import Term
+
+GOALS: tuple[Callable[[Case], Iterator[Term]], ...] = (
+    cover.count,
+    hours.count,
+    wish.count,
+    fairness.count,
+)
+"""In the order in which the terms are shown."""
