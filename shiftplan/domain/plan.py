@@ -114,7 +114,10 @@ class Plan(Frozen):
         return {}
 
     def worked(self, assignment: Assignment) -> ShiftTemplate:
-        """The shift as the assignment has it: its start, its breaks at their places, its sessions."""
+        """The shift as the assignment has it: its start, its breaks at their places, its sessions.
+
+        Where the assignment has not as many breaks as the template, they lie as the template says.
+        """
         kind = assignment.model_copy(update={"agent": "", "day": self.grid.start, "queue": ""})
         if kind not in self._worked:
             self._worked[kind] = _worked(self.shift[assignment.shift], assignment)
@@ -157,10 +160,12 @@ class Plan(Frozen):
 
 def _worked(template: ShiftTemplate, assignment: Assignment) -> ShiftTemplate:
     shift = template if assignment.start is None else template.at(assignment.start)
-    shift = shift.with_breaks(assignment.breaks or (pause.after_minutes for pause in shift.breaks))
+    as_told = len(assignment.breaks) == len(shift.breaks)
+    places = assignment.breaks if as_told else (pause.after_minutes for pause in shift.breaks)
+    shift = shift.with_breaks(places)
     sessions = tuple(
         Break(
-            after_minutes=one.minute - shift.start_minute,
+            after_minutes=max(0, one.minute - shift.start_minute),
             minutes=one.minutes,
             paid=True,
             kind=BreakKind.SESSION,

@@ -9,7 +9,7 @@ from shiftplan.domain.people import Agent, Availability, AvailabilityKind, Contr
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.domain.rules import Rules
-from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.domain.shift import BreakKind, ShiftTemplate
 
 SATURDAY = 5
 DAYS_PER_WEEK = 7
@@ -18,11 +18,24 @@ HALF = 0.5
 
 
 def night_minutes(shift: ShiftTemplate, rules: Rules) -> int:
-    """Minutes of the shift, breaks included, that lie in a night; one may begin before or after midnight."""
+    """Minutes of the shift, breaks included, that lie in a night; one may begin before or after midnight.
+
+    The hours off between the parts of a split shift are no minutes of it.
+    """
     begin = round(rules.night_from_hour.value * MINUTES_PER_HOUR)
     length = (round(rules.night_to_hour.value * MINUTES_PER_HOUR) - begin) % MINUTES_PER_DAY
     nights = (begin + day * MINUTES_PER_DAY for day in (-1, 0, 1))
-    return sum(shift.minutes_between(start, start + length) for start in nights)
+    return sum(
+        shift.minutes_between(start, start + length) - _gap_minutes(shift, start, start + length)
+        for start in nights
+    )
+
+
+def _gap_minutes(shift: ShiftTemplate, from_minute: int, to_minute: int) -> int:
+    begins = (
+        (shift.start_minute + b.after_minutes, b.minutes) for b in shift.breaks if b.kind is BreakKind.GAP
+    )
+    return sum(max(0, min(begin + long, to_minute) - max(begin, from_minute)) for begin, long in begins)
 
 
 def touches_night(shift: ShiftTemplate, rules: Rules) -> bool:
@@ -97,7 +110,7 @@ def cover(plan: Plan, agent: Agent, shift: ShiftTemplate, queue: str = "") -> fl
     A nursing mother's hour a day is paid but not served, so it lowers her worth, spread over the shift.
     """
     worth = agent.productivity * agent.proficiency.get(queue, 1.0)
-    if agent.protection is not Protection.NURSING:
+    if agent.protection is not Protection.NURSING or not shift.serves:
         return worth
     away = plan.settings.rules.nursing_break_hours.value
     return round(worth * max(0.0, shift.hours - away) / shift.hours, 4)
