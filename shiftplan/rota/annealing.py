@@ -5,9 +5,9 @@ A walk moves everybody: two that move half of the people each, at the same time,
 
 import numpy as np
 
+from shiftplan.rota.draft import Draft
 from shiftplan.rota.jobs import Stroll
 from shiftplan.rota.model import Model
-from shiftplan.rota.problem import Floats
 
 HOT, COOL = 0.5, 0.04
 """Heat in units of the dearest shortage of one agent in a slot."""
@@ -20,9 +20,9 @@ SHORT_STEPS = 6000
 
 
 class Annealing:
-    """Draws walks; `present` are the choices that the cooling has reached."""
+    """Draws walks; `present` is the draft that the cooling has reached."""
 
-    def __init__(self, model: Model, present: Floats, seed: int) -> None:
+    def __init__(self, model: Model, present: Draft, seed: int) -> None:
         self.present = present
         self._random = np.random.default_rng(seed)
         self._unit = _unit(model)
@@ -44,11 +44,11 @@ class Annealing:
         self._done += STEPS
         return Stroll(self.present, STEPS, (heat, heat), self._seed(), cooling=True)
 
-    def short(self, chosen: Floats) -> Stroll:
-        """A walk from good choices, with a little heat at first."""
+    def short(self, draft: Draft) -> Stroll:
+        """A walk from a good draft, with a little heat at first."""
         low, high = np.log(WARM)
         warm = float(np.exp(self._random.uniform(low, high)))
-        return Stroll(chosen, SHORT_STEPS, (self._unit * warm, self._unit * COLD), self._seed())
+        return Stroll(draft, SHORT_STEPS, (self._unit * warm, self._unit * COLD), self._seed())
 
     def _seed(self) -> int:
         return int(self._random.integers(1 << 31))

@@ -6,7 +6,7 @@ from shiftplan.rota.builder import Builder
 from shiftplan.rota.goals import GOALS
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Problem
-from shiftplan.rota.rules import RULES
+from shiftplan.rota.rules import RULES, TEAM_RULES
 
 
 def builder_of(problem: Problem, without: Collection[str] = ()) -> Builder:
@@ -16,6 +16,9 @@ def builder_of(problem: Problem, without: Collection[str] = ()) -> Builder:
         if name not in without:
             for agent in range(problem.shape[0]):
                 add(build, agent)
+    for name, add_common in TEAM_RULES.items():
+        if name not in without:
+            add_common(build)
     for add_goal in GOALS.values():
         add_goal(build)
     return build

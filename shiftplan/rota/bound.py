@@ -11,6 +11,7 @@ import numpy as np
 
 from shiftplan.rota import backend
 from shiftplan.rota.backend import Engine, Rows
+from shiftplan.rota.breaks.relaxation import relaxation
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Floats
 
@@ -28,18 +29,13 @@ class Relaxed:
 
 def relax(model: Model, seconds: float) -> Relaxed:
     """Solve the relaxation by an interior point method, the quickest of those measured (docs/solver.md)."""
-    rows = replace(rows_of(model), whole=0)
+    rows = replace(relaxation(model), whole=0)
     answer = backend.solve(rows, seconds, Engine.HIGHS, options=INTERIOR)
     if answer.duals is None:
         answer = backend.solve(rows, seconds, Engine.HIGHS, options=VERTEX)
     if answer.duals is None:
         return Relaxed(None, None)
     return Relaxed(answer.values, proven(rows, answer.duals) + model.constant)
-
-
-def rows_of(model: Model) -> Rows:
-    """The whole model for a solver."""
-    return Rows(model.cost, model.lower, model.upper, model.matrix, model.low, model.high, model.whole)
 
 
 def proven(rows: Rows, duals: Floats) -> float:

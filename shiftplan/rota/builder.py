@@ -7,6 +7,8 @@ import numpy as np
 from scipy import sparse
 
 from shiftplan.domain.work import normal_hours
+from shiftplan.rota.breaks.making import Watch, made
+from shiftplan.rota.breaks.pauses import Pauses, no_pauses
 from shiftplan.rota.model import Ladder, Model
 from shiftplan.rota.problem import Floats, Ints, Problem
 
@@ -14,12 +16,15 @@ COMMON = -1
 FREE = float("inf")
 
 
-class Builder:
-    """Choices exist from the beginning, one column each; rules forbid some and add rows, goals add costs."""
+class ModelBuilder:
+    """Choices exist from the beginning, one column each; rules forbid some and add rows, goals add costs.
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        self.choices = int(problem.cells.size)
+    `shape`: agents, days, and whatever else tells choices of a cell apart.
+    """
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        self.shape = shape
+        self.choices = int(np.prod(shape))
         self.banned = np.zeros(self.choices, dtype=bool)
         self.fixed = np.zeros(self.choices, dtype=bool)
         self.cost = np.zeros(self.choices)
@@ -36,7 +41,6 @@ class Builder:
         self._code: list[str] = []
         self._agent: list[int] = []
         self._ladders: dict[int, list[tuple[int, Sequence[int]]]] = defaultdict(list)
-        self._week_overtime: dict[tuple[int, int], int] = {}
 
     def forbid(self, choices: Ints, code: str) -> None:
         """Rule these choices out."""
@@ -84,6 +88,72 @@ class Builder:
         """Say that `steps` fill what `row` is short of its low side, in this order."""
         self._ladders[len(steps)].append((row, steps))
 
+    def model(self) -> Model:
+        """The model without the choices that are ruled out (unless a lock takes them)."""
+        kept = np.nonzero(~self.banned | self.fixed)[0]
+        extra = len(self._extra_upper)
+        place = np.full(self.choices + extra, -1)
+        place[kept] = np.arange(len(kept))
+        place[self.choices :] = len(kept) + np.arange(extra)
+        agents, days, *_ = np.unravel_index(kept, self.shape)
+        codes = tuple(sorted(set(self._code)))
+        number = {code: i for i, code in enumerate(codes)}
+        return Model(
+            choices=kept,
+            owner=np.concatenate([agents, np.array(self._extra_owner, dtype=np.int64)]),
+            day=days,
+            lower=np.concatenate([self.fixed[kept].astype(float), np.zeros(extra)]),
+            upper=np.concatenate([(~self.banned[kept]).astype(float), np.array(self._extra_upper)]),
+            cost=np.concatenate([self.cost[kept], np.array(self._extra_cost)]),
+            constant=self.constant,
+            matrix=self._matrix(place, len(kept) + extra),
+            low=np.array(self._low),
+            high=np.array(self._high),
+            ladders=self._climbing(place),
+            code=np.array([number[code] for code in self._code], dtype=np.int64),
+            agent=np.array(self._agent, dtype=np.int64),
+            codes=codes,
+            pauses=self._pauses(place[: self.choices]),
+        )
+
+    def _pauses(self, place: Ints) -> Pauses:
+        return no_pauses(int((place >= 0).sum()))
+
+    def _matrix(self, place: Ints, width: int) -> sparse.csr_array:
+        nothing = np.zeros(0, dtype=np.int64)
+        rows = np.concatenate([nothing, *self._rows])
+        columns = place[np.concatenate([nothing, *self._columns])]
+        values = np.concatenate([nothing.astype(float), *self._values])
+        here = columns >= 0
+        entries = (values[here], (rows[here], columns[here]))
+        return sparse.csr_array(sparse.coo_array(entries, shape=(len(self._low), width)))
+
+    def _climbing(self, place: Ints) -> tuple[Ladder, ...]:
+        return tuple(
+            Ladder(np.array([row for row, _ in found]), place[np.array([steps for _, steps in found])])
+            for found in self._ladders.values()
+        )
+
+
+class Builder(ModelBuilder):
+    """The builder of a plan's model. It watches rows over presence, so that movable breaks take from them."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.shape)
+        self.problem = problem
+        self._watched: dict[tuple[int, int], list[Watch]] = defaultdict(list)
+        self._week_overtime: dict[tuple[int, int], int] = {}
+
+    def watch(self, row: int, queue: int, slot: int, worth: Floats, *, heads: bool = False) -> None:
+        """Say that `row` counts who is present on a queue in a slot, each for `worth` (agents, duties).
+
+        With `heads` people count whole while present for at least half of the slot, else by their share.
+        """
+        self._watched[queue, slot].append(Watch(row, worth, heads))
+
+    def _pauses(self, place: Ints) -> Pauses:
+        return made(self.problem, self._watched, place)
+
     def week_overtime(self, agent: int, week: int) -> int:
         """The column with the overtime hours of an agent's week; the law of `work.week_overtime`."""
         key = agent, week
@@ -106,45 +176,3 @@ class Builder:
             )
             self.ladder(row, [column])
         return column
-
-    def model(self) -> Model:
-        """The model without the choices that are ruled out (unless a lock takes them)."""
-        kept = np.nonzero(~self.banned | self.fixed)[0]
-        extra = len(self._extra_upper)
-        place = np.full(self.choices + extra, -1)
-        place[kept] = np.arange(len(kept))
-        place[self.choices :] = len(kept) + np.arange(extra)
-        agents, days, *_ = np.unravel_index(kept, self.problem.shape)
-        codes = tuple(sorted(set(self._code)))
-        number = {code: i for i, code in enumerate(codes)}
-        return Model(
-            choices=kept,
-            owner=np.concatenate([agents, np.array(self._extra_owner, dtype=np.int64)]),
-            day=days,
-            lower=np.concatenate([self.fixed[kept].astype(float), np.zeros(extra)]),
-            upper=np.concatenate([(~self.banned[kept]).astype(float), np.array(self._extra_upper)]),
-            cost=np.concatenate([self.cost[kept], np.array(self._extra_cost)]),
-            constant=self.constant,
-            matrix=self._matrix(place, len(kept) + extra),
-            low=np.array(self._low),
-            high=np.array(self._high),
-            ladders=self._climbing(place),
-            code=np.array([number[code] for code in self._code], dtype=np.int64),
-            agent=np.array(self._agent, dtype=np.int64),
-            codes=codes,
-        )
-
-    def _matrix(self, place: Ints, width: int) -> sparse.csr_array:
-        nothing = np.zeros(0, dtype=np.int64)
-        rows = np.concatenate([nothing, *self._rows])
-        columns = place[np.concatenate([nothing, *self._columns])]
-        values = np.concatenate([nothing.astype(float), *self._values])
-        here = columns >= 0
-        entries = (values[here], (rows[here], columns[here]))
-        return sparse.csr_array(sparse.coo_array(entries, shape=(len(self._low), width)))
-
-    def _climbing(self, place: Ints) -> tuple[Ladder, ...]:
-        return tuple(
-            Ladder(np.array([row for row, _ in found]), place[np.array([steps for _, steps in found])])
-            for found in self._ladders.values()
-        )

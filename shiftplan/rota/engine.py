@@ -11,13 +11,14 @@ from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.rota.assemble import builder_of
+from shiftplan.rota.draft import Draft
 from shiftplan.rota.jobs import Whole
 from shiftplan.rota.limits import Limits
 from shiftplan.rota.model import Model
 from shiftplan.rota.precheck import precheck
-from shiftplan.rota.problem import Floats, Problem
+from shiftplan.rota.problem import Problem
 from shiftplan.rota.search import Ears, Search
-from shiftplan.rota.translate import chosen_of, rota_of
+from shiftplan.rota.translate import draft_of, rota_of
 
 TINY = 3000
 """Choices up to which one quick try in this process comes before the workers."""
@@ -31,12 +32,15 @@ def solve(
     limits: Limits,
     report: Callable[[Progress], None],
     stop: Callable[[], bool],
+    *,
     without: Collection[str] = (),
+    published: Rota | None = None,
 ) -> Outcome:
     """Find a good rota and prove how good.
 
     Locked cells of `start` stay as they are; the rest of it is where the search begins. `stop` is asked ten
-    times a second; the best so far is kept. `without` names rules to leave out, for tests of the judge.
+    times a second; the best so far is kept. `without` names rules to leave out, for tests of the judge;
+    `published` is what people were told, for the goals of least change.
     Takes `limits.workers` processes besides this one and a second more than `limits.seconds` at most.
 
     Raises:
@@ -45,7 +49,7 @@ def solve(
     """
     began = monotonic()
     report(Progress(seconds=0.0, phase="reading"))
-    problem = Problem(plan, need, start or Rota())
+    problem = Problem(plan, need, start or Rota(), published)
     if stop() and not problem.start.assignments:
         return Outcome(status=Status.STOPPED, seconds=monotonic() - began)
     build = builder_of(problem, without)
@@ -53,9 +57,10 @@ def solve(
     checked = precheck(problem, build, model)
     if checked.findings:
         return _impossible(began, checked.findings)
-    ears = Ears(report, stop, lambda chosen: rota_of(problem, model, chosen), began)
-    search = Search(model, checked.base, limits, ears)
-    search.begin_from(_warm(problem, model, checked.base))
+    ears = Ears(report, stop, lambda draft: rota_of(problem, model, draft), began)
+    base = model.draft(checked.base)
+    search = Search(model, base, limits, ears)
+    search.begin_from(_warm(problem, model, base))
     _quick_try(search)
     if not search.proven:
         search.run()
@@ -66,15 +71,14 @@ def _impossible(began: float, findings: tuple[Finding, ...]) -> Outcome:
     return Outcome(status=Status.INFEASIBLE, seconds=monotonic() - began, findings=findings)
 
 
-def _warm(problem: Problem, model: Model, base: Floats) -> Floats | None:
+def _warm(problem: Problem, model: Model, base: Draft) -> Draft | None:
     """The choices of the start; people whose part breaks a rule begin from their locks instead."""
     if not problem.start.assignments:
         return None
-    chosen = chosen_of(problem, model, problem.start)
-    broken = np.unique(model.agent[model.violated(model.complete(chosen))])
+    draft = draft_of(problem, model, problem.start)
+    broken = np.unique(model.agent[model.violated(draft)])
     theirs = np.isin(model.owner[: model.whole], broken)
-    chosen[theirs] = base[theirs]
-    return chosen
+    return draft.like(np.where(theirs, base.chosen, draft.chosen))
 
 
 def _quick_try(search: Search) -> None:
@@ -86,7 +90,7 @@ def _quick_try(search: Search) -> None:
     elif model.whole <= TINY and not search.ears.stop():
         seconds = min(TINY_SECONDS, search.limits.seconds)
         found = Whole(search.best, seconds, search.limits.seed).run(model)
-        search.offer(found.chosen)
+        search.offer(found.draft)
         search.prove(found.bound)
 
 

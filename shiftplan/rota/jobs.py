@@ -7,8 +7,11 @@ import numpy as np
 
 from shiftplan.rota import backend, bound
 from shiftplan.rota.bound import Relaxed
+from shiftplan.rota.breaks.relaxation import relaxation
+from shiftplan.rota.breaks.settling import settled
+from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
-from shiftplan.rota.pieces import piece_of
+from shiftplan.rota.pieces import piece_of, values_of
 from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.rounding import round_people
 from shiftplan.rota.walk import Standing, Walk
@@ -23,7 +26,7 @@ class Found:
     `share` is how much of a processor the search had: less than 1 on a busy machine.
     """
 
-    chosen: Floats | None
+    draft: Draft | None
     finished: bool = False
     bound: float | None = None
     share: float = 1.0
@@ -49,47 +52,50 @@ class Round:
 
     def run(self, model: Model) -> Found:
         chosen = round_people(model, self.values, self.order.tolist(), monotonic() + self.seconds)
-        return Found(chosen)
+        return Found(None if chosen is None else model.draft(chosen))
 
 
 @dataclass(frozen=True)
 class Improve:
     """Search the choices `free` anew, all others as in `chosen`."""
 
-    chosen: Floats
+    draft: Draft
     free: Ints
     seconds: float
     seed: int
     label: str
 
     def run(self, model: Model) -> Found:
-        values = model.complete(self.chosen)
+        values = values_of(model, self.draft)
         piece = piece_of(model, values, self.free)
         wall, worked = monotonic(), process_time()
         answer = backend.solve(piece.rows, self.seconds, hint=values[piece.columns], gap=1e-4, seed=self.seed)
         share = (process_time() - worked) / max(monotonic() - wall, SHORTEST_SECONDS)
         if answer.values is None:
             return Found(None, answer.infeasible, share=share)
-        chosen = self.chosen.copy()
+        chosen = self.draft.chosen.copy()
         chosen[self.free] = np.round(answer.values[: len(self.free)])
-        return Found(chosen, answer.optimal, share=share)
+        draft = settled(model, self.draft.like(chosen), self.free)
+        return Found(draft, answer.optimal, share=share)
 
 
 @dataclass(frozen=True)
 class Whole:
     """Solve the whole model at once: worth it while it is small, and a proof when it ends."""
 
-    chosen: Floats | None
+    draft: Draft | None
     seconds: float
     seed: int
 
     def run(self, model: Model) -> Found:
-        rows = bound.rows_of(model)
-        hint = None if self.chosen is None else model.complete(self.chosen)
+        rows = relaxation(model)
+        hint = None if self.draft is None else values_of(model, self.draft)
         answer = backend.solve(rows, self.seconds, hint=hint, seed=self.seed)
-        chosen = None if answer.values is None else np.round(answer.values[: model.whole])
         proven = answer.bound + model.constant if np.isfinite(answer.bound) else None
-        return Found(chosen, answer.optimal, proven)
+        if answer.values is None:
+            return Found(None, answer.optimal, proven)
+        chosen = np.round(answer.values[: model.whole])
+        return Found(settled(model, model.draft(chosen), np.nonzero(chosen)[0]), answer.optimal, proven)
 
 
 @dataclass(frozen=True)
@@ -99,19 +105,19 @@ class Stroll:
     `cooling` says that it is a part of the first cooling, whose rotas need not be better than the best.
     """
 
-    chosen: Floats
+    draft: Draft
     steps: int
     heat: tuple[float, float]
     seed: int
     cooling: bool = False
 
     def run(self, model: Model) -> Found:
-        standing = Standing(model, self.chosen)
+        standing = Standing(model, self.draft.chosen)
         walk = Walk(standing, np.unique(model.owner[: model.whole]), int(model.day.max()) + 1, self.seed)
         hot, cool = self.heat
         for step in range(self.steps):
             walk.step(hot * (cool / hot) ** (step / self.steps))
-        return Found(standing.chosen)
+        return Found(self.draft.like(standing.chosen))
 
 
 Job = Relax | Round | Stroll | Improve | Whole

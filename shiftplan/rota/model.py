@@ -1,7 +1,8 @@
 """The model as rows and columns: minimise cost·v subject to low ≤ A·v ≤ high, 0 ≤ lower ≤ v ≤ upper.
 
 The first columns are choices (0 or 1); the rest are amounts that follow from them, each the least that its
-ladder allows. Everything is a plain array, so that the model travels cheaply to other processes.
+ladder allows. Breaks that may move take from rows what `Pauses` says of their places. Everything is a plain
+array, so that the model travels cheaply to other processes.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from functools import cached_property
 import numpy as np
 from scipy import sparse
 
+from shiftplan.rota.breaks.pauses import Pauses
+from shiftplan.rota.draft import Draft
 from shiftplan.rota.problem import Floats, Ints
 
 TOLERANCE = 1e-6
@@ -31,8 +34,8 @@ class Ladder:
 class Model:
     """`choices[j]` is the problem's number of column j; `owner[j]` its agent; `-1` marks common columns.
 
-    `cell[j]` numbers the (agent, day) of a choice. `code[i]` and `agent[i]` say which rule made row i, for
-    whom; rows of goals have code -1.
+    `day[j]` is the day of a choice. `code[i]` and `agent[i]` say which rule made row i, for whom (−1: for
+    several people together); rows of goals have the code of "".
     """
 
     choices: Ints
@@ -49,10 +52,15 @@ class Model:
     code: Ints
     agent: Ints
     codes: tuple[str, ...]
+    pauses: Pauses
 
     @property
     def columns(self) -> int:
         return int(self.matrix.shape[1])
+
+    @property
+    def rows(self) -> int:
+        return int(self.matrix.shape[0])
 
     @property
     def whole(self) -> int:
@@ -63,13 +71,29 @@ class Model:
     def by_column(self) -> sparse.csc_array:
         return self.matrix.tocsc()
 
-    def complete(self, chosen: Floats) -> Floats:
-        """All columns, from the choices: every amount at the least that its ladders allow."""
-        values = np.concatenate([chosen, self.lower[self.whole :]])
-        served = self.matrix[:, : self.whole] @ chosen
+    @cached_property
+    def steps_of(self) -> dict[int, tuple[int, ...]]:
+        """The columns that fill what each row with a ladder is short of, in order."""
+        return {
+            int(row): tuple(int(column) for column in steps)
+            for ladder in self.ladders
+            for row, steps in zip(ladder.rows, ladder.steps, strict=True)
+        }
+
+    def draft(self, chosen: Floats) -> Draft:
+        """A draft of these choices, every break at its first place."""
+        return Draft(chosen, self.pauses.usual)
+
+    def complete(self, draft: Draft) -> Floats:
+        """All columns of a draft: every amount at the least that its ladders allow."""
+        values = np.concatenate([draft.chosen, self.lower[self.whole :]])
+        served = self.matrix[:, : self.whole] @ draft.chosen - self._taken(draft)
         for ladder in self.ladders:
             self._climb(values, ladder, np.maximum(0.0, self.low[ladder.rows] - served[ladder.rows]))
         return values
+
+    def _taken(self, draft: Draft) -> Floats:
+        return self.pauses.taken(draft.chosen, draft.places, self.rows)
 
     def _climb(self, values: Floats, ladder: Ladder, missing: Floats) -> None:
         for column in ladder.steps.T:
@@ -77,19 +101,24 @@ class Model:
             np.maximum.at(values, column, taken)
             missing = missing - taken
 
-    def value(self, values: Floats) -> float:
-        return float(self.cost @ values) + self.constant
+    def value(self, draft: Draft) -> float:
+        """What the draft costs."""
+        places = self.pauses.price(draft.chosen, draft.places)
+        return float(self.cost @ self.complete(draft)) + places + self.constant
 
-    def violated(self, values: Floats) -> Ints:
-        """The rows that `values` break by more than the tolerance."""
-        activity = self.matrix @ values
+    def violated(self, draft: Draft) -> Ints:
+        """The rows that the draft breaks by more than the tolerance."""
+        return self._broken(draft, self.complete(draft))
+
+    def _broken(self, draft: Draft, values: Floats) -> Ints:
+        activity = self.matrix @ values - self._taken(draft)
         slack = TOLERANCE * np.maximum(1.0, np.abs(activity))
         return np.nonzero((activity < self.low - slack) | (activity > self.high + slack))[0]
 
-    def is_kept_by(self, values: Floats) -> bool:
-        """Whether `values` are a rota that keeps every rule: whole choices, all bounds, all rows."""
-        chosen = values[: self.whole]
-        whole = bool(np.all((chosen == 0) | (chosen == 1)))
+    def is_kept_by(self, draft: Draft) -> bool:
+        """Whether the draft is a rota that keeps every rule: whole choices, all bounds, all rows."""
+        values = self.complete(draft)
+        whole = bool(np.all((draft.chosen == 0) | (draft.chosen == 1)))
         slack = TOLERANCE * np.maximum(1.0, np.abs(self.upper))
         inside = bool(np.all((values >= self.lower - slack) & (values <= self.upper + slack)))
-        return whole and inside and not len(self.violated(values))
+        return whole and inside and not len(self._broken(draft, values))

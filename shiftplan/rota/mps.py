@@ -6,14 +6,22 @@ from typing import Any
 from ortools.linear_solver.python.model_builder_helper import ModelBuilderHelper
 from scipy import sparse
 
+from shiftplan.rota.breaks.relaxation import relaxation
 from shiftplan.rota.model import Model
 
 
 def mps_text(model: Model) -> str:
-    """Free MPS; choices are integer, the constant is the objective's offset."""
+    """Free MPS; choices are integer, movable breaks as in `relaxation`; the constant is the objective's offset."""
     helper = ModelBuilderHelper()
-    matrix = sparse.csr_matrix(model.matrix)
-    arrays: list[Any] = [model.lower, model.upper, model.cost, model.low, model.high, matrix]
+    rows = relaxation(model)
+    arrays: list[Any] = [
+        rows.lower,
+        rows.upper,
+        rows.cost,
+        rows.low,
+        rows.high,
+        sparse.csr_matrix(rows.matrix),
+    ]
     helper.fill_model_from_sparse_data(*arrays)
     for column in range(model.whole):
         helper.set_var_integrality(column, True)  # noqa: FBT003 - a C++ signature

@@ -34,7 +34,7 @@ def precheck(problem: Problem, build: Builder, model: Model) -> Precheck:
     """Try every person who has locks."""
     base = model.lower[: model.whole].copy()
     findings: list[Finding] = []
-    broken = set(model.agent[model.violated(model.complete(base))].tolist())
+    broken = set(model.agent[model.violated(model.draft(base))].tolist())
     forbidden = np.unique(model.owner[np.nonzero(model.lower > model.upper)[0]]).tolist()
     for agent in sorted(broken | set(forbidden)):
         banned = _banned(problem, build, model, agent)

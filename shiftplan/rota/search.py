@@ -4,16 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
+import numpy as np
+
 from shiftplan.domain.outcome import Progress
 from shiftplan.domain.rota import Rota
 from shiftplan.rota.annealing import Annealing
 from shiftplan.rota.bound import Relaxed
 from shiftplan.rota.crew import Crew
+from shiftplan.rota.draft import Draft, union
 from shiftplan.rota.jobs import Answered, Found, Improve, Job, Relax, Round, Stroll, Whole
 from shiftplan.rota.limits import Limits
 from shiftplan.rota.model import Model
 from shiftplan.rota.neighbourhoods import WALK, Neighbourhoods
-from shiftplan.rota.problem import Floats
 from shiftplan.rota.rounding import by_worth
 
 PROVEN = 1e-6
@@ -34,20 +36,20 @@ class Ears:
 
     report: Callable[[Progress], None]
     stop: Callable[[], bool]
-    show: Callable[[Floats], Rota]
+    show: Callable[[Draft], Rota]
     began: float
 
 
 class Search:
     """Minimises a model. `base` are choices that keep every rule (locks and nothing else, or little)."""
 
-    def __init__(self, model: Model, base: Floats, limits: Limits, ears: Ears) -> None:
+    def __init__(self, model: Model, base: Draft, limits: Limits, ears: Ears) -> None:
         self.model = model
         self.base = base
         self.limits = limits
         self.ears = ears
         self.until = ears.began + limits.seconds
-        self.best: Floats | None = None
+        self.best: Draft | None = None
         self.value: float | None = None
         self.bound: float | None = None
         self.stopped = False
@@ -63,21 +65,20 @@ class Search:
         self._reported = 0.0
         self._shown: float | None = None
 
-    def begin_from(self, chosen: Floats | None) -> None:
+    def begin_from(self, draft: Draft | None) -> None:
         """Take a rota that is there already."""
-        self._warm = self.offer(chosen)
+        self._warm = self.offer(draft)
 
-    def offer(self, chosen: Floats | None) -> bool:
-        """Keep `chosen` if it keeps every rule and is better than the best; whether it was."""
-        if chosen is None:
+    def offer(self, draft: Draft | None) -> bool:
+        """Keep `draft` if it keeps every rule and is better than the best; whether it was."""
+        if draft is None:
             return False
-        values = self.model.complete(chosen)
-        value = self.model.value(values)
+        value = self.model.value(draft)
         if self.value is not None and value >= self.value - PROVEN * abs(self.value):
             return False
-        if not self.model.is_kept_by(values):
+        if not self.model.is_kept_by(draft):
             return False
-        self.best, self.value = chosen, value
+        self.best, self.value = draft, value
         self._settle()
         return True
 
@@ -137,13 +138,13 @@ class Search:
         return (monotonic() - self.ears.began) / (COOLING * self.limits.seconds)
 
     def _improvement(self) -> Improve | Stroll:
-        chosen = self.base if self.best is None else self.best
+        draft = self.base if self.best is None else self.best
         label, free = self._near.draw()
         if label == WALK:
-            return self._walks.short(chosen)
+            return self._walks.short(draft)
         self.pieces += 1
         seconds = min(PIECE_SECONDS / self._share, self._left())
-        return Improve(chosen, free, seconds, self.limits.seed + self.pieces, label)
+        return Improve(draft, free, seconds, self.limits.seed + self.pieces, label)
 
     def _learn(self, job: Job, answer: Answered) -> None:
         if isinstance(answer, Relaxed):
@@ -151,8 +152,8 @@ class Search:
             self.prove(answer.bound)
             return
         self.prove(answer.bound)
-        if isinstance(job, Stroll) and job.cooling and answer.chosen is not None:
-            self._walks.present = answer.chosen
+        if isinstance(job, Stroll) and job.cooling and answer.draft is not None:
+            self._walks.present = answer.draft
         gained = self.offer(self._merged(job, answer))
         if isinstance(job, Stroll) and not job.cooling:
             self._near.kinds[WALK].learn(finished=False, gained=gained)
@@ -160,13 +161,12 @@ class Search:
             self._near.kinds[job.label].learn(finished=answer.finished, gained=gained)
             self._share = 0.7 * self._share + 0.3 * min(1.0, max(LEAST_SHARE, answer.share))
 
-    def _merged(self, job: Job, answer: Found) -> Floats | None:
+    def _merged(self, job: Job, answer: Found) -> Draft | None:
         """The answer's piece put into the best rota, which may have moved on since the job was given."""
-        if answer.chosen is None or self.best is None or not isinstance(job, Improve):
-            return answer.chosen
-        merged = self.best.copy()
-        merged[job.free] = answer.chosen[job.free]
-        return merged
+        if answer.draft is None or self.best is None or not isinstance(job, Improve):
+            return answer.draft
+        breaks = np.nonzero(np.isin(self.model.pauses.choice, job.free))[0]
+        return union(self.best, answer.draft, job.free, breaks)
 
     @property
     def phase(self) -> str:

@@ -1,22 +1,58 @@
-"""Between rotas and the values of the model's choices."""
+"""Between rotas and drafts of the model."""
 
 import numpy as np
 
-from shiftplan.domain.rota import Rota
+from shiftplan.domain.rota import Assignment, Rota
+from shiftplan.rota.breaks.serving import movable
+from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
-from shiftplan.rota.problem import Floats, Problem
+from shiftplan.rota.problem import Ints, Problem
 
 
-def rota_of(problem: Problem, model: Model, values: Floats) -> Rota:
-    """The rota that `values` choose, with the locks of the start."""
-    taken = model.choices[np.nonzero(values[: model.whole] > 0.5)[0]]  # noqa: PLR2004 - whole, up to rounding
-    return Rota.of((problem.assignment(int(choice)) for choice in taken), problem.start.locks)
+def rota_of(problem: Problem, model: Model, draft: Draft) -> Rota:
+    """The rota that a draft is, with the locks of the start."""
+    taken = np.nonzero(draft.chosen[: model.whole] > 0.5)[0]  # noqa: PLR2004 - whole, up to rounding
+    return Rota.of((_assignment(problem, model, draft, int(column)) for column in taken), problem.start.locks)
 
 
-def chosen_of(problem: Problem, model: Model, rota: Rota) -> Floats:
-    """The choices of a rota, as far as the model has them; locks always hold."""
-    chosen = model.lower[: model.whole].copy()
-    numbers = (problem.choice(assignment) for assignment in rota.assignments)
-    wanted = np.array([number for number in numbers if number is not None], dtype=np.int64)
-    chosen[np.isin(model.choices, wanted)] = 1.0
-    return chosen
+def _assignment(problem: Problem, model: Model, draft: Draft, column: int) -> Assignment:
+    choice = int(model.choices[column])
+    *_, duty, post = (int(part) for part in np.unravel_index(choice, problem.shape))
+    free = movable(problem, duty, post)
+    plain = problem.assignment(choice)
+    if not any(len(pause.places(problem.plan.grid.minutes)) > 1 for pause in problem.duties[duty].breaks):
+        return plain
+    places = [pause.after_minutes for pause in problem.duties[duty].breaks]
+    first = model.pauses.first[column]
+    for number, at in enumerate(free):
+        pause = problem.duties[duty].breaks[at]
+        places[at] = pause.places(problem.plan.grid.minutes)[draft.places[first + number]]
+    return plain.model_copy(update={"breaks": tuple(places)})
+
+
+def draft_of(problem: Problem, model: Model, rota: Rota) -> Draft:
+    """The choices and breaks of a rota, as far as the model has them; locks always hold."""
+    chosen, places = model.lower[: model.whole].copy(), model.pauses.usual.copy()
+    for assignment in rota.assignments:
+        column = _column(problem, model, assignment)
+        if column is not None:
+            chosen[column] = 1.0
+            _place(problem, model, assignment, column, places)
+    return Draft(chosen, places)
+
+
+def _column(problem: Problem, model: Model, assignment: Assignment) -> int | None:
+    choice = problem.choice(assignment)
+    if choice is None:
+        return None
+    column = int(np.searchsorted(model.choices, choice))
+    return column if column < model.whole and model.choices[column] == choice else None
+
+
+def _place(problem: Problem, model: Model, assignment: Assignment, column: int, places: Ints) -> None:
+    *_, duty, post = (int(part) for part in np.unravel_index(int(model.choices[column]), problem.shape))
+    for number, at in enumerate(movable(problem, duty, post)):
+        pause = problem.duties[duty].breaks[at]
+        where = assignment.breaks[at] if assignment.breaks else pause.after_minutes
+        nearest = np.abs(np.array(pause.places(problem.plan.grid.minutes)) - where).argmin()
+        places[model.pauses.first[column] + number] = int(nearest)

@@ -10,10 +10,11 @@ from shiftplan.checks import judge
 from shiftplan.domain.rota import Rota
 from shiftplan.rota import export_model, solve
 from shiftplan.rota.assemble import model_of
-from shiftplan.rota.bound import proven, relax, rows_of
-from shiftplan.rota.pieces import piece_of
+from shiftplan.rota.bound import proven, relax
+from shiftplan.rota.breaks.relaxation import relaxation
+from shiftplan.rota.pieces import piece_of, values_of
 from shiftplan.rota.problem import Problem
-from shiftplan.rota.translate import chosen_of, rota_of
+from shiftplan.rota.translate import draft_of, rota_of
 from tests import builders as b
 from tests.benchmarks.teams import team
 from tests.rota.bench import LIMITS, ann, quiet
@@ -33,20 +34,19 @@ def test_any_choices_are_worth_what_the_judge_says(seed: int) -> None:
     for cell in np.unique(cells):
         if random.random() < 0.6:
             chosen[random.choice(np.nonzero(cells == cell)[0])] = 1.0
-    rota = rota_of(PROBLEM, loose, chosen)
-    values = loose.complete(chosen)
-    assert loose.value(values) == pytest.approx(judge(PLAN, NEED, rota).objective, abs=1e-6)
-    assert np.array_equal(chosen_of(PROBLEM, loose, rota), chosen)
+    draft = loose.draft(chosen)
+    rota = rota_of(PROBLEM, loose, draft)
+    assert loose.value(draft) == pytest.approx(judge(PLAN, NEED, rota).objective, abs=1e-6)
+    assert np.array_equal(draft_of(PROBLEM, loose, rota).chosen, chosen)
 
 
 def test_the_models_own_check_refuses_what_breaks_a_row_or_is_not_whole() -> None:
     nothing = np.zeros(MODEL.whole)
-    assert MODEL.is_kept_by(MODEL.complete(nothing))
-    everything = MODEL.complete(np.ones(MODEL.whole))
-    assert not MODEL.is_kept_by(everything)
+    assert MODEL.is_kept_by(MODEL.draft(nothing))
+    assert not MODEL.is_kept_by(MODEL.draft(np.ones(MODEL.whole)))
     half = nothing.copy()
     half[0] = 0.5
-    assert not MODEL.is_kept_by(MODEL.complete(half))
+    assert not MODEL.is_kept_by(MODEL.draft(half))
 
 
 def test_the_bound_is_below_the_optimum_whatever_the_duals() -> None:
@@ -55,7 +55,7 @@ def test_the_bound_is_below_the_optimum_whatever_the_duals() -> None:
     best = solve(plan, need, None, LIMITS, quiet, lambda: False).objective
     assert best is not None
     model = model_of(Problem(plan, need, Rota()))
-    rows = rows_of(model)
+    rows = relaxation(model)
     random = np.random.default_rng(1)
     for _ in range(50):
         duals = random.normal(scale=50, size=len(rows.low))
@@ -67,14 +67,15 @@ def test_the_bound_is_below_the_optimum_whatever_the_duals() -> None:
 
 def test_a_piece_costs_as_much_more_as_the_whole_model_does() -> None:
     """What a piece says of its columns holds for the rota around it."""
-    values = MODEL.complete(np.zeros(MODEL.whole))
+    before = MODEL.draft(np.zeros(MODEL.whole))
+    values = values_of(MODEL, before)
     mine = np.nonzero(MODEL.owner[: MODEL.whole] == 2)[0]
     piece = piece_of(MODEL, values, mine)
     chosen = values[: MODEL.whole].copy()
     chosen[mine[3]] = 1.0
-    after = MODEL.complete(chosen)
-    by_piece = piece.rows.cost @ (after[piece.columns] - values[piece.columns])
-    assert by_piece == pytest.approx(MODEL.value(after) - MODEL.value(values))
+    after = MODEL.draft(chosen)
+    by_piece = piece.rows.cost @ (values_of(MODEL, after)[piece.columns] - values[piece.columns])
+    assert by_piece == pytest.approx(MODEL.value(after) - MODEL.value(before))
 
 
 def test_the_exported_model_has_the_same_optimum(tmp_path: Path) -> None:

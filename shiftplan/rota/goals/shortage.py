@@ -7,57 +7,68 @@ need + shortage, so it needs no column of its own; its price goes onto the choic
 import numpy as np
 from scipy import sparse
 
-from shiftplan.domain.work import cover
+from shiftplan.domain.work import slot_factors
+from shiftplan.rota.breaks import serving
 from shiftplan.rota.builder import Builder
-from shiftplan.rota.problem import Floats, Problem
+from shiftplan.rota.problem import Problem
 
 
 def add(build: Builder) -> None:
     problem = build.problem
     surplus = problem.plan.settings.weights.surplus * problem.plan.grid.hours
-    serving = supply_matrix(problem)
-    build.cost += surplus * serving.sum(axis=0)
+    supply = supply_matrix(problem)
+    build.cost += surplus * supply.sum(axis=0)
+    factors = slot_factors(problem.plan)
     for queue, name in enumerate(queue.id for queue in problem.plan.settings.queues):
         needs = np.array(problem.need.of(name).need)
         build.constant -= surplus * float(needs.sum())
         for slot in np.nonzero(needs > 0)[0]:
-            _add_slot(build, serving, queue * problem.plan.grid.slots + int(slot), float(needs[slot]))
+            _add_slot(build, supply, (queue, int(slot)), float(needs[slot]), factors[name][slot])
 
 
-def _add_slot(build: Builder, serving: sparse.csr_array, row: int, needed: float) -> None:
-    plan = build.problem.plan
+def _add_slot(
+    build: Builder, supply: sparse.csr_array, at: tuple[int, int], needed: float, factor: float
+) -> None:
+    plan, (queue, slot) = build.problem.plan, at
     weights, hours = plan.settings.weights, plan.grid.hours
-    span = slice(serving.indptr[row], serving.indptr[row + 1])
+    row = queue * plan.grid.slots + slot
+    span = slice(supply.indptr[row], supply.indptr[row + 1])
     share = weights.gentle_share
-    gentle = build.column(share * needed, (weights.shortage + weights.surplus) * hours)
-    deep = build.column((1 - share) * needed, (weights.deep_shortage + weights.surplus) * hours)
-    columns = np.concatenate([serving.indices[span], [gentle, deep]])
-    made = build.row(columns, np.concatenate([serving.data[span], [1.0, 1.0]]), needed)
+    gentle = build.column(share * needed, (weights.shortage * factor + weights.surplus) * hours)
+    deep = build.column((1 - share) * needed, (weights.deep_shortage * factor + weights.surplus) * hours)
+    columns = np.concatenate([supply.indices[span], [gentle, deep]])
+    made = build.row(columns, np.concatenate([supply.data[span], [1.0, 1.0]]), needed)
     build.ladder(made, [gentle, deep])
+    build.watch(made, queue, slot, build.problem.worths[:, :, queue])
 
 
 def supply_matrix(problem: Problem) -> sparse.csr_array:
-    """Standard agents that each choice puts into each slot: (queues · slots, choices)."""
-    _, days, _, queues = problem.shape
+    """Standard agents that each choice puts into each slot, movable breaks not taken: (queues · slots, choices)."""
     slots, per_day = problem.plan.grid.slots, problem.plan.grid.per_day
-    worth = worths(problem)
     rows, columns = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
     values = [np.zeros(0)]
-    for number, shift in enumerate(problem.plan.shifts):
-        for offset, share in shift.presence(problem.plan.grid):
-            day = np.arange(days)[np.arange(days) * per_day + offset < slots]
-            choice = problem.cells[:, day, number, :]
-            slot = (day * per_day + offset)[None, :, None] + (np.arange(queues) * slots)[None, None, :]
-            rows.append(np.broadcast_to(slot, choice.shape).ravel())
-            columns.append(choice.ravel())
-            values.append(np.broadcast_to(worth[:, number, None, None] * share, choice.shape).ravel())
+    for duty, post, offset, share in presence(problem):
+        queue = serving.queue_at(problem, duty, post, offset)
+        days = np.arange(problem.shape[1])
+        days = days[days * per_day + offset < slots]
+        choice = problem.cells[:, days, duty, post]
+        slot = (days * per_day + offset + queue * slots)[None, :]
+        rows.append(np.broadcast_to(slot, choice.shape).ravel())
+        columns.append(choice.ravel())
+        worth = problem.worths[:, duty, queue, None]
+        values.append(np.broadcast_to(worth * share, choice.shape).ravel())
     entries = (np.concatenate(values), (np.concatenate(rows), np.concatenate(columns)))
-    shape = (queues * slots, int(problem.cells.size))
+    shape = (len(problem.queue_numbers) * slots, int(problem.cells.size))
     return sparse.csr_array(sparse.coo_array(entries, shape=shape))
 
 
-def worths(problem: Problem) -> Floats:
-    """Standard agents of each agent on each shift, (agents, shifts)."""
-    plan = problem.plan
-    found = [[cover(plan, agent, shift) for shift in plan.shifts] for agent in plan.agents]
-    return np.array(found, dtype=np.float64).reshape(len(plan.agents), len(plan.shifts))
+def presence(problem: Problem) -> list[tuple[int, int, int, float]]:
+    """(duty, post, offset of the slot from its day's first, share of the slot), movable breaks not taken."""
+    grid = problem.plan.grid
+    return [
+        (duty, post, offset, share)
+        for duty in range(problem.shape[2])
+        for post in range(problem.shape[3])
+        for free in [serving.movable(problem, duty, post)]
+        for offset, share in serving.without(problem.duties[duty], free).presence(grid)
+    ]

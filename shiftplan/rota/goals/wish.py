@@ -24,6 +24,6 @@ def _choices(problem: Problem, wish: Availability) -> Ints:
     found = problem.cell(Cell(wish.agent, wish.day))
     if found is None:
         return np.zeros(0, dtype=np.int64)
-    named = np.array([wish.shift in (None, shift.id) for shift in problem.plan.shifts], dtype=bool)
+    named = np.array([wish.shift in (None, shift.id) for shift in problem.duties], dtype=bool)
     choices: Ints = problem.cells[found][named].ravel()
     return choices

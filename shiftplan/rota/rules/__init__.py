@@ -46,3 +46,6 @@ _MODULES: tuple[ModuleType, ...] = (
 )
 
 RULES: dict[str, Adder] = {module.CODE: module.add for module in _MODULES}
+
+TEAM_RULES: dict[str, Callable[[Builder], None]] = {}
+"""Hard rules among people, each a function that adds common rows under its name."""

@@ -14,7 +14,7 @@ CODE = "availability"
 def add(build: Builder, agent: int) -> None:
     problem = build.problem
     person = problem.plan.agents[agent].id
-    over_midnight = np.array([shift.crosses_midnight for shift in problem.plan.shifts], dtype=bool)
+    over_midnight = np.array([shift.crosses_midnight for shift in problem.duties], dtype=bool)
     for day, when in enumerate((*problem.days, problem.plan.grid.end.date())):
         if Cell(person, when) in problem.plan.blocked:
             if day < len(problem.days):

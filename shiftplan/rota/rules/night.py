@@ -11,5 +11,7 @@ CODE = "night"
 def add(build: Builder, agent: int) -> None:
     plan = build.problem.plan
     if not may_work_nights(plan, plan.agents[agent]):
-        nights = np.array([touches_night(shift, plan.settings.rules) for shift in plan.shifts], dtype=bool)
+        nights = np.array(
+            [touches_night(shift, plan.settings.rules) for shift in build.problem.duties], dtype=bool
+        )
         build.forbid(build.problem.cells[agent, :, nights], CODE)

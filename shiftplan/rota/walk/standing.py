@@ -34,7 +34,7 @@ class Standing:
         self._changes: list[tuple[int, int, int]] = []
         self._owns: dict[int, float] = {}
         self.own = [float(person.weigh(np.array([person.nothing]))[0]) for person in self.people]
-        self.value = model.value(model.complete(chosen))
+        self.value = model.value(model.draft(chosen))
         self._gain = 0.0
 
     def put(self, agent: int, choice: int, sign: int) -> None:

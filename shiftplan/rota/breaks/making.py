@@ -1,0 +1,106 @@
+"""Makes `Pauses` of a problem: every movable break of every choice, place by place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from shiftplan.domain.shift import Break
+from shiftplan.domain.work import HALF
+from shiftplan.rota.breaks import serving
+from shiftplan.rota.breaks.pauses import Pauses, no_pauses
+from shiftplan.rota.breaks.stacking import Kind, stacked
+from shiftplan.rota.problem import Floats, Ints, Problem
+
+Watched = Mapping[tuple[int, int], list["Watch"]]
+
+
+class Watch(NamedTuple):
+    """A row that counts presence, each person for `worth` (agents, duties); `heads`: whole or not at all."""
+
+    row: int
+    worth: Floats
+    heads: bool
+
+
+class Taken(NamedTuple):
+    """What a place takes from one slot: its queue and slot, the share, and whether a head is gone by it."""
+
+    place: int
+    queue: int
+    slot: int
+    share: float
+    gone: bool
+
+
+@dataclass(frozen=True)
+class _Break:
+    """A movable break: of which duty and post, on which day, and its number in the shift."""
+
+    duty: int
+    post: int
+    day: int
+    number: int
+
+
+def made(problem: Problem, watched: Watched, place: Ints) -> Pauses:
+    """`place` (choices,) is the model's column of each choice, −1 where it has none."""
+    kinds = [
+        _kind(problem, watched, one, columns)
+        for one in _breaks(problem)
+        for columns in [place[problem.cells[:, one.day, one.duty, one.post]]]
+        if (columns >= 0).any()
+    ]
+    count = int((place >= 0).sum())
+    return stacked(kinds, count) if kinds else no_pauses(count)
+
+
+def _breaks(problem: Problem) -> Iterator[_Break]:
+    _, days, duties, posts = problem.shape
+    for duty in range(duties):
+        for post in range(posts):
+            for number in serving.movable(problem, duty, post):
+                yield from (_Break(duty, post, day, number) for day in range(days))
+
+
+def _kind(problem: Problem, watched: Watched, one: _Break, columns: Ints) -> Kind:
+    taken = list(_taken(problem, one))
+    there = np.nonzero(columns >= 0)[0]
+    queue = taken[0].queue if taken else 0
+    served = problem.worths[there, one.duty, queue]
+    price = -problem.plan.settings.weights.surplus * problem.plan.grid.hours
+    shares = np.zeros(len(_pause(problem, one).places(problem.plan.grid.minutes)))
+    for each in taken:
+        shares[each.place] += each.share
+    entries = [
+        (each.place, watch.row, watch.worth[there, one.duty] * (1.0 if watch.heads else each.share))
+        for each in taken
+        for watch in watched.get((each.queue, each.slot), [])
+        if each.gone or not watch.heads
+    ]
+    cover = [
+        (each.place, watch.row, each.share)
+        for each in taken
+        for watch in watched.get((each.queue, each.slot), [])
+        if not watch.heads
+    ]
+    return Kind(columns[there], one.number, served, price * shares, entries, cover)
+
+
+def _pause(problem: Problem, one: _Break) -> Break:
+    return problem.duties[one.duty].breaks[one.number]
+
+
+def _taken(problem: Problem, one: _Break) -> Iterator[Taken]:
+    """What each place of the break takes inside the plan."""
+    grid, shift = problem.plan.grid, problem.duties[one.duty]
+    pause = shift.breaks[one.number]
+    present = dict(serving.without(shift, serving.movable(problem, one.duty, one.post)).presence(grid))
+    for number, place in enumerate(pause.places(grid.minutes)):
+        for offset, share in serving.shares(problem, shift.start_minute + place, pause):
+            slot = one.day * grid.per_day + offset
+            if slot < grid.slots:
+                queue = serving.queue_at(problem, one.duty, one.post, offset)
+                gone = present[offset] >= HALF > present[offset] - share
+                yield Taken(number, queue, slot, share, gone)
