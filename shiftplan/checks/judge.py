@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from shiftplan.checks import (
     availability,
     consecutive_days,
+    cover_rules,
     employment,
     intern_no_statutory_day,
     max_hours_per_week,
@@ -47,6 +48,7 @@ CHECKS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     night.check,
     overtime.check,
     intern_no_statutory_day.check,
+    cover_rules.check,
     stale.check,
     shortage.check,
     wish_missed.check,

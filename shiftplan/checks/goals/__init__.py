@@ -6,7 +6,7 @@ A goal of which the plan says nothing, neither by a weight nor by a statement, y
 from collections.abc import Callable, Iterator
 
 from shiftplan.checks.case import Case
-from shiftplan.checks.goals import cover, fairness, hours, wish
+from shiftplan.checks.goals import change, cover, fairness, heads, hours, labour_cost, shares, starts, wish
 from shiftplan.domain.outcome import Term
 
 GOALS: tuple[Callable[[Case], Iterator[Term]], ...] = (
@@ -14,5 +14,10 @@ GOALS: tuple[Callable[[Case], Iterator[Term]], ...] = (
     hours.count,
     wish.count,
     fairness.count,
+    shares.count,
+    labour_cost.count,
+    starts.count,
+    heads.count,
+    change.count,
 )
 """In the order in which the terms are shown."""
