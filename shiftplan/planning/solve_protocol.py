@@ -9,10 +9,11 @@ from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
 
 Line = dict[str, Any]
+BARE = {"agent", "day", "shift", "queue"}
 
 
 def progress_line(progress: Progress) -> str:
-    """`rota` only when it has changed: rows of agent, day, shift, queue."""
+    """`rota` only when it has changed: rows of agent, day, shift, queue, and a table of what is more."""
     return _text(
         {
             "kind": "progress",
@@ -65,16 +66,24 @@ def _outcome(line: Line) -> Outcome:
 
 def _rota(line: Line) -> Rota:
     assignments = (
-        Assignment.model_validate({"agent": agent, "day": day, "shift": shift, "queue": queue})
-        for agent, day, shift, queue in line["rota"]
+        Assignment.model_validate(
+            {"agent": agent, "day": day, "shift": shift, "queue": queue, **(more or {})}
+        )
+        for agent, day, shift, queue, more in line["rota"]
     )
     locks = (Cell(agent, date.fromisoformat(day)) for agent, day in line.get("locks", []))
     facts = RotaFacts.model_validate(line["facts"]) if line.get("facts") else None
     return Rota.of(assignments, locks, facts)
 
 
-def _rows(rota: Rota) -> list[list[str]]:
-    return [[a.agent, a.day.isoformat(), a.shift, a.queue] for a in rota.assignments]
+def _rows(rota: Rota) -> list[list[str | Line | None]]:
+    return [[a.agent, a.day.isoformat(), a.shift, a.queue, _more(a)] for a in rota.assignments]
+
+
+def _more(assignment: Assignment) -> Line | None:
+    """What is beyond the template; None for most."""
+    more = assignment.model_dump(mode="json", exclude_defaults=True, exclude=BARE)
+    return more or None
 
 
 def _text(line: Line) -> str:

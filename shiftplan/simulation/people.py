@@ -1,8 +1,8 @@
 """The people of a rota: shifts, breaks, productivity, windows, and the moments in which somebody is away."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from shiftplan.domain import work
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.rota import Assignment, Rota
-from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.domain.shift import BreakKind, ShiftTemplate
 from shiftplan.simulation.crew import Change, Crew, Kind, Person, Spell, speeds
 from shiftplan.simulation.horizon import Horizon
 
@@ -22,13 +22,16 @@ Stretch = tuple[float, float]
 
 @dataclass(frozen=True)
 class Duty:
-    """One person on one shift: stretches of seconds between breaks, and what keeps it from being served."""
+    """One person on one queue of a shift: stretches of seconds between breaks, and what keeps it from being
+    served. `continues` the duty before it: the same person, who changed the queue at the meal.
+    """
 
     person: Person
     stretches: tuple[Stretch, ...]
     worth: float
     absence: float
     away: float
+    continues: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,43 +51,68 @@ class Roster:
     def duties(self, rota: Rota) -> tuple[Duty, ...]:
         """Every assignment to one of the queues that touches the horizon.
 
-        In a break nothing new is taken and what is held is finished. A nursing hour lowers the worth.
+        In a break nothing new is taken and what is held is finished. A nursing hour lowers the worth. Who
+        changes the queue at the meal has two duties; who is on standby has none.
         """
         numbers = self.numbers
-        assignments = (one for one in work.known(self.plan, rota) if one.queue in numbers)
-        made = (self._duty(one, numbers) for one in assignments)
-        return tuple(duty for duty in made if duty.stretches)
+        made: list[Duty] = []
+        for assignment in work.known(self.plan, rota):
+            there = [duty for duty in self._duties(assignment, numbers) if duty.stretches]
+            made += there[:1] + [replace(duty, continues=True) for duty in there[1:]]
+        return tuple(made)
 
-    def _duty(self, assignment: Assignment, numbers: dict[str, int]) -> Duty:
-        agent, shift = self.plan.agent[assignment.agent], self.plan.shift[assignment.shift]
-        own = numbers[assignment.queue]
+    def _duties(self, assignment: Assignment, numbers: dict[str, int]) -> Iterator[Duty]:
+        shift = self.plan.worked(assignment)
+        turn = shift.switch_after if assignment.then else None
+        stretches = list(_stretches(shift, self.breaks)) if shift.serves else []
+        for name, begin, end in (
+            (assignment.queue, 0, shift.length_minutes if turn is None else turn),
+            (assignment.then, shift.length_minutes if turn is None else turn, shift.length_minutes),
+        ):
+            if name in numbers and begin < end:
+                inside = [(max(first, begin), min(last, end)) for first, last in stretches]
+                yield self._duty(assignment, shift, numbers, name, inside)
+
+    def _duty(
+        self,
+        assignment: Assignment,
+        shift: ShiftTemplate,
+        numbers: dict[str, int],
+        name: str,
+        minutes: list[tuple[int, int]],
+    ) -> Duty:
+        agent, own = self.plan.agent[assignment.agent], numbers[name]
         queue = self.queues[own]
-        known = {numbers[name] for name in agent.queues if name in numbers} - {own}
-        worth = work.cover(self.plan, agent, shift)
+        known = {numbers[other] for other in agent.queues if other in numbers} - {own}
+        worth = work.cover(self.plan, agent, shift, name)
         pace = speeds(queue.aht_seconds, min(agent.max_windows, queue.windows), worth)
         shrinkage = queue.shrinkage
         return Duty(
             person=Person(own, (own, *sorted(known if self.help_others else ())), pace),
-            stretches=tuple(_stretches(shift, assignment, self.horizon, breaks=self.breaks)),
+            stretches=tuple(self._seconds(shift.begins(assignment.day), minutes)),
             worth=worth,
             absence=shrinkage.absence,
             away=(shrinkage.total - shrinkage.absence) / (1 - shrinkage.absence),
         )
 
+    def _seconds(self, start: datetime, minutes: list[tuple[int, int]]) -> Iterator[Stretch]:
+        """[begin, end) cut to the horizon; a shift that began before it is on at second 0."""
+        for first, last in minutes:
+            begin, end = (self.horizon.second(start + timedelta(minutes=m)) for m in (first, last))
+            if first < last and end > max(begin, 0.0) and begin < self.horizon.seconds:
+                yield max(begin, 0.0), end
 
-def _stretches(
-    shift: ShiftTemplate, assignment: Assignment, horizon: Horizon, *, breaks: bool
-) -> Iterator[Stretch]:
-    """[begin, end) between breaks, cut to the horizon; a shift that began before it is on at second 0."""
-    start = shift.begins(assignment.day)
-    cuts = [0]
-    for pause in sorted(shift.breaks, key=lambda pause: pause.after_minutes) if breaks else ():
-        cuts += [pause.after_minutes, pause.after_minutes + pause.minutes]
-    cuts.append(shift.length_minutes)
-    seconds = [horizon.second(start + timedelta(minutes=minute)) for minute in cuts]
-    for begin, end in zip(seconds[::2], seconds[1::2], strict=True):
-        if end > max(begin, 0.0) and begin < horizon.seconds:
-            yield max(begin, 0.0), end
+
+def _stretches(shift: ShiftTemplate, breaks: bool) -> Iterator[tuple[int, int]]:  # noqa: FBT001 - an option handed on
+    """Minutes [begin, end) from the start of the shift between breaks; hours off are never left out."""
+    here = 0
+    for pause in sorted(shift.breaks, key=lambda pause: pause.after_minutes):
+        if breaks or pause.kind is BreakKind.GAP:
+            if pause.after_minutes > here:
+                yield here, pause.after_minutes
+            here = max(here, pause.after_minutes + pause.minutes)
+    if here < shift.length_minutes:
+        yield here, shift.length_minutes
 
 
 def rota_crew(
@@ -94,8 +122,7 @@ def rota_crew(
     the others are away for ten minutes at a time, at random, as often as the rest of it says; nothing they
     hold moves meanwhile. Both together leave 1 − shrinkage of the time on shift, as in the need.
     """
-    missing = random.random(len(all_duties)) < [duty.absence for duty in all_duties] if shrinkage else None
-    there = [duty for index, duty in enumerate(all_duties) if missing is None or not missing[index]]
+    there = _present(all_duties, random) if shrinkage else all_duties
     changes: list[Change] = []
     spells: list[Spell] = []
     away: list[Spell] = []
@@ -109,6 +136,13 @@ def rota_crew(
     changes += (Change(spell.end, Kind.BACK, spell.person) for spell in away)
     windows = [queue.windows for queue in queues]
     return Crew([duty.person for duty in there], sorted(changes, key=_order), windows, spells, away)
+
+
+def _present(all_duties: Sequence[Duty], random: np.random.Generator) -> list[Duty]:
+    """Those who come. Two duties of one person's shift share their lot."""
+    turns = np.cumsum([not duty.continues for duty in all_duties], dtype=int)
+    lots = random.random(int(turns[-1]) if len(turns) else 0)
+    return [duty for duty, turn in zip(all_duties, turns, strict=True) if lots[turn - 1] >= duty.absence]
 
 
 def _order(change: Change) -> tuple[float, int, int]:

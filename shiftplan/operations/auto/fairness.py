@@ -17,7 +17,7 @@ def nights_even(facts: Facts, limit: float | None) -> Verdict:
     if rota is None or not rota.assignments:
         return Verdict(met=False, evidence=NO_ROTA)
     rules, known = plan.settings.rules, work.known(plan, rota)
-    nights = Counter(a.agent for a in known if work.is_night_shift(plan.shift[a.shift], rules))
+    nights = Counter(a.agent for a in known if work.is_night_shift(plan.worked(a), rules))
     working = {assignment.agent for assignment in known}
     able = [agent for agent in plan.agents if agent.id in working and work.may_work_nights(plan, agent)]
     counts = [nights[agent.id] for agent in able]

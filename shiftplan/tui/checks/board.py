@@ -116,5 +116,5 @@ class FairnessBoard(Frozen):
     @cached_property
     def _counted(self) -> Counter[str]:
         rules = self.plan.settings.rules
-        nights = {shift.id for shift in self.plan.shifts if work.is_night_shift(shift, rules)}
-        return Counter(a.agent for a in work.known(self.plan, self.rota) if a.shift in nights)
+        known = work.known(self.plan, self.rota)
+        return Counter(a.agent for a in known if work.is_night_shift(self.plan.worked(a), rules))
