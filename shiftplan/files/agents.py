@@ -1,10 +1,11 @@
 """agents.csv: the people."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from shiftplan.domain.people import Agent, Contract, ContractKind, Protection, Tier
 from shiftplan.domain.plan import Settings
 from shiftplan.domain.queue import Queue
+from shiftplan.files import agent_work
 from shiftplan.files.csv_text import csv_bytes, number
 from shiftplan.files.faults import Faults, cut, nearest
 from shiftplan.files.row import Row
@@ -26,8 +27,11 @@ COLUMNS = (
     Column("leaves", ("离职", "离职日期")),
     Column("protection", ("保护", "特殊保护", "三期")),
     Column("overtime_consent", ("同意加班", "加班同意")),
+    *agent_work.COLUMNS,
     Column("note", ("备注", "说明")),
 )
+LEFT_OUT = frozenset(column.name for column in agent_work.COLUMNS)
+"""Columns that are written only when somebody has something in them."""
 TIERS = {tier.value.casefold(): tier.value for tier in Tier} | {
     "助手": "T0",
     "执行型": "T1",
@@ -56,11 +60,18 @@ CONTRACT_WORDS = {
     "临时工": ContractKind.TEMP,
     "实习": ContractKind.INTERN,
     "实习生": ContractKind.INTERN,
+    "综合工时": ContractKind.SPECIAL,
+    "综合计算工时": ContractKind.SPECIAL,
 }
 
 
-def read_agents(text: str, file: str, settings: Settings) -> tuple[tuple[Agent, ...], Faults]:
-    """The people in the text of an agents.csv; an empty productivity is that of the tier in `settings`."""
+def read_agents(
+    text: str, file: str, settings: Settings, shifts: Collection[str] | None = None
+) -> tuple[tuple[Agent, ...], Faults]:
+    """The people in the text of an agents.csv; an empty productivity is that of the tier in `settings`.
+
+    `shifts` are the ids of shifts.toml; None when they are not known, so that none is refused.
+    """
     faults = Faults(file)
     table = read_table(text, COLUMNS, faults)
     if table is None:
@@ -70,7 +81,7 @@ def read_agents(text: str, file: str, settings: Settings) -> tuple[tuple[Agent, 
     first_lines: dict[str, int] = {}
     for line in table.lines:
         row = Row(line, faults)
-        agent = _agent(row, settings)
+        agent = _agent(row, settings, shifts)
         name = row.text("id")
         if name in first_lines:
             _refuse_second(row, name, first_lines[name])
@@ -109,7 +120,7 @@ def _refuse_second(row: Row, name: str, line: int) -> None:
     )
 
 
-def _agent(row: Row, settings: Settings) -> Agent | None:
+def _agent(row: Row, settings: Settings, shifts: Collection[str] | None) -> Agent | None:
     tier = Tier(row.choice("tier", TIERS, "T3") or "T3")
     values = {
         "id": row.id("id"),
@@ -124,6 +135,7 @@ def _agent(row: Row, settings: Settings) -> Agent | None:
         "leaves": row.day("leaves"),
         "protection": Protection(row.choice("protection", PROTECTIONS, "") or ""),
         "overtime_consent": row.flag("overtime_consent", default=True),
+        **agent_work.work_values(row, settings, shifts),
         "note": row.text("note"),
     }
     _leaves_after_hired(row, values)
@@ -182,23 +194,27 @@ def _queues(row: Row, there: tuple[Queue, ...]) -> tuple[str, ...]:
 
 def agents_csv(agents: Iterable[Agent], settings: Settings) -> bytes:
     """The people as an agents.csv; a productivity that is just the tier's stays empty."""
-    return csv_bytes([[column.name for column in COLUMNS], *(_cells(agent, settings) for agent in agents)])
+    rows = [_cells(agent, settings) for agent in agents]
+    used = {name for row in rows for name, cell in row.items() if cell}
+    names = [column.name for column in COLUMNS if column.name in used or column.name not in LEFT_OUT]
+    return csv_bytes([names, *([row[name] for name in names] for row in rows)])
 
 
-def _cells(agent: Agent, settings: Settings) -> list[str]:
+def _cells(agent: Agent, settings: Settings) -> dict[str, str]:
     own = agent.productivity != settings.productivity[agent.tier]
-    return [
-        agent.id,
-        agent.name,
-        agent.team,
-        agent.tier.value,
-        agent.contract,
-        ";".join(agent.queues),
-        number(agent.productivity) if own else "",
-        str(agent.max_windows),
-        str(agent.hired or ""),
-        str(agent.leaves or ""),
-        agent.protection.value,
-        "yes" if agent.overtime_consent else "no",
-        agent.note,
-    ]
+    return {
+        "id": agent.id,
+        "name": agent.name,
+        "team": agent.team,
+        "tier": agent.tier.value,
+        "contract": agent.contract,
+        "queues": ";".join(agent.queues),
+        "productivity": number(agent.productivity) if own else "",
+        "max_windows": str(agent.max_windows),
+        "hired": str(agent.hired or ""),
+        "leaves": str(agent.leaves or ""),
+        "protection": agent.protection.value,
+        "overtime_consent": "yes" if agent.overtime_consent else "no",
+        **agent_work.work_cells(agent),
+        "note": agent.note,
+    }

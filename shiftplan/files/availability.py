@@ -1,10 +1,10 @@
-"""availability.csv: who cannot work on a day, or wishes to."""
+"""availability.csv: who cannot work on a day, or only some shifts, or wishes to."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from shiftplan.domain.grid import TimeGrid
-from shiftplan.domain.people import BLOCKING, Availability, AvailabilityKind
+from shiftplan.domain.people import BLOCKING, NARROWING, Availability, AvailabilityKind
 from shiftplan.files.csv_text import csv_bytes, number
 from shiftplan.files.faults import Faults
 from shiftplan.files.row import Row
@@ -36,6 +36,9 @@ KINDS = {kind.value: kind.value for kind in AvailabilityKind} | {
     "想休息": "wish_off",
     "希望休息": "wish_off",
     "想休": "wish_off",
+    "只上": "only_shift",
+    "仅上": "only_shift",
+    "不上": "not_shift",
 }
 
 
@@ -80,6 +83,8 @@ def _entry(row: Row, grid: TimeGrid, shifts: frozenset[str]) -> Availability | N
     kind = row.choice("kind", KINDS)
     shift = row.known("shift", shifts, "unknown_shift") if row.text("shift") else None
     weight = row.number("weight", 0, MOST_WEIGHT)
+    if kind in NARROWING and not row.text("shift"):
+        _shift_please(row, kind)
     if not row.sound or day is None or kind is None:
         return None
     meant = AvailabilityKind(kind)
@@ -93,6 +98,15 @@ def _entry(row: Row, grid: TimeGrid, shifts: frozenset[str]) -> Availability | N
         shift=shift,
         weight=1 if weight is None else weight,
         note=row.text("note"),
+    )
+
+
+def _shift_please(row: Row, kind: str) -> None:
+    row.error(
+        "missing",
+        "shift",
+        say("{kind} needs a shift, and {column} is empty", kind=kind, column=row.heading("shift")),
+        say("name the shift by its id in shifts.toml, or choose another kind"),
     )
 
 

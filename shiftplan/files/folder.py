@@ -5,7 +5,7 @@ from pathlib import Path
 
 from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.errors import MissingFile, ShiftplanError
-from shiftplan.files import agents, availability, forecast, rota, shifts
+from shiftplan.files import agents, availability, forecast, history, rota, shifts
 from shiftplan.files.stamps import content_of
 from shiftplan.files.table import Column
 from shiftplan.files.text import decode
@@ -13,12 +13,13 @@ from shiftplan.language import Message, say, typed
 
 SETTINGS_FILE = "plan.toml"
 NEEDED = (SETTINGS_FILE, agents.FILE, availability.FILE, shifts.FILE, forecast.FILE)
-FILES = (*NEEDED, rota.FILE, rota.FACTS_FILE)
+FILES = (*NEEDED, history.FILE, rota.FILE, rota.FACTS_FILE)
 RECIPE_FILE = "forecast.toml"  # no part of the plan itself, but watched for changes with it
 HEADINGS: dict[str, tuple[Column, ...]] = {
     agents.FILE: agents.COLUMNS,
     availability.FILE: availability.COLUMNS,
     forecast.FILE: forecast.COLUMNS[:3],
+    history.FILE: history.COLUMNS,
 }
 
 

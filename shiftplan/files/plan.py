@@ -4,16 +4,18 @@ from pathlib import Path
 
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.finding import Finding
+from shiftplan.domain.history import History
 from shiftplan.domain.people import Agent, Availability
 from shiftplan.domain.plan import Plan, Settings
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.shift import ShiftTemplate
 from shiftplan.domain.traffic import Forecast
-from shiftplan.files import agents, availability, forecast, rota, shifts
+from shiftplan.files import agents, availability, forecast, history, rota, shifts
 from shiftplan.files.faults import BadPlan, Faults, is_error
 from shiftplan.files.folder import SETTINGS_FILE, Folder, read_folder
 from shiftplan.files.settings import read_settings
 from shiftplan.files.stamps import Stamps
+from shiftplan.files.statement_checks import check_statements
 
 
 class PlanRead(Frozen):
@@ -54,15 +56,22 @@ class _Reader:
         templates = self._shifts()
         if settings is None:
             return None
-        people = self._agents(settings)
+        people = self._agents(settings, templates)
         contacts = self._forecast(settings)
         if people is None or templates is None:
             return None
         entries = self._availability(settings, people, templates)
-        if entries is None or contacts is None:
+        past = self._history(settings, people)
+        self._statements(settings, people, templates)
+        if entries is None or contacts is None or past is None:
             return None
         return Plan(
-            settings=settings, agents=people, availability=entries, shifts=templates, forecast=contacts
+            settings=settings,
+            agents=people,
+            availability=entries,
+            shifts=templates,
+            forecast=contacts,
+            history=past,
         )
 
     def _settings(self) -> Settings | None:
@@ -79,12 +88,32 @@ class _Reader:
         templates, faults = shifts.read_shifts(text, shifts.FILE)
         return templates if self._sound(faults) else None
 
-    def _agents(self, settings: Settings) -> tuple[Agent, ...] | None:
+    def _agents(
+        self, settings: Settings, templates: tuple[ShiftTemplate, ...] | None
+    ) -> tuple[Agent, ...] | None:
         text = self.folder.text(agents.FILE)
         if text is None:
             return None
-        people, faults = agents.read_agents(text, agents.FILE, settings)
+        known = None if templates is None else [shift.id for shift in templates]
+        people, faults = agents.read_agents(text, agents.FILE, settings, known)
         return people if self._sound(faults) else None
+
+    def _statements(
+        self, settings: Settings, people: tuple[Agent, ...], templates: tuple[ShiftTemplate, ...]
+    ) -> None:
+        """Record where plan.toml names people and shifts that are not there."""
+        text = self.folder.text(SETTINGS_FILE) or ""
+        self._sound(check_statements(text, SETTINGS_FILE, settings, people, templates))
+
+    def _history(self, settings: Settings, people: tuple[Agent, ...]) -> tuple[History, ...] | None:
+        """The past, () when the folder says nothing of it."""
+        if self.folder.contents.get(history.FILE) is None:
+            return ()
+        text = self.folder.text(history.FILE)
+        if text is None:
+            return None
+        past, faults = history.read_history(text, history.FILE, settings.grid, (agent.id for agent in people))
+        return past if self._sound(faults) else None
 
     def _forecast(self, settings: Settings) -> Forecast | None:
         text = self.folder.text(forecast.FILE)

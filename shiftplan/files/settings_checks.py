@@ -5,6 +5,7 @@ from typing import Any
 from shiftplan.domain.plan import Settings
 from shiftplan.files.faults import nearest
 from shiftplan.files.sentences import shown
+from shiftplan.files.tie_checks import check_ties
 from shiftplan.files.toml_source import TomlSource
 from shiftplan.language import say
 
@@ -15,6 +16,7 @@ def check_settings(source: TomlSource, settings: Settings) -> None:
     ids_differ(source, "phases", source.doc.get("phases", []))
     _main_day_is_inside(source, settings)
     _contracts_can_be_filled(source, settings)
+    check_ties(source, settings)
 
 
 def _scenario_is_known(source: TomlSource, settings: Settings) -> None:

@@ -8,7 +8,17 @@ from shiftplan.files.folder import FILES, Folder
 from shiftplan.files.plan import parse
 from tests.files import folders
 
-WHOLE = {**folders.FILES, "rota.csv": folders.ROTA, "rota.toml": 'status = "x"\n'}
+HISTORY = """\
+agent,last_end,days_in_row,nights_in_row,week_days,week_hours,month_hours,nights
+a1,2027-10-31 22:00,3,1,,,120,4
+a2,,2,,,,,1.5
+"""
+WHOLE = {
+    **folders.FILES,
+    "history.csv": HISTORY,
+    "rota.csv": folders.ROTA,
+    "rota.toml": 'status = "x"\n',
+}
 PIECES = (
     *("nan", "-1", "1e999", "[]", "{}", "true", '""', '"', "'", "2027-11-01", "08:00", "24:00", "9999-12-31"),
     *("=", "[[", "]]", "\n", "\r", "\0", "，", ";", ",", "%", "[a]", "[[queues]]", "[event.x]", "a.b = 1"),
