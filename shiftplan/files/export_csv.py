@@ -12,6 +12,7 @@ from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
 from shiftplan.errors import MissingFile
+from shiftplan.files import particulars
 from shiftplan.files.csv_text import csv_bytes, number, undefuse
 from shiftplan.files.export_grid import grid_rows
 from shiftplan.files.faults import BadPlan
@@ -40,7 +41,10 @@ ALL_COLUMNS = (*COLUMNS, *(Column(name) for name in HEADINGS if name not in {c.n
 
 def csv_files(plan: Plan, need: Need, rota: Rota, stem: str) -> dict[str, bytes]:
     """The content of each file by its name: the list, the grid in the reader's language, the facts."""
-    listed = csv_bytes([HEADINGS, *list_rows(plan, rota)])
+    headings = _headings(rota)
+    listed = csv_bytes(
+        [headings, *([row.get(name, "") for name in headings] for row in list_rows(plan, rota))]
+    )
     facts = csv_bytes([("fact", "value"), *_facts(plan, need, rota, listed)])
     return {
         f"{stem}{LIST}": listed,
@@ -49,32 +53,50 @@ def csv_files(plan: Plan, need: Need, rota: Rota, stem: str) -> dict[str, bytes]
     }
 
 
-def list_rows(plan: Plan, rota: Rota) -> list[list[str]]:
-    """One row for each working day and each locked day off, by person and day."""
+def _headings(rota: Rota) -> tuple[str, ...]:
+    """What the templates leave open has columns only when somebody's shift fills them."""
+    return (*HEADINGS, *(name for name in particulars.used(rota.assignments) if name not in HEADINGS))
+
+
+def list_rows(plan: Plan, rota: Rota) -> list[dict[str, str]]:
+    """The cells by heading of each working day and each locked day off, by person and day."""
     working = [_working(plan, rota, assignment) for assignment in rota.assignments]
-    off = [[*_person(plan, cell), str(cell.day), *[""] * 6, "yes"] for cell in off_cells(rota)]
-    return sorted([*working, *off], key=lambda row: (row[0], row[3], row[4], row[9]))
+    off = [
+        {**_person(plan, cell), "date": str(cell.day), "shift": "", "queue": "", "locked": "yes"}
+        for cell in off_cells(rota)
+    ]
+    order = ("agent", "date", "shift", "queue")
+    return sorted([*working, *off], key=lambda row: [row[name] for name in order])
 
 
-def _working(plan: Plan, rota: Rota, assignment: Assignment) -> list[str]:
-    shift = plan.shift.get(assignment.shift)
-    times = ["", "", "", ""]
-    if shift is not None:
-        begin, end = shift.begins(assignment.day), shift.ends(assignment.day)
-        times = [
-            shift.name,
-            f"{begin:%Y-%m-%d %H:%M}",
-            f"{end:%Y-%m-%d %H:%M}",
-            number(round(shift.hours, 2)),
-        ]
-    locked = "yes" if assignment.cell in rota.locks else ""
-    day = str(assignment.day)
-    return [*_person(plan, assignment.cell), day, assignment.shift, *times, assignment.queue, locked]
+def _working(plan: Plan, rota: Rota, assignment: Assignment) -> dict[str, str]:
+    return {
+        **_person(plan, assignment.cell),
+        "date": str(assignment.day),
+        "shift": assignment.shift,
+        "queue": assignment.queue,
+        "locked": "yes" if assignment.cell in rota.locks else "",
+        **particulars.written(assignment, plan.shift.get(assignment.shift)),
+        **_times(plan, assignment),
+    }
 
 
-def _person(plan: Plan, cell: Cell) -> list[str]:
+def _times(plan: Plan, assignment: Assignment) -> dict[str, str]:
+    if assignment.shift not in plan.shift:
+        return {"start": ""}
+    shift = plan.worked(assignment)
+    begin, end = shift.begins(assignment.day), shift.ends(assignment.day)
+    return {
+        "shift_name": shift.name,
+        "start": f"{begin:%Y-%m-%d %H:%M}",
+        "end": f"{end:%Y-%m-%d %H:%M}",
+        "hours": number(round(shift.hours, 2)),
+    }
+
+
+def _person(plan: Plan, cell: Cell) -> dict[str, str]:
     agent = plan.agent.get(cell.agent)
-    return [cell.agent, agent.name if agent else "", agent.team if agent else ""]
+    return {"agent": cell.agent, "name": agent.name if agent else "", "team": agent.team if agent else ""}
 
 
 def _facts(plan: Plan, need: Need, rota: Rota, listed: bytes) -> Iterator[tuple[str, str]]:

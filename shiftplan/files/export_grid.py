@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from shiftplan.domain.clock import clock
 from shiftplan.domain.need import Need
 from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
@@ -11,7 +12,7 @@ from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.domain.shift import ShiftTemplate
 from shiftplan.domain.words import KINDS, day_name
 from shiftplan.domain.work import supply
-from shiftplan.files.shifts import clock
+from shiftplan.files import particulars
 from shiftplan.language import _
 
 
@@ -34,8 +35,7 @@ def _worked(plan: Plan, rota: Rota) -> dict[str, float]:
     """Working hours by person."""
     hours: dict[str, float] = defaultdict(float)
     for assignment in rota.assignments:
-        shift = plan.shift.get(assignment.shift)
-        hours[assignment.agent] += shift.hours if shift else 0
+        hours[assignment.agent] += plan.worked(assignment).hours if assignment.shift in plan.shift else 0
     return hours
 
 
@@ -48,10 +48,34 @@ def _cell(plan: Plan, rota: Rota, agent: Agent, day: date) -> str:
 
 
 def _short(plan: Plan, agent: Agent, assignment: Assignment) -> str:
-    """The short name of the shift, with the queue for those who serve several."""
-    shift, queue = plan.shift.get(assignment.shift), plan.queue.get(assignment.queue)
-    short = shift.short if shift else assignment.shift
-    return short if len(agent.queues) == 1 else f"{short} {queue.name if queue else assignment.queue}"
+    """The short name of the shift, with the queue for those who serve several, and what is its own."""
+    shift = plan.shift.get(assignment.shift)
+    words = [shift.short if shift else assignment.shift, *_span(plan, assignment)]
+    if len(agent.queues) > 1 or assignment.then:
+        words.append(_queues(plan, assignment))
+    more = "; ".join(_inside(assignment, shift))
+    return " ".join(words) + (f" ({more})" if more else "")
+
+
+def _span(plan: Plan, assignment: Assignment) -> Iterator[str]:
+    """The hours, where the template leaves them open."""
+    if assignment.start is not None and assignment.shift in plan.shift:
+        shift = plan.worked(assignment)
+        yield f"{clock(shift.start_minute)}–{clock(shift.end_minute)}"
+
+
+def _queues(plan: Plan, assignment: Assignment) -> str:
+    ids = [assignment.queue, *([assignment.then] if assignment.then else [])]
+    return "→".join(plan.queue[one].name if one in plan.queue else one for one in ids)
+
+
+def _inside(assignment: Assignment, shift: ShiftTemplate | None) -> Iterator[str]:
+    """Breaks and sessions with their times, where the template leaves them open."""
+    cells = particulars.written(assignment, shift)
+    if cells["breaks"]:
+        yield _("breaks {times}").format(times=cells["breaks"].replace(";", ", "))
+    if cells["sessions"]:
+        yield _("sessions {times}").format(times=cells["sessions"].replace(";", ", "))
 
 
 def _hours(plan: Plan, need: Need, rota: Rota) -> Iterator[list[str]]:
@@ -78,5 +102,13 @@ def _total(plan: Plan, series: tuple[float, ...]) -> str:
 
 
 def _legend(shift: ShiftTemplate) -> list[str]:
-    end = clock(shift.end_minute if shift.end_minute <= 1440 else shift.end_minute - 1440)  # noqa: PLR2004
-    return [shift.short, shift.name, clock(shift.start_minute), end, f"{shift.hours:.1f}"]
+    """A shift that may begin in a window shows it, and that in which it ends."""
+    starts = {shift.starts[0], shift.starts[-1]}
+    begins, ends = (
+        "–".join(clock(minute) for minute in sorted(edge)) for edge in (starts, _ends(shift, starts))
+    )
+    return [shift.short, shift.name, begins, ends, f"{shift.hours:.1f}"]
+
+
+def _ends(shift: ShiftTemplate, starts: set[int]) -> set[int]:
+    return {start + shift.length_minutes for start in starts}

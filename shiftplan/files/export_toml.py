@@ -13,9 +13,12 @@ from shiftplan.domain.base import Frozen
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
+from shiftplan.files import particulars
 from shiftplan.files.faults import BadPlan, Faults, cut
+from shiftplan.files.row import ExactRow
 from shiftplan.files.sentences import build
 from shiftplan.files.shared import outside
+from shiftplan.files.table import Line
 from shiftplan.files.text import read_text
 from shiftplan.files.toml_source import TomlSource, parse_toml
 from shiftplan.language import say
@@ -48,6 +51,9 @@ class Working(Frozen):
     start: datetime | None = None
     end: datetime | None = None
     queue: str
+    then: str | None = None
+    breaks: tuple[str, ...] | None = None
+    sessions: tuple[str, ...] | None = None
     locked: bool = False
 
 
@@ -90,12 +96,18 @@ def _meta(plan: Plan, need: Need) -> Meta:
 
 
 def _working(plan: Plan, rota: Rota, assignment: Assignment) -> Working:
-    values: dict[str, Any] = {**assignment.model_dump(), "locked": assignment.cell in rota.locks}
     agent, shift = plan.agent.get(assignment.agent), plan.shift.get(assignment.shift)
+    cells = particulars.written(assignment, shift)
+    values: dict[str, Any] = {
+        **{name: getattr(assignment, name) for name in ("agent", "day", "shift", "queue", "then")},
+        **{name: tuple(cells[name].split(";")) for name in ("breaks", "sessions") if cells[name]},
+        "locked": assignment.cell in rota.locks,
+    }
     if agent is not None:
         values |= {"name": agent.name, "team": agent.team}
     if shift is not None:
-        begin, end = shift.begins(assignment.day), shift.ends(assignment.day)
+        worked = plan.worked(assignment)
+        begin, end = worked.begins(assignment.day), worked.ends(assignment.day)
         values |= {"shift_name": shift.name, "start": begin, "end": end}
     return Working.model_validate(values)
 
@@ -107,12 +119,28 @@ def read_toml_export(path: Path, plan: Plan) -> Rota:
     exported = build(Exported, source.doc, source, lambda loc: loc) if source else None
     if source is not None and exported is not None:
         _refuse_strangers(exported, plan, source)
-    if exported is None or faults.broken:
+    if exported is None or source is None or faults.broken:
         raise BadPlan(faults.findings)
-    work = (Assignment(agent=w.agent, day=w.day, shift=w.shift, queue=w.queue) for w in exported.assignments)
+    work = [_assignment(one, i, plan, source) for i, one in enumerate(exported.assignments)]
+    if faults.broken:
+        raise BadPlan(faults.findings)
     locked = (Cell(w.agent, w.day) for w in exported.assignments if w.locked)
     off = (Cell(day.agent, day.day) for day in exported.days_off)
     return Rota.of(work, (*locked, *off), exported.facts)
+
+
+def _assignment(one: Working, index: int, plan: Plan, source: TomlSource) -> Assignment:
+    """The assignment of an entry; its cells are read as those of a rota.csv are."""
+    cells = {
+        "start": f"{one.start:%Y-%m-%d %H:%M}" if one.start else "",
+        "breaks": ";".join(one.breaks or ()),
+        "sessions": ";".join(one.sessions or ()),
+        "then": one.then or "",
+    }
+    line = source.line(("assignments", index))
+    row = ExactRow(Line(line or 0, cells, {}), source.faults)
+    more = particulars.read_particulars(row, plan, plan.shift[one.shift])
+    return Assignment(agent=one.agent, day=one.day, shift=one.shift, queue=one.queue, **more)
 
 
 def _refuse_strangers(exported: Exported, plan: Plan, source: TomlSource) -> None:

@@ -13,7 +13,7 @@ from shiftplan.domain.mapping import Mapping
 from shiftplan.domain.plan import Plan, Settings
 from shiftplan.domain.traffic import Forecast
 from shiftplan.errors import BadInput, ShiftplanError
-from shiftplan.files import agents, availability, forecast, shifts
+from shiftplan.files import agents, availability, forecast, history, shift_writing, shifts
 from shiftplan.files.atomic import refused
 from shiftplan.files.csv_text import csv_bytes
 from shiftplan.files.faults import BadPlan, Faults, cut, is_error
@@ -42,6 +42,7 @@ class Kind(StrEnum):
     AGENTS = "agents"
     AVAILABILITY = "availability"
     SHIFTS = "shifts"
+    HISTORY = "history"
 
 
 TARGETS = {
@@ -49,17 +50,20 @@ TARGETS = {
     Kind.AGENTS: agents.FILE,
     Kind.AVAILABILITY: availability.FILE,
     Kind.SHIFTS: shifts.FILE,
+    Kind.HISTORY: history.FILE,
 }
 TABLES: dict[Kind, tuple[Column, ...]] = {
     Kind.AVAILABILITY: availability.COLUMNS,
     Kind.FORECAST: forecast.COLUMNS,
     Kind.AGENTS: agents.COLUMNS,
+    Kind.HISTORY: history.TELLING,
 }
 WRITERS: dict[Kind, Callable[[Plan], bytes]] = {
     Kind.FORECAST: lambda plan: forecast.forecast_csv(plan.forecast),
     Kind.AGENTS: lambda plan: agents.agents_csv(plan.agents, plan.settings),
+    Kind.HISTORY: lambda plan: history.history_csv(plan.history),
     Kind.AVAILABILITY: lambda plan: availability.availability_csv(plan.availability),
-    Kind.SHIFTS: lambda plan: shifts.shifts_toml(plan.shifts),
+    Kind.SHIFTS: lambda plan: shift_writing.shifts_toml(plan.shifts),
 }
 
 
@@ -195,7 +199,9 @@ def kind_of(source: Source) -> Kind:
             path=str(source.path),
             read=cut(", ".join(_headings(book.sheets[0]))),
         ),
-        say("add --as forecast, agents, availability or shifts, or mend the heading as in docs/files.md"),
+        say(
+            "add --as forecast, agents, availability, shifts or history, or mend the heading as in docs/files.md"
+        ),
     )
 
 
@@ -285,6 +291,7 @@ def _rows(plan: Plan, kind: Kind) -> int:
         Kind.FORECAST: sum(len(rows) for rows in plan.forecast.contacts.values()) * plan.grid.slots,
         Kind.AGENTS: len(plan.agents),
         Kind.AVAILABILITY: len(plan.availability),
+        Kind.HISTORY: len(plan.history),
         Kind.SHIFTS: len(plan.shifts),
     }
     return counts[kind]

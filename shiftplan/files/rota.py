@@ -1,7 +1,9 @@
 """rota.csv and rota.toml: who works when, and how that came about."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import tomli_w
@@ -10,7 +12,9 @@ from pydantic import ValidationError
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
+from shiftplan.domain.shift import ShiftTemplate
 from shiftplan.errors import BadInput
+from shiftplan.files import particulars
 from shiftplan.files.csv_text import csv_bytes
 from shiftplan.files.faults import Faults
 from shiftplan.files.row import Row
@@ -28,7 +32,10 @@ COLUMNS = (
     Column("shift", ("班次", "班别"), required=True),
     Column("queue", ("队列",), required=True),
     Column("locked", ("锁定",)),
+    *particulars.COLUMNS,
 )
+BARE = tuple(column.name for column in COLUMNS if column.name not in particulars.NAMES)
+NO_SHIFTS: Mapping[str, ShiftTemplate] = MappingProxyType({})
 
 
 def read_rota(
@@ -84,7 +91,10 @@ def _assignment(row: Row, plan: Plan, agent: str, day: date | None) -> Assignmen
         return None
     shift = row.known("shift", plan.shift, "unknown_shift")
     queue = row.known("queue", plan.queue, "unknown_queue", queue_names(plan.settings.queues))
-    return Assignment(agent=agent, day=day, shift=shift, queue=queue) if row.sound and day else None
+    if not row.sound or day is None:
+        return None
+    more = particulars.read_particulars(row, plan, plan.shift[shift])
+    return Assignment(agent=agent, day=day, shift=shift, queue=queue, **more) if row.sound else None
 
 
 def _note_second(row: Row, seen: dict[Cell, int], cell: Cell) -> None:
@@ -110,10 +120,15 @@ def _rostered(names: str, lines: str) -> Message:
     )
 
 
-def rota_csv(rota: Rota) -> bytes:
-    """The rota as a rota.csv; a locked day off has an empty shift."""
-    rows = [*(_working(a, rota) for a in rota.assignments), *(_off(cell) for cell in off_cells(rota))]
-    return csv_bytes([[column.name for column in COLUMNS], *sorted(rows)])
+def rota_csv(rota: Rota, shifts: Mapping[str, ShiftTemplate] = NO_SHIFTS) -> bytes:
+    """The rota as a rota.csv; a locked day off has an empty shift.
+
+    Columns beyond the first five are there only when something stands in them. `shifts` are the templates
+    by id: with them breaks are written as times of day, without them some as minutes after the start.
+    """
+    rows = [*(_working(a, rota, shifts) for a in rota.assignments), *(_off(cell) for cell in off_cells(rota))]
+    heading = [*BARE, *particulars.used(rota.assignments)]
+    return csv_bytes([heading, *sorted([row.get(name, "") for name in heading] for row in rows)])
 
 
 def off_cells(rota: Rota) -> list[Cell]:
@@ -121,13 +136,19 @@ def off_cells(rota: Rota) -> list[Cell]:
     return sorted(cell for cell in rota.locks if cell not in rota.by_cell)
 
 
-def _working(assignment: Assignment, rota: Rota) -> list[str]:
-    locked = "yes" if assignment.cell in rota.locks else ""
-    return [assignment.agent, str(assignment.day), assignment.shift, assignment.queue, locked]
+def _working(assignment: Assignment, rota: Rota, shifts: Mapping[str, ShiftTemplate]) -> dict[str, str]:
+    return {
+        "agent": assignment.agent,
+        "date": str(assignment.day),
+        "shift": assignment.shift,
+        "queue": assignment.queue,
+        "locked": "yes" if assignment.cell in rota.locks else "",
+        **particulars.written(assignment, shifts.get(assignment.shift)),
+    }
 
 
-def _off(cell: Cell) -> list[str]:
-    return [cell.agent, str(cell.day), "", "", "yes"]
+def _off(cell: Cell) -> dict[str, str]:
+    return {"agent": cell.agent, "date": str(cell.day), "locked": "yes"}
 
 
 def facts_toml(facts: RotaFacts, rota_content: bytes) -> bytes:

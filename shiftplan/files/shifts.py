@@ -1,23 +1,25 @@
 """shifts.toml: the shift templates."""
 
-from collections.abc import Iterable
-from datetime import time
+from collections.abc import Collection
 from typing import Any
 
-import tomli_w
-
-from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.files import shift_breaks
 from shiftplan.files.faults import Faults
-from shiftplan.files.moments import parse_clock
 from shiftplan.files.sentences import build, shown, unknown_key
 from shiftplan.files.settings_checks import ids_differ
+from shiftplan.files.shift_breaks import BreakRule, Placed
+from shiftplan.files.shift_clock import Hours, read_hours
+from shiftplan.files.shift_sense import makes_sense, shorts_differ
 from shiftplan.files.toml_lines import KeyPath
 from shiftplan.files.toml_source import TomlSource, parse_toml
 from shiftplan.language import say
 
 FILE = "shifts.toml"
-KEYS = ("id", "short", "name", "start", "end", "breaks")
+HEADINGS = ("shifts", shift_breaks.RULES)
+HOURS = ("start", "end", "parts", "start_until")
+PLAIN = ("id", "short", "name", "start_step", "kind", "standby_share", "weekdays", "days", "switch")
+KEYS = (*PLAIN, *HOURS, "breaks")
 OURS = {"start_minute": "start", "length_minutes": "end"}
 
 
@@ -28,8 +30,8 @@ def read_shifts(text: str, file: str) -> tuple[tuple[ShiftTemplate, ...], Faults
     if source is None:
         return (), faults
     for key in source.doc:
-        if key != "shifts":
-            source.error("unknown_key", (key,), *unknown_key(key, ("shifts",)))
+        if key not in HEADINGS:
+            source.error("unknown_key", (key,), *unknown_key(key, HEADINGS))
     tables = source.doc.get("shifts", [])
     if not isinstance(tables, list) or not tables:
         faults.error(
@@ -38,123 +40,48 @@ def read_shifts(text: str, file: str) -> tuple[tuple[ShiftTemplate, ...], Faults
             say("add at least one table headed [[shifts]]; docs/files.md shows an example"),
         )
         return (), faults
-    templates = [_template(source, i, table) for i, table in enumerate(tables)]
+    rules = shift_breaks.read_break_rules(source)
+    templates = [_template(source, ("shifts", i), table, rules) for i, table in enumerate(tables)]
     ids_differ(source, "shifts", tables)
-    _shorts_differ(source, tables)
+    shorts_differ(source, tables)
     return tuple(template for template in templates if template is not None), faults
 
 
-def _template(source: TomlSource, index: int, table: Any) -> ShiftTemplate | None:
-    path = ("shifts", index)
+def _template(
+    source: TomlSource, path: KeyPath, table: Any, rules: Collection[BreakRule]
+) -> ShiftTemplate | None:
     if not isinstance(table, dict):
         source.error(
             "table", path, say("a shift must be a table of keys and values; read {read}", read=shown(table))
         )
         return None
-    unknown = [key for key in table if key not in KEYS]
-    for key in unknown:
-        source.error("unknown_key", (*path, key), *unknown_key(key, KEYS))
-    start, end = (_clock(source, (*path, key), table) for key in ("start", "end"))
-    if start is None or end is None or not _has_length(source, path, start, end):
+    for key in table:
+        if key not in KEYS:
+            source.error("unknown_key", (*path, key), *unknown_key(key, KEYS))
+    hours = read_hours(source, path, table)
+    breaks = _breaks(source, path, table, hours, rules) if hours else None
+    if hours is None or breaks is None:
         return None
-    values = {key: value for key, value in table.items() if key in {"id", "short", "name", "breaks"}}
-    values |= {"start_minute": start, "length_minutes": (end - start) % MINUTES_PER_DAY}
+    values = {key: value for key, value in table.items() if key in PLAIN}
+    values |= {"start_minute": hours.start, "length_minutes": hours.length, "start_until": hours.until}
+    values["breaks"] = tuple(sorted((one.pause for one in breaks), key=lambda pause: pause.first))
     template = build(
         ShiftTemplate, values, source, lambda loc: (*path, *(OURS.get(str(part), part) for part in loc))
     )
-    return template if template is None or _has_work(source, path, template) else None
+    return template if template is not None and makes_sense(source, path, template, table) else None
 
 
-def _clock(source: TomlSource, path: KeyPath, table: dict[str, Any]) -> int | None:
-    """Minutes from 00:00, or None with the fault recorded. Only an end may be 24:00."""
-    key, latest = str(path[-1]), "24:00" if path[-1] == "end" else "23:59"
-    value = table.get(key)
-    if value is None:
-        source.error(
-            "missing", path, say("{key} is missing", key=key), say('add it, such as {key} = "08:00"', key=key)
-        )
+def _breaks(
+    source: TomlSource, path: KeyPath, table: dict[str, Any], hours: Hours, rules: Collection[BreakRule]
+) -> tuple[Placed, ...] | None:
+    """The breaks that the table names, else those by length (none for a split shift or a standby)."""
+    if "breaks" in table:
+        named = shift_breaks.read_breaks(source, (*path, "breaks"), table["breaks"])
+    else:
+        by_length = not hours.gaps and table.get("kind") != "standby"
+        given = shift_breaks.by_length(rules, hours.length) if by_length else ()
+        named = tuple(Placed(path, pause) for pause in given)
+    if named is None:
         return None
-    try:
-        minutes = _minutes(value)
-        if minutes < MINUTES_PER_DAY or key == "end":
-            return minutes
-    except ValueError:
-        pass
-    source.error(
-        "time",
-        path,
-        say(
-            "{key} must be a time from 00:00 to {latest}; read {read}",
-            key=key,
-            latest=latest,
-            read=shown(value),
-        ),
-        say('an end before the start means the next day: start = "22:00", end = "06:30"'),
-    )
-    return None
-
-
-def _minutes(value: Any) -> int:
-    if isinstance(value, time):
-        value = value.isoformat()
-    return parse_clock(value if isinstance(value, str) else "")
-
-
-def _has_length(source: TomlSource, path: KeyPath, start: int, end: int) -> bool:
-    if start % MINUTES_PER_DAY != end % MINUTES_PER_DAY:
-        return True
-    source.error(
-        "zero_length",
-        (*path, "end"),
-        say("the shift has no length: it starts and ends at the same time"),
-        say("mend start or end; a shift lasts less than 24 hours"),
-    )
-    return False
-
-
-def _has_work(source: TomlSource, path: KeyPath, template: ShiftTemplate) -> bool:
-    if template.hours > 0:
-        return True
-    source.error(
-        "zero_length",
-        (*path, "breaks"),
-        say("shift {id} has no working time: its breaks fill it", id=template.id),
-        say("shorten the breaks, or make the shift longer"),
-    )
-    return False
-
-
-def _shorts_differ(source: TomlSource, tables: list[Any]) -> None:
-    seen: set[str] = set()
-    for i, table in enumerate(tables):
-        short = table.get("short") if isinstance(table, dict) else None
-        if isinstance(short, str) and short in seen:
-            source.warn(
-                "same_short",
-                ("shifts", i, "short"),
-                say("two shifts have the short name “{short}”; they look alike in the rota", short=short),
-                say("give each shift its own short name"),
-            )
-        seen.add(str(short))
-
-
-def shifts_toml(shifts: Iterable[ShiftTemplate]) -> bytes:
-    """The templates as a shifts.toml."""
-    return tomli_w.dumps({"shifts": [_table(shift) for shift in shifts]}).encode()
-
-
-def _table(shift: ShiftTemplate) -> dict[str, Any]:
-    end = shift.end_minute if shift.end_minute == MINUTES_PER_DAY else shift.end_minute % MINUTES_PER_DAY
-    return {
-        "id": shift.id,
-        "short": shift.short,
-        "name": shift.name,
-        "start": clock(shift.start_minute),
-        "end": clock(end),
-        "breaks": [pause.model_dump() for pause in shift.breaks],
-    }
-
-
-def clock(minutes: int) -> str:
-    """Minutes from 00:00 as 08:30."""
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+    every = (*named, *(Placed((*path, "parts"), gap) for gap in hours.gaps))
+    return every if shift_breaks.fit(source, every, hours.length) else None

@@ -54,10 +54,14 @@ class TomlSource:
         """Record a fault at the line of `path`."""
         names = [part for part in path if isinstance(part, str)]
         column = names[-1] if names else None
-        self.faults.error(code, message, hint, line_of(self._lines, path), column)
+        self.faults.error(code, message, hint, self.line(path), column)
 
     def warn(self, code: str, path: KeyPath, message: Message, hint: Message | None = None) -> None:
-        self.faults.warn(code, message, hint, line_of(self._lines, path), str(path[-1]))
+        self.faults.warn(code, message, hint, self.line(path), str(path[-1]))
+
+    def line(self, path: KeyPath) -> int | None:
+        """The line of `path`, or of the nearest thing around it that has one."""
+        return line_of(self._lines, path)
 
 
 def parse_toml(text: str, faults: Faults) -> TomlSource | None:

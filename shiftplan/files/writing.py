@@ -1,9 +1,11 @@
 """What the program writes into a plan folder: the rota, and the scenario chosen."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from shiftplan.domain.plan import STANDARD_SCENARIOS
 from shiftplan.domain.rota import Rota
+from shiftplan.domain.shift import ShiftTemplate
 from shiftplan.errors import BadInput
 from shiftplan.files import rota as rota_file
 from shiftplan.files.atomic import refused, replace_all
@@ -16,17 +18,22 @@ from shiftplan.files.text import read_text
 from shiftplan.language import say
 
 
-def write_rota(folder: Path, rota: Rota, stamps: Stamps) -> Stamps:
+def write_rota(
+    folder: Path, rota: Rota, stamps: Stamps, shifts: Mapping[str, ShiftTemplate] = rota_file.NO_SHIFTS
+) -> Stamps:
     """Write rota.csv and rota.toml, both or neither; the stamps that now hold.
 
+    `shifts` are the plan's templates by id, with which breaks are written as times of day.
     Raises `ChangedUnderneath` when either is not as `stamps` says, `StorageFailed` when the disk refuses.
     """
-    content = rota_file.rota_csv(rota)
+    content = rota_file.rota_csv(rota, shifts)
     facts = rota_file.facts_toml(rota.facts, content) if rota.facts else None
     return write_files(folder, {rota_file.FILE: content, rota_file.FACTS_FILE: facts}, stamps)
 
 
-def set_rota_aside(folder: Path, rota: Rota) -> Path:
+def set_rota_aside(
+    folder: Path, rota: Rota, shifts: Mapping[str, ShiftTemplate] = rota_file.NO_SHIFTS
+) -> Path:
     """Write a rota that must not replace the one in the folder, under `replaced/`; where it lies.
 
     Raises `StorageFailed` when the disk refuses.
@@ -35,7 +42,7 @@ def set_rota_aside(folder: Path, rota: Rota) -> Path:
     path = free_name(shelf, f"solved-{rota_file.FILE}")
     try:
         shelf.mkdir(exist_ok=True)
-        replace_all(shelf, {path.name: rota_file.rota_csv(rota)})
+        replace_all(shelf, {path.name: rota_file.rota_csv(rota, shifts)})
     except OSError as error:
         raise refused(shelf, error) from error
     return path

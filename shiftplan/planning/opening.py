@@ -29,7 +29,7 @@ def open_plan(folder: Path) -> OpenPlan:
 
 def save_rota(opened: OpenPlan, rota: Rota) -> OpenPlan:
     """Write the rota; raises `ChangedUnderneath` when somebody else wrote one since `opened` was read."""
-    stamps = files.write_rota(opened.folder, rota, opened.stamps)
+    stamps = files.write_rota(opened.folder, rota, opened.stamps, opened.plan.shift)
     return OpenPlan(opened.folder, opened.plan, rota, opened.findings, stamps)
 
 
@@ -41,7 +41,7 @@ def save_rota_or_set_aside(opened: OpenPlan, rota: Rota) -> OpenPlan:
     try:
         return save_rota(opened, rota)
     except ChangedUnderneath as error:
-        kept = files.set_rota_aside(opened.folder, rota)
+        kept = files.set_rota_aside(opened.folder, rota, opened.plan.shift)
         raise ChangedUnderneath("rota.csv", str(kept)) from error
 
 

@@ -11,7 +11,8 @@ from shiftplan.domain.plan import Plan
 from shiftplan.files.agents import agents_csv, read_agents
 from shiftplan.files.availability import availability_csv, read_availability
 from shiftplan.files.forecast import forecast_csv, read_forecast
-from shiftplan.files.shifts import read_shifts, shifts_toml
+from shiftplan.files.shift_writing import shifts_toml
+from shiftplan.files.shifts import read_shifts
 from shiftplan.files.text import decode
 from tests.files import folders
 
@@ -205,7 +206,7 @@ def test_only_a_day_off_right_after_the_plan_is_kept(day: str, kind: str, kept: 
         ('end = "06:00"\n', "", "9:end", "end is missing"),
         ('"night"', '"early"', "10:id", "the id early is given twice"),
         ('"night"', '"夜"', "10:id", "must be a letter"),
-        ("minutes = 30", "minutes = 600", "1:shifts", "does not fit"),
+        ("minutes = 30", "minutes = 600", "7:breaks", "does not fit"),
         (
             "after_minutes = 240, minutes = 30",
             "after_minutes = 0, minutes = 510",
