@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from shiftplan.rota.builder import Builder
-from shiftplan.rota.goals import fairness, hours, shortage, wish
+from shiftplan.rota.goals import change, fairness, heads, hours, labour_cost, shares, shortage, starts, wish
+from shiftplan.rota.sessions import attending
 
 GOALS: dict[str, Callable[[Builder], None]] = {
     "cover": shortage.add,
@@ -12,5 +13,14 @@ GOALS: dict[str, Callable[[Builder], None]] = {
     "wish": wish.add,
     "nights": fairness.add_nights,
     "weekends": fairness.add_weekends,
+    "peaks": shares.add_peaks,
+    "hours": shares.add_hours,
+    "labour_cost": labour_cost.add,
+    "rotation": starts.add_rotation,
+    "start_change": starts.add_start_change,
+    "heads": heads.add,
+    "sessions": attending.add,
+    "change": change.add_change,
+    "disturbed": change.add_disturbed,
 }
 """`cover` stands for `shortage`, `deep_shortage` and `surplus`."""

@@ -10,6 +10,7 @@ from shiftplan.rota.builder import Builder
 from shiftplan.rota.rules import (
     availability,
     consecutive_days,
+    cover_rules,
     employment,
     intern_no_statutory_day,
     locks,
@@ -24,6 +25,7 @@ from shiftplan.rota.rules import (
     rest_days_per_week,
     rest_hours_between_shifts,
 )
+from shiftplan.rota.sessions import attending
 
 Adder = Callable[[Builder, int], None]
 
@@ -47,5 +49,5 @@ _MODULES: tuple[ModuleType, ...] = (
 
 RULES: dict[str, Adder] = {module.CODE: module.add for module in _MODULES}
 
-TEAM_RULES: dict[str, Callable[[Builder], None]] = {}
+TEAM_RULES: dict[str, Callable[[Builder], None]] = {cover_rules.CODE: cover_rules.add, attending.CODE: attending.add_rule}
 """Hard rules among people, each a function that adds common rows under its name."""
