@@ -1,0 +1,106 @@
+"""The cheapest roster of a diagram: one pass backwards over its arcs, compiled."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from shiftplan.rota.compiled import compiled
+from shiftplan.rota.problem import Floats, Ints
+from shiftplan.rota.rosters.diagram import Diagram
+
+
+@dataclass(frozen=True, eq=False)
+class Flat:
+    """A diagram in one piece. Kinds of day d are `kinds[d]:kinds[d + 1]`, likewise its `nodes`; arcs of a day
+    begin at `arcs[d]`, those of a node lie together, one a kind. `members[first[k]:first[k + 1]]` are the
+    choices of kind k; the number after the last choice stands for nothing. `extra` is empty when all are 0.
+    """
+
+    kinds: Ints
+    nodes: Ints
+    arcs: Ints
+    first: Ints
+    members: Ints
+    target: Ints
+    extra: Floats
+
+
+def flat(diagram: Diagram, choices: int) -> Flat:
+    """The arrays of a diagram of a person with so many choices."""
+    members = [kind for layer in diagram for kind in layer.members]
+    listed = np.concatenate(members)
+    extra = np.concatenate([layer.extra.T.ravel() for layer in diagram]).astype(np.float32)
+    return Flat(
+        kinds=_starts([layer.target.shape[0] for layer in diagram]),
+        nodes=_starts([layer.target.shape[1] for layer in diagram]),
+        arcs=_starts([layer.target.size for layer in diagram]),
+        first=_starts([len(kind) for kind in members]),
+        members=np.where(listed < 0, choices, listed),
+        target=np.concatenate([layer.target.T.ravel() for layer in diagram]).astype(np.int32),
+        extra=extra if extra.any() else extra[:0],
+    )
+
+
+def _starts(lengths: list[int]) -> Ints:
+    return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+
+
+def cheapest(diagram: Flat, prices: Floats) -> tuple[float, Ints]:
+    """(what it costs, its choices) of the cheapest roster; infinite and none when there is no roster.
+
+    `prices` (choices + 1,): the last one is that of nothing.
+    """
+    picked = np.zeros(len(diagram.kinds) - 1, dtype=np.int64)
+    cost = _pass(
+        prices, diagram.kinds, diagram.nodes, diagram.arcs, diagram.first, diagram.members, diagram.target,
+        diagram.extra, picked,
+    )  # fmt: skip
+    return cost, picked[picked < len(prices) - 1]
+
+
+@compiled
+def _pass(  # noqa: PLR0913, PLR0917 - compiled code takes arrays
+    prices: Floats,
+    kinds: Ints,
+    nodes: Ints,
+    arcs: Ints,
+    first: Ints,
+    members: Ints,
+    target: Ints,
+    extra: Floats,
+    picked: Ints,
+) -> float:
+    days = len(kinds) - 1
+    kind_cost = np.empty(kinds[days])
+    kind_pick = np.empty(kinds[days], dtype=np.int64)
+    for kind in range(kinds[days]):
+        kind_cost[kind] = np.inf
+        for at in range(first[kind], first[kind + 1]):
+            if prices[members[at]] < kind_cost[kind]:
+                kind_cost[kind] = prices[members[at]]
+                kind_pick[kind] = members[at]
+    value = np.zeros(nodes[days] + np.max(target[arcs[days - 1] :]) + 2)
+    chosen = np.zeros(nodes[days], dtype=np.int8)
+    for back in range(days):
+        day = days - 1 - back
+        many = kinds[day + 1] - kinds[day]
+        for node in range(nodes[day + 1] - nodes[day]):
+            best, pick = np.inf, 0
+            arc = arcs[day] + node * many
+            for kind in range(many):
+                there = target[arc + kind]
+                if there >= 0:
+                    cost = kind_cost[kinds[day] + kind] + value[nodes[day + 1] + there]
+                    if len(extra) > 0:
+                        cost += extra[arc + kind]
+                    if cost < best:
+                        best, pick = cost, kind
+            value[nodes[day] + node] = best
+            chosen[nodes[day] + node] = pick
+    node = 0
+    if value[0] < np.inf:
+        for day in range(days):
+            kind = chosen[nodes[day] + node]
+            picked[day] = kind_pick[kinds[day] + kind]
+            node = target[arcs[day] + node * (kinds[day + 1] - kinds[day]) + kind]
+    return value[0]
