@@ -11,7 +11,7 @@ import numpy as np
 
 from shiftplan.rota import backend
 from shiftplan.rota.backend import Engine, Rows
-from shiftplan.rota.breaks.relaxation import relaxation
+from shiftplan.rota.breaks.relaxation import bounding
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Floats
 
@@ -29,7 +29,7 @@ class Relaxed:
 
 def relax(model: Model, seconds: float) -> Relaxed:
     """Solve the relaxation by an interior point method, the quickest of those measured (docs/solver.md)."""
-    rows = replace(relaxation(model), whole=0)
+    rows = replace(bounding(model), whole=0)
     answer = backend.solve(rows, seconds, Engine.HIGHS, options=INTERIOR)
     if answer.duals is None:
         answer = backend.solve(rows, seconds, Engine.HIGHS, options=VERTEX)

@@ -40,6 +40,7 @@ class ModelBuilder:
         self._high: list[float] = []
         self._code: list[str] = []
         self._agent: list[int] = []
+        self._conditional: list[int] = []
         self._ladders: dict[int, list[tuple[int, Sequence[int]]]] = defaultdict(list)
 
     def forbid(self, choices: Ints, code: str) -> None:
@@ -71,8 +72,10 @@ class ModelBuilder:
         high: float = FREE,
         code: str = "",
         agent: int = COMMON,
+        *,
+        conditional: bool = False,
     ) -> int:
-        """A row low ≤ Σ values·columns ≤ high; its number."""
+        """A row low ≤ Σ values·columns ≤ high; its number. A conditional one is no part of the bound."""
         found = np.asarray(columns, dtype=np.int64).ravel()
         number = len(self._low)
         self._rows.append(np.full(len(found), number))
@@ -82,6 +85,7 @@ class ModelBuilder:
         self._high.append(high)
         self._code.append(code)
         self._agent.append(agent)
+        self._conditional += [number] * conditional
         return number
 
     def ladder(self, row: int, steps: Sequence[int]) -> None:
@@ -113,6 +117,7 @@ class ModelBuilder:
             code=np.array([number[code] for code in self._code], dtype=np.int64),
             agent=np.array(self._agent, dtype=np.int64),
             codes=codes,
+            conditional=np.array(self._conditional, dtype=np.int64),
             pauses=self._pauses(place[: self.choices]),
         )
 

@@ -18,6 +18,7 @@ from shiftplan.rota.model import Model
 from shiftplan.rota.precheck import precheck
 from shiftplan.rota.problem import Problem
 from shiftplan.rota.search import Ears, Search
+from shiftplan.rota.sessions.better import with_better_times
 from shiftplan.rota.translate import draft_of, rota_of
 
 TINY = 3000
@@ -64,7 +65,7 @@ def solve(
     _quick_try(search)
     if not search.proven:
         search.run()
-    return _outcome(search)
+    return with_better_times(problem, _outcome(search), without)
 
 
 def _impossible(began: float, findings: tuple[Finding, ...]) -> Outcome:

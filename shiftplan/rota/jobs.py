@@ -91,7 +91,8 @@ class Whole:
         rows = relaxation(model)
         hint = None if self.draft is None else values_of(model, self.draft)
         answer = backend.solve(rows, self.seconds, hint=hint, seed=self.seed)
-        proven = answer.bound + model.constant if np.isfinite(answer.bound) else None
+        holds = np.isfinite(answer.bound) and not len(model.conditional)
+        proven = answer.bound + model.constant if holds else None
         if answer.values is None:
             return Found(None, answer.optimal, proven)
         chosen = np.round(answer.values[: model.whole])

@@ -36,6 +36,7 @@ class Model:
 
     `day[j]` is the day of a choice. `code[i]` and `agent[i]` say which rule made row i, for whom (−1: for
     several people together); rows of goals have the code of "".
+    `conditional` rows hold for the times at which sessions were put, not for every rota: no bound uses them.
     """
 
     choices: Ints
@@ -52,6 +53,7 @@ class Model:
     code: Ints
     agent: Ints
     codes: tuple[str, ...]
+    conditional: Ints
     pauses: Pauses
 
     @property

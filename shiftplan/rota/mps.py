@@ -6,14 +6,14 @@ from typing import Any
 from ortools.linear_solver.python.model_builder_helper import ModelBuilderHelper
 from scipy import sparse
 
-from shiftplan.rota.breaks.relaxation import relaxation
+from shiftplan.rota.breaks.relaxation import bounding
 from shiftplan.rota.model import Model
 
 
 def mps_text(model: Model) -> str:
-    """Free MPS; choices are integer, movable breaks as in `relaxation`; the constant is the objective's offset."""
+    """Free MPS; choices are integer, movable breaks as in `bounding`; the constant is the objective's offset."""
     helper = ModelBuilderHelper()
-    rows = relaxation(model)
+    rows = bounding(model)
     arrays: list[Any] = [
         rows.lower,
         rows.upper,

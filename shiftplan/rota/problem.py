@@ -12,6 +12,7 @@ from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.rota.sessions.placing import Placed, placed
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -63,6 +64,11 @@ class Problem:
     @cached_property
     def days(self) -> tuple[date, ...]:
         return self.plan.grid.dates
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """When each person's sessions are."""
+        return placed(self.plan, self.need, self.start)
 
     @cached_property
     def weeks(self) -> tuple[Ints, ...]:

@@ -16,5 +16,6 @@ RULE_WORDS: dict[str, Message] = {
     "part_time_hours_per_day": say("hours a day of part-timers"),
     "night": say("no nights for those the law protects"),
     "overtime": say("no overtime for those the law protects or who did not consent"),
+    "sessions": say("sessions that everybody expected attends"),
     "intern_no_statutory_day": say("no work on statutory holidays for interns"),
 }

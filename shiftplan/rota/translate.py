@@ -3,10 +3,12 @@
 import numpy as np
 
 from shiftplan.domain.rota import Assignment, Rota
+from shiftplan.domain.session import Attended
 from shiftplan.rota.breaks.serving import movable
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Ints, Problem
+from shiftplan.rota.sessions.fitting import fits
 
 
 def rota_of(problem: Problem, model: Model, draft: Draft) -> Rota:
@@ -18,16 +20,26 @@ def rota_of(problem: Problem, model: Model, draft: Draft) -> Rota:
 def _assignment(problem: Problem, model: Model, draft: Draft, column: int) -> Assignment:
     choice = int(model.choices[column])
     *_, duty, post = (int(part) for part in np.unravel_index(choice, problem.shape))
-    free = movable(problem, duty, post)
     plain = problem.assignment(choice)
-    if not any(len(pause.places(problem.plan.grid.minutes)) > 1 for pause in problem.duties[duty].breaks):
-        return plain
-    places = [pause.after_minutes for pause in problem.duties[duty].breaks]
-    first = model.pauses.first[column]
-    for number, at in enumerate(free):
-        pause = problem.duties[duty].breaks[at]
-        places[at] = pause.places(problem.plan.grid.minutes)[draft.places[first + number]]
-    return plain.model_copy(update={"breaks": tuple(places)})
+    attended = _attended(problem, plain, duty, post)
+    step = problem.plan.grid.minutes
+    if any(len(pause.places(step)) > 1 for pause in problem.duties[duty].breaks):
+        places = [pause.after_minutes for pause in problem.duties[duty].breaks]
+        for number, at in enumerate(movable(problem, duty, post)):
+            place = draft.places[model.pauses.first[column] + number]
+            places[at] = problem.duties[duty].breaks[at].places(step)[place]
+        plain = plain.model_copy(update={"breaks": tuple(places)})
+    return plain.model_copy(update={"sessions": attended}) if attended else plain
+
+
+def _attended(problem: Problem, plain: Assignment, duty: int, post: int) -> tuple[Attended, ...]:
+    return tuple(
+        Attended(session=one.session.id, minute=one.time.minute, minutes=one.session.minutes)
+        for one in problem.placed
+        if one.agent == plain.agent
+        and problem.days[one.time.day] == plain.day
+        and fits(problem, duty, post, one.session, one.time)
+    )
 
 
 def draft_of(problem: Problem, model: Model, rota: Rota) -> Draft:

@@ -6,7 +6,19 @@ A goal of which the plan says nothing, neither by a weight nor by a statement, y
 from collections.abc import Callable, Iterator
 
 from shiftplan.checks.case import Case
-from shiftplan.checks.goals import change, cover, fairness, heads, hours, labour_cost, shares, starts, wish
+from shiftplan.checks.goals import (
+    change,
+    cover,
+    fairness,
+    heads,
+    hours,
+    labour_cost,
+    sessions,
+    shares,
+    starts,
+    ties,
+    wish,
+)
 from shiftplan.domain.outcome import Term
 
 GOALS: tuple[Callable[[Case], Iterator[Term]], ...] = (
@@ -18,6 +30,8 @@ GOALS: tuple[Callable[[Case], Iterator[Term]], ...] = (
     labour_cost.count,
     starts.count,
     heads.count,
+    ties.count,
+    sessions.count,
     change.count,
 )
 """In the order in which the terms are shown."""

@@ -10,6 +10,7 @@ from shiftplan.domain.shift import Break
 from shiftplan.domain.work import HALF
 from shiftplan.rota.breaks import serving
 from shiftplan.rota.breaks.pauses import Pauses, no_pauses
+from shiftplan.rota.breaks.sessions import Held, as_break, held, kept_apart
 from shiftplan.rota.breaks.stacking import Kind, stacked
 from shiftplan.rota.problem import Floats, Ints, Problem
 
@@ -52,8 +53,9 @@ def made(problem: Problem, watched: Watched, place: Ints) -> Pauses:
         for columns in [place[problem.cells[:, one.day, one.duty, one.post]]]
         if (columns >= 0).any()
     ]
+    kinds += [_attended(problem, watched, one) for one in held(problem, place)]
     count = int((place >= 0).sum())
-    return stacked(kinds, count) if kinds else no_pauses(count)
+    return kept_apart(problem, stacked(kinds, count), place) if kinds else no_pauses(count)
 
 
 def _breaks(problem: Problem) -> Iterator[_Break]:
@@ -86,6 +88,30 @@ def _kind(problem: Problem, watched: Watched, one: _Break, columns: Ints) -> Kin
         if not watch.heads
     ]
     return Kind(columns[there], one.number, served, price * shares, entries, cover)
+
+
+def _attended(problem: Problem, watched: Watched, one: Held) -> Kind:
+    """A session as a kind of its own; the bound knows of it only that nobody is too many meanwhile."""
+    pause, grid = as_break(problem, one), problem.plan.grid
+    agent = problem.agent_numbers[one.placed.agent]
+    entries: list[tuple[int, int, Floats]] = []
+    total, worth = 0.0, np.zeros(1)
+    shift = problem.duties[one.duty]
+    present = dict(serving.without(shift, serving.movable(problem, one.duty, one.post)).presence(grid))
+    for offset, share in serving.shares(problem, shift.start_minute + pause.after_minutes, pause):
+        slot = one.placed.time.day * grid.per_day + offset
+        if slot < grid.slots:
+            queue = serving.queue_at(problem, one.duty, one.post, offset)
+            worth = problem.worths[[agent], one.duty, queue]
+            total += share
+            gone = present[offset] >= HALF > present[offset] - share
+            entries += [
+                (0, watch.row, watch.worth[[agent], one.duty] * (1.0 if watch.heads else share))
+                for watch in watched.get((queue, slot), [])
+                if gone or not watch.heads
+            ]
+    price = -problem.plan.settings.weights.surplus * grid.hours * total
+    return Kind(np.array([one.column]), one.number, worth, np.array([price]), entries, [])
 
 
 def _pause(problem: Problem, one: _Break) -> Break:

@@ -56,7 +56,8 @@ class Pauses:
         """What the breaks take from the activity of each row."""
         place = self.held(chosen, places)[1]
         entries = _ranges(self.span[place], self.span[place + 1])
-        return np.bincount(self.rows[entries], weights=self.less[entries], minlength=rows)
+        less = np.bincount(self.rows[entries], weights=self.less[entries], minlength=rows)
+        return less.astype(np.float64)
 
     def price(self, chosen: Floats, places: Ints) -> float:
         """The direct cost of the places."""

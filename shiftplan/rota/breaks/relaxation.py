@@ -5,6 +5,8 @@ its places together are as many as the shifts worked, counted in standard agents
 left open. So every rota with its breaks is among what these rows allow, and their bound holds for it.
 """
 
+from dataclasses import replace
+
 import numpy as np
 from scipy import sparse
 
@@ -12,6 +14,16 @@ from shiftplan.rota.backend import Rows
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Floats
+
+
+def bounding(model: Model) -> Rows:
+    """The relaxation without what is true only for the times at which sessions were put."""
+    rows = relaxation(model)
+    if not len(model.conditional):
+        return rows
+    low, high = rows.low.copy(), rows.high.copy()
+    low[model.conditional], high[model.conditional] = -np.inf, np.inf
+    return replace(rows, low=low, high=high)
 
 
 def relaxation(model: Model) -> Rows:

@@ -43,7 +43,7 @@ def _add_slot(
 
 
 def supply_matrix(problem: Problem) -> sparse.csr_array:
-    """Standard agents that each choice puts into each slot, movable breaks not taken: (queues · slots, choices)."""
+    """Standard agents of each choice in each slot, movable breaks not taken: (queues · slots, choices)."""
     slots, per_day = problem.plan.grid.slots, problem.plan.grid.per_day
     rows, columns = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
     values = [np.zeros(0)]

@@ -49,5 +49,8 @@ _MODULES: tuple[ModuleType, ...] = (
 
 RULES: dict[str, Adder] = {module.CODE: module.add for module in _MODULES}
 
-TEAM_RULES: dict[str, Callable[[Builder], None]] = {cover_rules.CODE: cover_rules.add, attending.CODE: attending.add_rule}
+TEAM_RULES: dict[str, Callable[[Builder], None]] = {
+    cover_rules.CODE: cover_rules.add,
+    attending.CODE: attending.add_rule,
+}
 """Hard rules among people, each a function that adds common rows under its name."""

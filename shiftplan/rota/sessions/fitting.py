@@ -1,0 +1,41 @@
+"""Which duties hold a session, and which places of their movable breaks it leaves."""
+
+from collections.abc import Iterator
+
+from shiftplan.domain.session import Session
+from shiftplan.domain.shift import Break, ShiftTemplate
+from shiftplan.rota.breaks.serving import movable
+from shiftplan.rota.problem import Problem
+from shiftplan.rota.sessions.placing import Placed, Time
+
+
+def overlaps(shift: ShiftTemplate, pause: Break, place: int, session: Session, minute: int) -> bool:
+    """Whether a break that begins `place` minutes into the shift meets the session."""
+    begin = shift.start_minute + place
+    return begin < minute + session.minutes and minute < begin + pause.minutes
+
+
+def fits(problem: Problem, duty: int, post: int, session: Session, time: Time) -> bool:
+    """Whether somebody on this duty can attend: every break finds a place beside the session."""
+    shift, step = problem.duties[duty], problem.plan.grid.minutes
+    held = shift.start_minute <= time.minute and time.minute + session.minutes <= shift.end_minute
+    free = movable(problem, duty, post)
+    return (
+        held
+        and shift.serves
+        and all(
+            any(
+                not overlaps(shift, pause, place, session, time.minute)
+                for place in (pause.places(step) if number in free else (pause.after_minutes,))
+            )
+            for number, pause in enumerate(shift.breaks)
+        )
+    )
+
+
+def attending(problem: Problem, one: Placed) -> Iterator[tuple[int, int]]:
+    """(duty, post) of every choice in which the person attends at the chosen time."""
+    for duty in range(problem.shape[2]):
+        for post in range(problem.shape[3]):
+            if fits(problem, duty, post, one.session, one.time):
+                yield duty, post
