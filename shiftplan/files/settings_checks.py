@@ -3,6 +3,7 @@
 from typing import Any
 
 from shiftplan.domain.plan import Settings
+from shiftplan.files.cover_checks import check_cover
 from shiftplan.files.faults import nearest
 from shiftplan.files.sentences import shown
 from shiftplan.files.tie_checks import check_ties
@@ -17,6 +18,7 @@ def check_settings(source: TomlSource, settings: Settings) -> None:
     _main_day_is_inside(source, settings)
     _contracts_can_be_filled(source, settings)
     check_ties(source, settings)
+    check_cover(source, settings)
 
 
 def _scenario_is_known(source: TomlSource, settings: Settings) -> None:

@@ -6,6 +6,9 @@ from typing import Any
 from shiftplan.files.moments import EARLIEST, LATEST, parse_day, parse_moment
 from shiftplan.files.sentences import shown
 
+WITH_DAYS = ("cover", "scored", "sessions")
+"""Tables that name days."""
+
 
 class Unreadable:
     """A value that is no date; the types refuse it, and the sentence shows what stood there."""
@@ -28,7 +31,16 @@ def days_made_plain(doc: dict[str, Any]) -> dict[str, Any]:
         plain["statutory_days"] = [_day(value) for value in doc["statutory_days"]]
     if isinstance(doc.get("phases"), list):
         plain["phases"] = [_phase(value) for value in doc["phases"]]
+    for key in WITH_DAYS:
+        if isinstance(doc.get(key), list):
+            plain[key] = [_with_days(value) for value in doc[key]]
     return plain
+
+
+def _with_days(table: Any) -> Any:
+    if not isinstance(table, dict) or not isinstance(table.get("days"), list):
+        return table
+    return {**table, "days": [_day(value) for value in table["days"]]}
 
 
 def _phase(phase: Any) -> Any:
