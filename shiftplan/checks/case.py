@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from shiftplan.domain import work
 from shiftplan.domain.grid import MINUTES_PER_DAY
+from shiftplan.domain.history import History
 from shiftplan.domain.need import Need
 from shiftplan.domain.people import Agent, Contract
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.domain.rules import Rules
 from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.domain.stretches import overtime, stretches
 
 TOLERANCE = 1e-6
 """Hours are sums of fractions; a limit is broken only when it is exceeded by more than this."""
@@ -36,16 +38,26 @@ class Week(NamedTuple):
     days: tuple[date, ...]
     duties: tuple[Duty, ...]
     hours: float
+
+
+class Period(NamedTuple):
+    """Days over which a person's overtime is counted: a week, or the whole plan (`domain.stretches`)."""
+
+    days: tuple[date, ...]
+    duties: tuple[Duty, ...]
+    hours: float
     overtime: float
 
 
 class Person(NamedTuple):
-    """An agent with all duties in order of their start, also by week."""
+    """An agent with all duties in order of their start, also by week and by period of overtime."""
 
     agent: Agent
     contract: Contract
+    past: History
     duties: tuple[Duty, ...]
     weeks: tuple[Week, ...]
+    periods: tuple[Period, ...]
 
 
 @dataclass(frozen=True)
@@ -82,9 +94,12 @@ class Case:
         return tuple(self._person(agent, sorted(duties[agent.id], key=_start)) for agent in self.plan.agents)
 
     @cached_property
-    def night_shifts(self) -> frozenset[str]:
-        """The ids of the shifts that count as nights for fairness."""
-        return frozenset(x.id for x in self.plan.shifts if work.is_night_shift(x, self.rules))
+    def by_id(self) -> dict[str, Person]:
+        return {person.agent.id: person for person in self.people}
+
+    def is_night(self, duty: Duty) -> bool:
+        """Whether a duty counts as a night; the same template may or may not, by its start."""
+        return work.is_night_shift(duty.shift, self.rules)
 
     @cached_property
     def supply(self) -> dict[str, list[float]]:
@@ -97,19 +112,30 @@ class Case:
         return Duty(assignment.day, shift, assignment.queue, begins, ends)
 
     def _person(self, agent: Agent, duties: list[Duty]) -> Person:
+        contract, past = self.plan.contract_of(agent), self.plan.before[agent.id]
         weeks = tuple(self._weeks(duties))
-        return Person(agent, self.plan.contract_of(agent), tuple(duties), weeks)
+        periods = tuple(self._periods(agent, duties))
+        return Person(agent, contract, past, tuple(duties), weeks, periods)
 
     def _weeks(self, duties: list[Duty]) -> Iterator[Week]:
         for days in self._calendar:
-            here = tuple(duty for duty in duties if days[0] <= duty.day <= days[-1])
+            here = _within(duties, days)
+            yield Week(days, here, sum(duty.shift.hours for duty in here))
+
+    def _periods(self, agent: Agent, duties: list[Duty]) -> Iterator[Period]:
+        for stretch in stretches(self.plan, agent):
+            here = _within(duties, stretch.days)
             shifts = [duty.shift for duty in here]
-            hours = sum(shift.hours for shift in shifts)
-            yield Week(days, here, hours, work.week_overtime(shifts, days, self.rules))
+            over = overtime(self.plan, stretch, shifts)
+            yield Period(stretch.days, here, sum(shift.hours for shift in shifts), over)
 
     @cached_property
     def _calendar(self) -> tuple[tuple[date, ...], ...]:
         return work.weeks(self.plan)
+
+
+def _within(duties: list[Duty], days: tuple[date, ...]) -> tuple[Duty, ...]:
+    return tuple(duty for duty in duties if days[0] <= duty.day <= days[-1])
 
 
 def _start(duty: Duty) -> int:

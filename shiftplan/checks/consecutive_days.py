@@ -1,41 +1,39 @@
-"""Nobody works too many days in a row."""
+"""Nobody works too many days in a row, those before the plan counted in."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from shiftplan.checks.breach import breach, plain
 from shiftplan.checks.case import Case, Person
+from shiftplan.checks.runs import Run, runs
 from shiftplan.domain.finding import Finding
-from shiftplan.language import say
-
-ONE_DAY = timedelta(days=1)
+from shiftplan.language import Message, say
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for person in case.people:
-        for run in _runs(person):
-            if len(run) > case.rules.consecutive_days.value:
-                yield _finding(case, person, run)
-
-
-def _runs(person: Person) -> list[list[date]]:
-    runs: list[list[date]] = []
-    for day in sorted({duty.day for duty in person.duties}):
-        if runs and runs[-1][-1] + ONE_DAY == day:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return runs
-
-
-def _finding(case: Case, person: Person, run: list[date]) -> Finding:
     rule = case.rules.consecutive_days
-    message = say(
+    for person in case.people:
+        worked = (duty.day for duty in person.duties)
+        for run in runs(worked, case.plan.grid.start, person.past.days_in_row):
+            if run.length > rule.value:
+                message = _message(person, run, plain(rule.value))
+                hint = say("give a day off in between")
+                yield breach("consecutive_days", message, person, run.days, rule, hint)
+
+
+def _message(person: Person, run: Run, most: str) -> Message:
+    if run.before:
+        return say(
+            "{name} works {count} days in a row, {before} of them before the plan; {most} are allowed",
+            name=person.agent.name,
+            count=run.length,
+            before=run.before,
+            most=most,
+        )
+    return say(
         "{name} works {count} days in a row, {first} to {last}; at most {most} are allowed",
         name=person.agent.name,
-        count=len(run),
-        first=run[0],
-        last=run[-1],
-        most=plain(rule.value),
+        count=run.length,
+        first=run.days[0],
+        last=run.days[-1],
+        most=most,
     )
-    return breach("consecutive_days", message, person, run, rule, say("give a day off in between"))

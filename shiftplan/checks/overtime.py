@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from shiftplan.checks.breach import breach, plain
-from shiftplan.checks.case import TOLERANCE, Case, Person, Week
+from shiftplan.checks.case import TOLERANCE, Case, Period, Person
 from shiftplan.checks.protected import speaking
 from shiftplan.domain.finding import Finding
+from shiftplan.domain.people import ContractKind
 from shiftplan.domain.rules import Rule
 from shiftplan.language import Message, say
 
@@ -13,9 +14,9 @@ from shiftplan.language import Message, say
 def check(case: Case) -> Iterator[Finding]:
     for person in case.people:
         for reason, rule in _reasons(case, person):
-            for week in person.weeks:
-                if week.overtime > TOLERANCE:
-                    yield _finding(person, week, reason, rule)
+            for period in person.periods:
+                if period.overtime > TOLERANCE:
+                    yield _finding(person, period, reason, rule)
 
 
 def _reasons(case: Case, person: Person) -> Iterator[tuple[Message, Rule]]:
@@ -26,13 +27,24 @@ def _reasons(case: Case, person: Person) -> Iterator[tuple[Message, Rule]]:
         yield say("no consent was given"), consent
 
 
-def _finding(person: Person, week: Week, reason: Message, rule: Rule) -> Finding:
-    message = say(
+def _finding(person: Person, period: Period, reason: Message, rule: Rule) -> Finding:
+    hint = say("choose shorter shifts, or fewer of them that week")
+    days = [duty.day for duty in period.duties]
+    return breach("overtime", _message(person, period, reason), person, days, rule, hint)
+
+
+def _message(person: Person, period: Period, reason: Message) -> Message:
+    if person.contract.kind is ContractKind.SPECIAL:
+        return say(
+            "{name} has {hours} h of overtime over the averaged hours of the plan, but {reason}",
+            name=person.agent.name,
+            hours=plain(period.overtime),
+            reason=reason,
+        )
+    return say(
         "{name} has {hours} h of overtime in the week from {monday}, but {reason}",
         name=person.agent.name,
-        hours=plain(week.overtime),
-        monday=week.days[0],
+        hours=plain(period.overtime),
+        monday=period.days[0],
         reason=reason,
     )
-    hint = say("choose shorter shifts, or fewer of them that week")
-    return breach("overtime", message, person, [duty.day for duty in week.duties], rule, hint)

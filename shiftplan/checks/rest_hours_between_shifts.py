@@ -1,4 +1,7 @@
-"""From the end of a shift to the start of the next there is rest, also when a day off lies between."""
+"""From the end of a shift to the start of the next there is rest, also when a day off lies between.
+
+The last shift before the plan counts too, where history tells when it ended.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -6,6 +9,7 @@ from itertools import pairwise
 from shiftplan.checks.breach import breach, plain
 from shiftplan.checks.case import TOLERANCE, Case, Duty, Person
 from shiftplan.domain.finding import Finding
+from shiftplan.domain.past import last_end
 from shiftplan.domain.work import MINUTES_PER_HOUR
 from shiftplan.language import Message, say
 
@@ -20,6 +24,25 @@ def check(case: Case) -> Iterator[Finding]:
             hours = (after.begins - before.ends) / MINUTES_PER_HOUR
             if before.day != after.day and hours < least - TOLERANCE:
                 yield _finding(case, person, before, after)
+        yield from _after_the_past(case, person)
+
+
+def _after_the_past(case: Case, person: Person) -> Iterator[Finding]:
+    rule, ended = case.rules.rest_hours_between_shifts, last_end(case.plan, person.agent)
+    for duty in person.duties[:1] if ended is not None else ():
+        hours = (duty.begins - (ended or 0.0)) / MINUTES_PER_HOUR
+        if hours < rule.value - TOLERANCE:
+            message = say(
+                "{name} rests {hours} h before {shift} on {day}, the first of the plan; {least} h are due",
+                name=person.agent.name,
+                hours=plain(max(0.0, hours)),
+                shift=duty.shift.name,
+                day=duty.day,
+                least=plain(rule.value),
+            )
+            yield breach(
+                CODE, message, person, [duty.day], rule, say("move the shift later, or to another day")
+            )
 
 
 def _finding(case: Case, person: Person, before: Duty, after: Duty) -> Finding:

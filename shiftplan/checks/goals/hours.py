@@ -9,12 +9,14 @@ from shiftplan.domain.outcome import Term
 
 
 def count(case: Case) -> Iterator[Term]:
-    overtime = sum(week.overtime for person in case.people for week in person.weeks)
+    overtime = sum(period.overtime for person in case.people for period in person.periods)
     yield term(case, "overtime", overtime, "hours")
     yield term(case, "undertime", sum(_undertime(case, person) for person in case.people), "hours")
 
 
 def _undertime(case: Case, person: Person) -> float:
+    """By the week; averaged hours over the whole plan."""
     return sum(
-        max(0.0, work.agreed_hours(case.plan, person.agent, week.days) - week.hours) for week in person.weeks
+        max(0.0, work.agreed_hours(case.plan, person.agent, period.days) - period.hours)
+        for period in person.periods
     )

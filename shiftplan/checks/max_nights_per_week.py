@@ -1,0 +1,28 @@
+"""A contract's limit of nights in a calendar week, those of the run before the plan counted in."""
+
+from collections.abc import Iterator
+
+from shiftplan.checks.case import Case
+from shiftplan.checks.contract import contract_breach
+from shiftplan.domain.finding import Finding
+from shiftplan.domain.past import week_nights_before
+from shiftplan.language import say
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for person in case.people:
+        most = person.contract.max_nights_per_week
+        for index, week in enumerate(person.weeks if most is not None else ()):
+            days = sorted({duty.day for duty in week.duties if case.is_night(duty)})
+            before = 0 if index else week_nights_before(case.plan, person.agent)
+            if most is not None and days and before + len(days) > most:
+                message = say(
+                    "{name} works {count} nights in the week of {first}; contract {contract} allows {most}",
+                    name=person.agent.name,
+                    count=before + len(days),
+                    first=week.days[0],
+                    contract=person.contract.id,
+                    most=most,
+                )
+                hint = say("give another shift, or a day off")
+                yield contract_breach("max_nights_per_week", message, person, days, hint)
