@@ -50,6 +50,11 @@ def _unknown(
     source.error(code, path, message, hint)
 
 
+def refuse_name(source: TomlSource, code: str, path: KeyPath, read: str, known: Collection[str]) -> None:
+    """Record that a name is not among those known, with the nearest that is."""
+    _unknown(source, code, path, say("there is no {read} here", read=shown(read)), (read, known))
+
+
 def _slots(source: TomlSource, settings: Settings, at: KeyPath, one: CoverRule | Scored) -> None:
     known = {phase.id for phase in settings.event.phases}
     if not one.slots(settings.grid, settings.event) and known.issuperset(one.phases):

@@ -6,6 +6,7 @@ from shiftplan.domain.plan import Settings
 from shiftplan.files.cover_checks import check_cover
 from shiftplan.files.faults import nearest
 from shiftplan.files.sentences import shown
+from shiftplan.files.session_checks import check_sessions
 from shiftplan.files.tie_checks import check_ties
 from shiftplan.files.toml_source import TomlSource
 from shiftplan.language import say
@@ -19,6 +20,7 @@ def check_settings(source: TomlSource, settings: Settings) -> None:
     _contracts_can_be_filled(source, settings)
     check_ties(source, settings)
     check_cover(source, settings)
+    check_sessions(source, settings)
 
 
 def _scenario_is_known(source: TomlSource, settings: Settings) -> None:

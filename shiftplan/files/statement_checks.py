@@ -7,6 +7,7 @@ from shiftplan.domain.plan import Settings
 from shiftplan.domain.shift import ShiftTemplate
 from shiftplan.domain.teamwork import OFF, WORK
 from shiftplan.files.faults import Faults, cut, nearest
+from shiftplan.files.session_checks import check_attendance
 from shiftplan.files.toml_lines import KeyPath
 from shiftplan.files.toml_source import TomlSource, parse_toml
 from shiftplan.language import say
@@ -15,15 +16,16 @@ from shiftplan.language import say
 def check_statements(
     text: str, file: str, settings: Settings, people: Collection[Agent], shifts: Collection[ShiftTemplate]
 ) -> Faults:
-    """Bonds, turns and squads of a plan.toml (`text`) against the people and shifts there are."""
+    """Bonds, turns, squads and sessions of a plan.toml (`text`) against the people and shifts there are."""
     faults = Faults(file)
-    if not (settings.bonds or settings.patterns or settings.squads):
+    if not (settings.bonds or settings.patterns or settings.squads or settings.sessions):
         return faults
     source = parse_toml(text, faults)
     if source is not None:
         _bonds(source, settings, [agent.id for agent in people])
         _patterns(source, settings, [shift.id for shift in shifts])
         _squads(source, settings, people)
+        check_attendance(source, settings, people)
     return faults
 
 
