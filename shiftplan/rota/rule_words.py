@@ -18,4 +18,6 @@ RULE_WORDS: dict[str, Message] = {
     "overtime": say("no overtime for those the law protects or who did not consent"),
     "sessions": say("sessions that everybody expected attends"),
     "intern_no_statutory_day": say("no work on statutory holidays for interns"),
+    "offered": say("shifts only on the days on which they are offered"),
+    "switch": say("another queue only after the meal of a shift that allows it"),
 }

@@ -16,6 +16,7 @@ from shiftplan.rota.rules import (
     locks,
     max_hours_per_week,
     night,
+    offered,
     one_shift_a_day,
     overtime,
     overtime_hours_per_day,
@@ -24,6 +25,7 @@ from shiftplan.rota.rules import (
     queue_skills,
     rest_days_per_week,
     rest_hours_between_shifts,
+    switch,
 )
 from shiftplan.rota.sessions import attending
 
@@ -44,6 +46,8 @@ _MODULES: tuple[ModuleType, ...] = (
     night,
     overtime,
     intern_no_statutory_day,
+    offered,
+    switch,
     locks,
 )
 

@@ -4,12 +4,14 @@ from shiftplan.language import Message, printable, say
 
 RULE_NAMES: dict[str, Message] = {
     "availability": say("leave, absence and training"),
+    "breaks": say("breaks and sessions within the shift"),
     "consecutive_days": say("days of work in a row"),
     "employment": say("first and last day of employment"),
     "intern_no_statutory_day": say("interns on statutory holidays"),
     "max_hours_per_week": say("hours per week"),
     "need_changed": say("need changed since the rota was made"),
     "night": say("nights of protected people"),
+    "offered": say("days and starts of the shifts"),
     "one_shift_a_day": say("one shift a day"),
     "overtime": say("overtime of protected people or without consent"),
     "overtime_hours_per_day": say("overtime per day"),
@@ -21,6 +23,7 @@ RULE_NAMES: dict[str, Message] = {
     "rest_hours_between_shifts": say("rest between shifts"),
     "rules_changed": say("people, shifts or rules changed since the rota was made"),
     "shortage": say("shortage"),
+    "switch": say("another queue after the meal"),
     "unknown_agent": say("people who are not in the plan"),
     "unknown_day": say("days outside the plan"),
     "unknown_queue": say("queues that are not in the plan"),
