@@ -1,0 +1,59 @@
+from shiftplan.domain.rota import Assignment
+from shiftplan.domain.session import Attended, Session
+from shiftplan.domain.shift import Break, BreakKind
+from tests.checks.bench import days, found, one_person
+from tests.files.particular_cases import template
+
+MEAL = Break(after_minutes=240, minutes=30, earliest=180, latest=300)
+REST = Break(after_minutes=400, minutes=15, kind=BreakKind.REST)
+BRIEF = Session(id="brief", minutes=30, days=days(0))
+PLAN = one_person(
+    shifts=(template("moving", 480, breaks=(MEAL, REST)), template("late", 1200)), sessions=(BRIEF,)
+)
+
+
+def faults(shift: str = "moving", minute: int | None = None, breaks: tuple[int, ...] = ()) -> list[str]:
+    sessions = () if minute is None else (Attended(session="brief", minute=minute, minutes=30),)
+    one = Assignment(
+        agent="ann", day=days(0)[0], shift=shift, queue="presale", breaks=breaks, sessions=sessions
+    )
+    return [str(finding.message) for finding in found(PLAN, "breaks", one)]
+
+
+def test_breaks_inside_their_windows_are_fine() -> None:
+    assert [faults(breaks=breaks) for breaks in ((), (180, 400), (300, 400), (255, 400))] == [[]] * 4
+
+
+def test_a_break_a_minute_outside_its_window_is_not() -> None:
+    assert [len(faults(breaks=breaks)) for breaks in ((179, 400), (301, 400), (240, 401))] == [1, 1, 1]
+    assert faults(breaks=(170, 400)) == [
+        "Ann has a break of 30 min at 10:50 on 2027-11-01; it may begin from 11:00 to 13:00"
+    ]
+
+
+def test_breaks_that_meet_are_said_to() -> None:
+    assert any("Ann has a break until 14:50" in fault for fault in faults(breaks=(380, 400)))
+
+
+def test_a_missing_break_leaves_the_day_out() -> None:
+    (fault,) = faults(breaks=(240,))
+    assert fault == "Ann has 1 breaks in moving on 2027-11-01, but the shift has 2; it counts for nothing"
+
+
+def test_a_session_inside_the_shift_and_beside_the_breaks_is_fine() -> None:
+    assert [faults(minute=minute) for minute in (480, 690, 750, 960)] == [[]] * 4
+
+
+def test_a_session_over_a_break_is_not() -> None:
+    assert faults(minute=700) == [
+        "Ann has the session brief until 12:10 on 2027-11-01, but a break begins at 12:00"
+    ]
+    assert len(faults(minute=749)) == 1
+
+
+def test_a_session_before_or_after_the_shift_is_not() -> None:
+    assert [len(faults(minute=minute)) for minute in (450, 961)] == [1, 1]
+    assert faults("late", 1700) == [
+        "Ann attends brief at 04:20 on 2027-11-01, outside the shift from 20:00 to 04:30"
+    ]
+    assert faults("late", 1680) == []
