@@ -1,5 +1,6 @@
 """What rules that rule a shift out are called: the hindrance, its words, its article."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ from shiftplan.domain.rules import Rule
 from shiftplan.domain.work import status_names
 from shiftplan.language import Message, say
 from shiftplan.rota.explain.scene import Scene
+from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Ints
 from shiftplan.rota.rule_words import RULE_WORDS
 
@@ -54,6 +56,13 @@ class Obstacle(NamedTuple):
 def obstacle(plan: Plan, agent: Agent, code: str) -> Obstacle:
     """The rule of this code, as it speaks of this person."""
     return Obstacle(code, HINDRANCES.get(code, Hindrance.CONTRACT), _words(code), _article(plan, agent, code))
+
+
+def of_rows(plan: Plan, agent: Agent, model: Model, rows: Iterable[int]) -> Obstacle:
+    """The foremost of the rules behind these rows of the model."""
+    codes = {model.codes[model.code[row]] for row in rows}
+    known = [code for code in HINDRANCES if code in codes]
+    return obstacle(plan, agent, [*known, *sorted(codes - set(HINDRANCES))][0])
 
 
 def standing_in_the_way(scene: Scene, agent: int, ways: Ints) -> Obstacle | None:
