@@ -10,14 +10,14 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli import report_parts as parts
-from shiftplan.cli.output import emit_json, talk
+from shiftplan.cli.output import emit_json, finding_lines, talk
 from shiftplan.cli.solve_talk import JsonLines, Spoken, stoppable
 from shiftplan.cli.waiting import need_of, opened_to_staff
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement, Outcome, Progress, Status
 from shiftplan.domain.rota import Rota
-from shiftplan.errors import StorageFailed
-from shiftplan.language import _, say
+from shiftplan.errors import BadInput, StorageFailed
+from shiftplan.language import _, say, typed
 from shiftplan.planning.solve_keeper import Keeper
 
 if TYPE_CHECKING:
@@ -64,22 +64,25 @@ class Solved:
     type=click.Path(path_type=Path),
     help=_("write the model as MPS, then solve"),
 )
+@click.option("--keep-published", is_flag=True, help=_("leave what people were told as it is"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(
     folder: Path,
     scenario: str | None,
     progress: str | None,
     model_file: Path | None,
-    as_json: bool,  # noqa: FBT001 - click passes flags so
+    keep_published: bool,  # noqa: FBT001 - click passes flags so
+    as_json: bool,  # noqa: FBT001
     **limits: Any,
 ) -> int:
     if progress and as_json:
         raise click.UsageError(_("--json and --progress jsonl both print JSON; choose one"))
     if progress:
         with stoppable(listen=True) as stop:
-            return _as_child(*_read(folder, scenario, model_file), limits, stop)
+            opened, need = _read(folder, scenario, model_file)
+            return _as_child(opened, need, limits, stop, _told(opened, keep=keep_published))
     opened, need = _read(folder, scenario, model_file)
-    solved = solve_and_save(opened, need, **limits)
+    solved = solve_and_save(opened, need, told=_told(opened, keep=keep_published), **limits)
     judgement = _judged(solved, need)
     if as_json:
         emit_json(_data(solved.outcome, judgement))
@@ -97,18 +100,39 @@ def _read(folder: Path, scenario: str | None, model_file: Path | None) -> tuple[
     return opened, need
 
 
+def _told(opened: planning.OpenPlan, *, keep: bool) -> Rota | None:
+    """What people were told, when it is to be kept; raises `BadInput` when nothing was published."""
+    if not keep:
+        return None
+    told = planning.last_published(opened)
+    if told is None:
+        raise BadInput(
+            say("nothing was published yet, so there is nothing to keep"),
+            say("publish the rota first: shiftplan publish {plan}", plan=typed(opened.folder)),
+        )
+    for line in finding_lines(told.findings):
+        talk(line)
+    return told.rota
+
+
 def solve_and_save(
-    opened: planning.OpenPlan, need: Need, *, seconds: float, workers: int = 2, seed: int = 1
+    opened: planning.OpenPlan,
+    need: Need,
+    *,
+    seconds: float,
+    workers: int = 2,
+    seed: int = 1,
+    told: Rota | None = None,
 ) -> Solved:
     """Solve on a terminal: progress on stderr, Ctrl-C stops; the rota is saved as it gets better.
 
+    What people were `told` stays.
     Raises `ChangedUnderneath`, `StorageFailed` when it cannot be saved, `SolverFailed`.
     """
     spoken = Spoken()
     with stoppable(listen=False) as stop:
-        return _solve(
-            opened, need, _limits(seconds=seconds, workers=workers, seed=seed), spoken.tell, stop.is_set
-        )
+        limits = _limits(seconds=seconds, workers=workers, seed=seed)
+        return _solve(opened, need, limits, spoken.tell, stop.is_set, told)
 
 
 def _limits(**values: Any) -> "Limits":
@@ -123,6 +147,7 @@ def _solve(
     limits: "Limits",
     tell: Callable[[Progress], None],
     stop: Callable[[], bool],
+    told: Rota | None,
 ) -> Solved:
     keeper = Keeper(opened, need)
 
@@ -130,14 +155,20 @@ def _solve(
         tell(progress)
         keeper.see(progress)
 
-    outcome = planning.solve(opened.plan, need, opened.rota or Rota(), limits, report, stop)
+    plan, start = opened.plan, opened.rota or Rota()
+    if told is None:
+        outcome = planning.solve(plan, need, start, limits, report, stop)
+    else:
+        outcome = planning.solve_keeping(plan, need, start, told, limits, report, stop)
     return Solved(outcome, keeper.finish(outcome))
 
 
-def _as_child(opened: planning.OpenPlan, need: Need, limits: dict[str, Any], stop: Event) -> int:
+def _as_child(
+    opened: planning.OpenPlan, need: Need, limits: dict[str, Any], stop: Event, told: Rota | None
+) -> int:
     """Solve beside the app: niced, lines out, stop line in."""
     lines = JsonLines(stop)
-    solved = _solve(opened, need, _limits(**limits), lines.tell, stop.is_set)
+    solved = _solve(opened, need, _limits(**limits), lines.tell, stop.is_set, told)
     lines.end(solved.outcome, _facts(_judged(solved, need)))
     return solved.exit_code
 

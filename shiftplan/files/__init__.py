@@ -1,11 +1,13 @@
 """Text in and out, one format a file; the bytes are the contract."""
 
+from shiftplan.files.absences import add_absences
 from shiftplan.files.atomic import write_text
 from shiftplan.files.export import export_rota, read_export
 from shiftplan.files.faults import BadPlan
 from shiftplan.files.folder import RECIPE_FILE
 from shiftplan.files.intake import Imported, Kind, import_file
 from shiftplan.files.plan import PlanRead, read_plan
+from shiftplan.files.published import Published, publish_rota, read_published
 from shiftplan.files.recipe import make_recipe, read_recipe
 from shiftplan.files.recipe_tables import OwnTable, read_own_table, table_csv
 from shiftplan.files.recipe_writing import write_new_recipe, write_recipe
@@ -20,14 +22,18 @@ __all__ = [
     "Kind",
     "OwnTable",
     "PlanRead",
+    "Published",
     "Stamps",
+    "add_absences",
     "export_rota",
     "import_file",
     "make_recipe",
+    "publish_rota",
     "read_bytes",
     "read_export",
     "read_own_table",
     "read_plan",
+    "read_published",
     "read_recipe",
     "read_text",
     "set_rota_aside",

@@ -72,6 +72,12 @@ def headings(text: str) -> tuple[str, ...]:
     return tuple(plain(cell) for cell in records[0][1]) if records else ()
 
 
+def names_of(text: str, columns: Iterable[Column], faults: Faults) -> list[str] | None:
+    """The column name of each cell of the first record, "" for those that nobody reads; None as above."""
+    records = _records(text, faults)
+    return _names(records[0][1], tuple(columns), faults) if records else None
+
+
 def matches(names: Iterable[str], columns: Iterable[Column]) -> bool:
     """Whether a heading of these `names` has every required column."""
     folded = {_folded(name) for name in names}
@@ -81,7 +87,7 @@ def matches(names: Iterable[str], columns: Iterable[Column]) -> bool:
 
 def _records(text: str, faults: Faults) -> list[tuple[int, list[str]]] | None:
     """(first line, cells) of every record that is not blank."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     found: list[tuple[int, list[str]]] = []
     line = 1
     try:
@@ -100,7 +106,8 @@ def _records(text: str, faults: Faults) -> list[tuple[int, list[str]]] | None:
     return found
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
+    """The sign between the cells of a CSV text."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     return max(DELIMITERS, key=first.count)
 

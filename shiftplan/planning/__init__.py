@@ -6,9 +6,21 @@ from shiftplan.planning.corrections import Corrections
 from shiftplan.planning.exporting import FORMATS, export
 from shiftplan.planning.forecasting import Applied, apply_recipe, derive, make_recipe, read_recipe
 from shiftplan.planning.importing import import_file, preview_import, propose_import, sure_mapping
+from shiftplan.planning.keeping_published import solve_keeping
+from shiftplan.planning.lock_cells import cells_of, lock
 from shiftplan.planning.measuring import accuracy
-from shiftplan.planning.opening import OpenPlan, open_plan, save_rota, set_scenario
+from shiftplan.planning.opening import OpenPlan, open_plan, save_rota, save_rota_or_set_aside, set_scenario
+from shiftplan.planning.publishing import BreaksRules, last_published, publish, published
 from shiftplan.planning.recipe_templates import recipe_templates, write_recipe_template
+from shiftplan.planning.repairing import (
+    Change,
+    Damage,
+    Repair,
+    damage,
+    note_absences,
+    repair,
+    with_absences,
+)
 from shiftplan.planning.simulating import simulate
 from shiftplan.planning.simulation_words import assumptions, reasons
 from shiftplan.planning.solving import export_model, solve
@@ -21,15 +33,21 @@ from shiftplan.planning.what_if import what_if
 __all__ = [
     "FORMATS",
     "Applied",
+    "BreaksRules",
+    "Change",
     "Corrections",
+    "Damage",
     "FileKind",
     "Imported",
     "OpenPlan",
+    "Repair",
     "Template",
     "Variant",
     "accuracy",
     "apply_recipe",
     "assumptions",
+    "cells_of",
+    "damage",
     "delivered",
     "derive",
     "export",
@@ -37,24 +55,33 @@ __all__ = [
     "forecast_findings",
     "import_file",
     "judge",
+    "last_published",
+    "lock",
     "make_plan",
     "make_recipe",
     "need_of",
+    "note_absences",
     "open_plan",
     "preview_import",
     "propose_import",
+    "publish",
+    "published",
     "read_recipe",
     "read_variant",
     "reasons",
     "recipe_templates",
+    "repair",
     "save_rota",
+    "save_rota_or_set_aside",
     "set_scenario",
     "simulate",
     "solve",
+    "solve_keeping",
     "sure_mapping",
     "sweep",
     "templates",
     "traffic_of",
     "what_if",
+    "with_absences",
     "write_recipe_template",
 ]

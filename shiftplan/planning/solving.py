@@ -21,12 +21,17 @@ def solve(
     limits: "Limits",
     report: Callable[[Progress], None],
     stop: Callable[[], bool],
+    *,
+    published: Rota | None = None,
 ) -> Outcome:
-    """Solve the rota; the one that comes back carries the facts of its making."""
+    """Solve the rota; the one that comes back carries the facts of its making.
+
+    With `published`, what people were told, each change of it costs.
+    """
     from shiftplan import rota  # noqa: PLC0415 - ortools takes a third of a second to load
 
     began_from = start or Rota()
-    outcome = rota.solve(plan, need, began_from, limits, report, stop)
+    outcome = rota.solve(plan, need, began_from, limits, report, stop, published=published)
     if outcome.rota is None:
         return outcome
     facts = facts_of(plan, need, outcome, began_from)

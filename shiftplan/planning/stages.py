@@ -42,6 +42,6 @@ def delivered(plan: Plan, planned: Need, report: Report | None = None) -> Need:
     return staffing.delivered(plan.settings, traffic_of(plan, planned.scenario), planned, report)
 
 
-def judge(plan: Plan, need: Need, rota: Rota) -> Judgement:
-    """The independent judgement of a rota."""
-    return checks.judge(plan, need, rota)
+def judge(plan: Plan, need: Need, rota: Rota, published: Rota | None = None) -> Judgement:
+    """The independent judgement of a rota; with `published`, what people were told, changes are counted."""
+    return checks.judge(plan, need, rota, published)

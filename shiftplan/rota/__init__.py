@@ -10,8 +10,9 @@ from shiftplan.rota.assemble import model_of
 from shiftplan.rota.engine import solve
 from shiftplan.rota.limits import Limits
 from shiftplan.rota.problem import Problem
+from shiftplan.rota.valuing import Valuer
 
-__all__ = ["Limits", "export_model", "solve"]
+__all__ = ["Limits", "Valuer", "export_model", "solve"]
 
 
 def export_model(plan: Plan, need: Need, start: Rota | None, path: Path) -> None:

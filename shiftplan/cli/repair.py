@@ -1,0 +1,125 @@
+"""`shiftplan repair`: after absences, the rota with the least change."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import click
+
+from shiftplan import planning
+from shiftplan.cli import repair_text
+from shiftplan.cli.output import emit_json, talk
+from shiftplan.cli.report_parts import no_rota
+from shiftplan.cli.solve_talk import Spoken, stoppable
+from shiftplan.cli.waiting import need_of
+from shiftplan.domain.need import Need
+from shiftplan.domain.outcome import Status
+from shiftplan.domain.rota import Cell
+from shiftplan.language import _, say
+
+DAY = click.DateTime(["%Y-%m-%d"])
+EXIT_NO_ROTA = 3
+EXIT_STOPPED = 4
+SHARE_FOR_SEARCH = 0.85
+"""The rest of the time is for taking back what does not pay, and for writing."""
+
+
+@click.command(
+    help=_("Mend PLAN's rota after absences, changing as little as pays."),
+    epilog=_("Starts from the version published last, else from rota.csv."),
+)
+@click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
+@click.option("--absent", multiple=True, metavar="ID,…", help=_("who is absent; noted in availability.csv"))
+@click.option(
+    "--day", "single", multiple=True, type=DAY, metavar="DAY", help=_("on this day; may be repeated")
+)
+@click.option("--days", "span", nargs=2, type=DAY, metavar="FIRST LAST", help=_("or from this day to that"))
+@click.option("--note", default="", help=_("the reason, noted with the absences"))
+@click.option(
+    "--seconds", default=15.0, show_default=True, type=click.FloatRange(min=1), help=_("time for all of it")
+)
+@click.option(
+    "--workers", default=2, show_default=True, type=click.IntRange(1, 64), help=_("processes to solve with")
+)
+@click.option(
+    "--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1), help=_("seed of the search")
+)
+@click.option("--dry-run", is_flag=True, help=_("show it, write nothing"))
+@click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
+def command(
+    folder: Path,
+    absent: tuple[str, ...],
+    single: tuple[datetime, ...],
+    span: tuple[datetime, datetime] | None,
+    note: str,
+    dry_run: bool,  # noqa: FBT001 - click passes flags so
+    as_json: bool,  # noqa: FBT001
+    **effort: Any,
+) -> int:
+    began = monotonic()
+    opened = planning.open_plan(folder)
+    cells = _absences(opened, absent, [*single, *_between(span)])
+    opened = planning.with_absences(opened, cells) if dry_run else planning.note_absences(opened, cells, note)
+    need = need_of(opened.plan)
+    harm = planning.damage(opened, need)
+    if not harm.days:
+        return _nothing(as_json=as_json)
+    effort["seconds"] = max(1.0, SHARE_FOR_SEARCH * (effort["seconds"] - (monotonic() - began)))
+    done = _repaired(opened, need, harm, effort)
+    if done.rota is None:
+        return _failed(done, as_json=as_json)
+    if not dry_run:
+        opened = planning.save_rota_or_set_aside(opened, done.rota)
+    judgement = planning.judge(opened.plan, need, done.rota, harm.told)
+    if as_json:
+        emit_json(repair_text.data(opened.plan, harm, done, judgement) | {"seconds": monotonic() - began})
+    else:
+        click.echo("\n".join(repair_text.lines(opened.plan, harm, done, judgement)))
+    return EXIT_STOPPED if done.outcome.status is Status.STOPPED else 0
+
+
+def _absences(opened: planning.OpenPlan, absent: tuple[str, ...], days: list[datetime]) -> frozenset[Cell]:
+    """The cells that are said to be lost; both who and when, or neither."""
+    agents = [name.strip() for word in absent for name in word.split(",") if name.strip()]
+    if bool(agents) != bool(days):
+        raise click.UsageError(_("say both who is absent and when: --absent ID --day 2027-11-11"))
+    if not agents:
+        return frozenset()
+    return planning.cells_of(opened.plan, agents, [day.date() for day in days])
+
+
+def _between(span: tuple[datetime, datetime] | None) -> list[datetime]:
+    if span is None:
+        return []
+    first, last = span
+    if last < first:
+        raise click.UsageError(_("--days takes the first day, then the last"))
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _repaired(
+    opened: planning.OpenPlan, need: Need, harm: planning.Damage, effort: dict[str, Any]
+) -> planning.Repair:
+    from shiftplan.rota import Limits  # noqa: PLC0415 - ortools takes a third of a second to load
+
+    spoken = Spoken()
+    with stoppable(listen=False) as stop:
+        return planning.repair(opened, need, harm, Limits(**effort), spoken.tell, stop.is_set)
+
+
+def _nothing(*, as_json: bool) -> int:
+    if as_json:
+        emit_json({"status": "unchanged", "changed_cells": 0, "disturbed_people": 0, "changes": []})
+    else:
+        click.echo(say("everybody who is rostered is there; nothing to repair"))
+    return 0
+
+
+def _failed(done: planning.Repair, *, as_json: bool) -> int:
+    if as_json:
+        findings = [{"code": one.code, "message": str(one.message)} for one in done.outcome.findings]
+        emit_json({"status": done.outcome.status, "changes": [], "findings": findings})
+    else:
+        talk("\n".join(no_rota(done.outcome)))
+    return EXIT_STOPPED if done.outcome.status is Status.STOPPED else EXIT_NO_ROTA

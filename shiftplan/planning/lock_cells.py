@@ -1,0 +1,52 @@
+"""Locks on cells, on days, on people: what the solver leaves as it stands."""
+
+from collections.abc import Collection
+from datetime import date
+
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Cell
+from shiftplan.errors import BadInput
+from shiftplan.files.faults import nearest
+from shiftplan.language import say
+from shiftplan.planning.opening import OpenPlan, save_rota
+from shiftplan.planning.publishing import no_rota
+
+
+def cells_of(plan: Plan, agents: Collection[str], days: Collection[date]) -> frozenset[Cell]:
+    """The cells of these people on these days; none of either means all. Raises `BadInput` for a stranger."""
+    for agent in agents:
+        _known_agent(plan, agent)
+    for day in days:
+        _known_day(plan, day)
+    return frozenset(Cell(agent, day) for agent in agents or plan.agent for day in days or plan.grid.dates)
+
+
+def _known_agent(plan: Plan, agent: str) -> None:
+    if agent not in plan.agent:
+        raise BadInput(
+            say("nobody in agents.csv has the id {read}", read=agent),
+            say("the nearest is {nearest}", nearest=nearest(agent, plan.agent)),
+        )
+
+
+def _known_day(plan: Plan, day: date) -> None:
+    if plan.grid.day_index(day) is None:
+        dates = plan.grid.dates
+        raise BadInput(
+            say("{read} lies outside the plan", read=str(day)),
+            say("choose a day from {first} to {last}", first=str(dates[0]), last=str(dates[-1])),
+        )
+
+
+def lock(opened: OpenPlan, cells: frozenset[Cell], *, unlock: bool = False) -> tuple[OpenPlan, int]:
+    """Lock these cells as they stand, a day off too, or open them again; and how many that changed.
+
+    Raises `NoRota`, else as `save_rota`.
+    """
+    if opened.rota is None:
+        raise no_rota(opened)
+    before = opened.rota.locks
+    after = before - cells if unlock else before | cells
+    if after == before:
+        return opened, 0
+    return save_rota(opened, opened.rota.model_copy(update={"locks": after})), len(after ^ before)

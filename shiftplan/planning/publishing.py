@@ -1,0 +1,75 @@
+"""What people were told: publishing a rota, finding it again, and what of it cannot be worked any more."""
+
+from datetime import timedelta
+
+from shiftplan import files
+from shiftplan.domain.finding import Finding, Severity
+from shiftplan.domain.need import Need
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Assignment, Cell, Rota
+from shiftplan.errors import NoRota, ShiftplanError
+from shiftplan.language import say, typed
+from shiftplan.planning.opening import OpenPlan
+from shiftplan.planning.stages import judge
+
+
+class BreaksRules(ShiftplanError):
+    """A rota that breaks rules is not published; `findings` say which."""
+
+    exit_code = 1
+
+    def __init__(self, findings: tuple[Finding, ...], hint: str) -> None:
+        super().__init__(
+            say("the rota breaks {count} rules; it was not published", count=len(findings)),
+            say("mend it first; all are listed by: shiftplan check {plan}", plan=hint),
+        )
+        self.findings = findings
+
+
+def publish(opened: OpenPlan, need: Need, note: str = "") -> files.Published:
+    """Keep the plan's rota as what people were told, under the next number.
+
+    Raises `NoRota`, `BreaksRules`, `ChangedUnderneath`, `StorageFailed`.
+    """
+    if opened.rota is None:
+        raise no_rota(opened)
+    found = judge(opened.plan, need, opened.rota).findings
+    broken = tuple(finding for finding in found if finding.severity is Severity.ERROR)
+    if broken:
+        raise BreaksRules(broken, typed(opened.folder))
+    return files.publish_rota(opened.folder, opened.rota, note, opened.stamps)
+
+
+def no_rota(opened: OpenPlan) -> NoRota:
+    """What to say where a rota is needed and there is none."""
+    return NoRota(
+        say("{plan} has no rota yet", plan=str(opened.folder)),
+        say("solve it first: shiftplan solve {plan}", plan=typed(opened.folder)),
+    )
+
+
+def last_published(opened: OpenPlan) -> files.Published | None:
+    """The version published last, None when none was; raises `BadPlan` when it cannot be read."""
+    return files.read_published(opened.folder, opened.plan)
+
+
+def published(opened: OpenPlan) -> Rota | None:
+    """The rota that people were told last, None when none was; raises as `last_published`."""
+    told = last_published(opened)
+    return told.rota if told else None
+
+
+def lost_cells(plan: Plan, told: Rota) -> frozenset[Cell]:
+    """The cells of `told` that cannot be worked as they were told: whoever works is away then, or has left.
+
+    A shift that runs into a day on which its person is away cannot be worked either.
+    """
+    return frozenset(one.cell for one in told.assignments if not _can_be_worked(plan, one))
+
+
+def _can_be_worked(plan: Plan, one: Assignment) -> bool:
+    agent = plan.agent.get(one.agent)
+    if agent is None or not agent.employed_on(one.day) or one.cell in plan.blocked:
+        return False
+    next_day = Cell(one.agent, one.day + timedelta(days=1))
+    return not plan.worked(one).crosses_midnight or next_day not in plan.blocked
