@@ -8,6 +8,7 @@ import pytest
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.rota import RotaFacts
+from shiftplan.domain.session import Attended
 from shiftplan.language import say
 from shiftplan.planning.solve_protocol import outcome_line, progress_line, read_line
 from tests import builders as b
@@ -21,7 +22,15 @@ FACTS = RotaFacts(
     rules_digest="r",
     solved_at=datetime(2027, 10, 1, tzinfo=UTC),
 )
-ROTA = b.rota(b.work("安\u202e", 0), b.work("bob", 1, "night"))
+OPEN = {
+    "start": 570,
+    "breaks": (180, 360),
+    "then": "aftersale",
+    "sessions": (Attended(session="brief", minute=600, minutes=15),),
+}
+ROTA = b.rota(
+    b.work("安\u202e", 0), b.work("bob", 1, "night"), b.work("cat", 0, "late").model_copy(update=OPEN)
+)
 
 
 @pytest.mark.parametrize("rota", [None, ROTA])
