@@ -20,18 +20,22 @@ CLOCK = "%m-%d %H:%M"
 
 
 class Off(NamedTuple):
-    """Slots [first, last] in which people are missing or too many; `there` are those of the worst slot."""
+    """Slots [first, last] in which people are missing or too many.
+
+    `there` and `off` are the people of the worst slot; `total` is `off` over all slots.
+    """
 
     first: int
     last: int
     there: int
     off: int
+    total: int
 
 
 def check(case: Case) -> Iterator[Finding]:
     for rule in case.plan.settings.cover:
         for most in (False, True):
-            found = sorted(_stretches(_slots_off(case, rule, most=most)), key=lambda one: -one.off)
+            found = sorted(_stretches(_slots_off(case, rule, most=most)), key=lambda one: -one.total)
             for one in found[:MOST_STRETCHES]:
                 yield _finding(case, rule, _sentence(case, rule, one, most=most), [one])
             if found[MOST_STRETCHES:]:
@@ -48,7 +52,7 @@ def _slots_off(case: Case, rule: CoverRule, *, most: bool) -> Iterator[Off]:
     for slot in rule.slots(case.plan.grid, case.plan.settings.event):
         off = there[slot] - limit if most else limit - there[slot]
         if off > 0:
-            yield Off(slot, slot, there[slot], off)
+            yield Off(slot, slot, there[slot], off, off)
 
 
 def _stretches(slots: Iterable[Off]) -> list[Off]:
@@ -57,7 +61,7 @@ def _stretches(slots: Iterable[Off]) -> list[Off]:
     for one in slots:
         if found and found[-1].last + 1 == one.first:
             worst = max(found[-1], one, key=lambda each: each.off)
-            found[-1] = Off(found[-1].first, one.last, worst.there, worst.off)
+            found[-1] = Off(found[-1].first, one.last, worst.there, worst.off, found[-1].total + one.off)
         else:
             found.append(one)
     return found
