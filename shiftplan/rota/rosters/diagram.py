@@ -32,7 +32,7 @@ Diagram = tuple[Layer, ...]
 
 
 def diagram_of(own: Own, most: int, width: int | None = None) -> Diagram | None:
-    """The diagram, or None when it would have more than `most` arcs.
+    """The diagram, empty when there is no roster, or None when it would have more than `most` arcs.
 
     With a `width` days have no more nodes than that: some of the rosters, not all.
     """
@@ -46,6 +46,8 @@ def diagram_of(own: Own, most: int, width: int | None = None) -> Diagram | None:
         arcs += layer.target.size
         if arcs > most:
             return None
+        if not len(states):
+            return ()
     return tuple(_trimmed(layers))
 
 

@@ -15,6 +15,9 @@ ARCS = 400_000
 """Of one person's diagram; all people together have at most ALL_ARCS."""
 ALL_ARCS = 12_000_000
 LEAST_ARCS = 20_000
+QUICK_ARCS, LEAST_WIDTH = 30_000, 60
+WIDER = (1, 5, 25)
+"""How much wider a diagram is made that held no roster."""
 TRIES = 12
 """Rounds of dearer prices for a row that the diagram had to forget."""
 
@@ -76,6 +79,30 @@ def people_of(model: Model) -> tuple[Person | None, ...]:
     return tuple(person_of(model, agent, most) for agent in range(people))
 
 
+@lru_cache(maxsize=1)
+def quick_people(model: Model) -> tuple[Person | None, ...]:
+    """Suppliers that are made in hundredths of a second each; most of them know some rosters only."""
+    people = int(model.owner.max(initial=-1)) + 1
+    return tuple(_quick(model, agent) for agent in range(people))
+
+
+def _quick(model: Model, agent: int) -> Person | None:
+    own = own_rows(model, agent)
+    return None if own is None else _narrow(own, _by_looseness(own), QUICK_ARCS)
+
+
+def _narrow(own: Own, forgotten: Ints, most: int) -> Person | None:
+    """A supplier that knows some of the rosters."""
+    kinds = max(len(of) for of in own.of_day) + 1
+    width = max(LEAST_WIDTH, most // (kinds * len(own.of_day)))
+    kept = np.setdiff1d(np.arange(len(own.low)), forgotten)
+    for wider in WIDER:
+        diagram = diagram_of(_without(own, kept), ALL_ARCS, width * wider)
+        if diagram:
+            return Person(own, flat(diagram, len(own.columns)), forgotten, exact=False)
+    return None
+
+
 def person_of(model: Model, agent: int, most: int = ARCS) -> Person | None:
     """The supplier of `agent`: with all rows, or without as few of the loosest limits as make it fit, or narrow."""
     own = own_rows(model, agent)
@@ -86,12 +113,9 @@ def person_of(model: Model, agent: int, most: int = ARCS) -> Person | None:
         forgotten = loose[:dropped]
         kept = np.setdiff1d(np.arange(len(own.low)), forgotten)
         diagram = diagram_of(_without(own, kept), most)
-        if diagram is not None:
+        if diagram:
             return Person(own, flat(diagram, len(own.columns)), forgotten, exact=True)
-    kinds = max(len(of) for of in own.of_day) + 1
-    width = max(1, most // (kinds * len(own.of_day)))
-    narrow = diagram_of(_without(own, kept), ALL_ARCS, width)
-    return None if narrow is None else Person(own, flat(narrow, len(own.columns)), forgotten, exact=False)
+    return _narrow(own, loose, most)
 
 
 def _halves(many: int) -> list[int]:
