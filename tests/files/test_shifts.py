@@ -46,7 +46,7 @@ days = [2027-11-11]
 [[shifts]]
 id = "home"
 short = "备"
-name = "备班"
+name = "备勤"
 start = "18:00"
 end = "02:00"
 kind = "standby"

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from shiftplan.domain import words as domain_words
-from shiftplan.domain.rota import Cell
+from shiftplan.domain.rota import Assignment, Cell
 from shiftplan.language import printable, say
 from shiftplan.tui import words as app_words
 from shiftplan.tui.rota import words
@@ -37,8 +37,16 @@ def what_of(table: RotaTable, cell: Cell) -> str:
     found, blocked = table.rota.by_cell.get(cell), table.plan.blocked.get(cell)
     if found is None:
         return str(domain_words.KINDS[blocked.kind] if blocked else say("day off"))
-    shift, queue = table.plan.shift.get(found.shift), table.plan.queue.get(found.queue)
+    shift = table.worked(found)
     if shift is None:
         return str(say("the plan has no shift {shift}", shift=found.shift))
     span = words.span(shift.begins(cell.day), shift.ends(cell.day), cell.day)
-    return f"{printable(shift.name)} {span} {printable(queue.name if queue else found.queue)}"
+    what = queues(table, found) if shift.serves else str(say("standby"))
+    return f"{printable(shift.name)} {span} {what}"
+
+
+def queues(table: RotaTable, found: Assignment) -> str:
+    """The queue, and the one after the meal if it changes."""
+    known = table.plan.queue
+    ids = [found.queue, *([found.then] if found.then else [])]
+    return words.CHANGES.join(printable(known[one].name if one in known else one) for one in ids)

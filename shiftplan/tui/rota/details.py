@@ -1,6 +1,6 @@
 """Everything about one cell as a page: the person, the shift, the week, the wishes, the findings."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from textual.content import Content
 
@@ -9,6 +9,8 @@ from shiftplan.domain import work
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.people import Agent, Protection
 from shiftplan.domain.rota import Assignment, Cell
+from shiftplan.domain.session import Attended
+from shiftplan.domain.shift import Break, ShiftTemplate
 from shiftplan.language import Message, printable, say
 from shiftplan.tui import words as app_words
 from shiftplan.tui.findings import SIGNS
@@ -47,16 +49,42 @@ def _this_day(table: RotaTable, cell: Cell) -> str:
 
 
 def _shift_facts(table: RotaTable, cell: Cell) -> list[Content]:
+    """Hours, breaks and sessions at their times, and what a standby is."""
     found = table.rota.by_cell.get(cell)
-    shift = table.plan.shift.get(found.shift) if found else None
-    if shift is None:
+    shift = table.worked(found)
+    if found is None or shift is None:
         return []
-    breaks = ", ".join(
-        str(say("{minutes} min after {hours} h", minutes=b.minutes, hours=words.amount(b.after_minutes / 60)))
-        for b in shift.breaks
-    )
-    hours = _fact(say("working hours"), app_words.hours(shift.hours))
-    return [hours, _fact(say("breaks"), breaks)] if breaks else [hours]
+    breaks = ", ".join(_break(shift, pause, cell.day) for pause in shift.breaks[: _own(shift, found)])
+    facts = [_fact(say("working hours"), app_words.hours(shift.hours))]
+    if not shift.serves:
+        text = say("at home and reachable; {share:.0%} of it counts as work", share=shift.standby_share)
+        facts.append(_fact(say("standby"), str(text)))
+    if breaks:
+        facts.append(_fact(say("breaks"), breaks))
+    if found.sessions:
+        facts.append(
+            _fact(say("sessions"), ", ".join(_session(table, one, cell.day) for one in found.sessions))
+        )
+    return facts
+
+
+def _own(shift: ShiftTemplate, found: Assignment) -> int:
+    """How many of the breaks are the shift's own; the sessions come after them."""
+    return len(shift.breaks) - len(found.sessions)
+
+
+def _break(shift: ShiftTemplate, pause: Break, day: date) -> str:
+    begin = shift.begins(day) + timedelta(minutes=pause.after_minutes)
+    span = words.span(begin, begin + timedelta(minutes=pause.minutes), day)
+    kind = words.BREAK_KINDS[pause.kind]
+    return str(say("{kind} {span}, paid", kind=kind, span=span)) if pause.paid else f"{kind} {span}"
+
+
+def _session(table: RotaTable, one: Attended, day: date) -> str:
+    names = {session.id: session.name for session in table.plan.settings.sessions}
+    begin = datetime.combine(day, time()) + timedelta(minutes=one.minute)
+    span = words.span(begin, begin + timedelta(minutes=one.minutes), day)
+    return f"{printable(names.get(one.session) or one.session)} {span}"
 
 
 def _person(table: RotaTable, agent: Agent) -> str:
@@ -80,7 +108,7 @@ def _week(table: RotaTable, agent: Agent, day: date) -> list[Content]:
     """Hours of the calendar week against what may be worked, and the week's shifts."""
     days = next(days for days in work.weeks(table.plan) if day in days)
     mine = {found.day: found for found in table.assignments_of.get(agent.id, ()) if found.day in days}
-    shifts = [table.plan.shift[found.shift] for found in mine.values()]
+    shifts = [table.plan.worked(found) for found in mine.values()]
     hours = sum(shift.hours for shift in shifts)
     text = say(
         "{hours} of at most {most}, overtime {overtime}",

@@ -7,7 +7,8 @@ ABOUT = say(
     "Who works when. Arrows, page keys, home and end walk the grid; the strip below shows the cover "
     "of the cursor's day. A cell's colour says when in the day its shift begins; ▪ is locked, ✓ and ✗ are "
     "wishes met and missed, ! breaks a rule or comes near it, underlined is work "
-    "on a queue other than the first of that person. "
+    "on a queue other than the first of that person. Behind a shift › says that it begins later than "
+    "it could, → that the queue changes at the meal, ◦ that it is standby. "
     "In the head ▼ marks a short day and ▲ an opening of the sale."
 )
 KEYS: tuple[Command, ...] = (

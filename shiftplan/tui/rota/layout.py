@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from shiftplan.domain.shift import ShiftTemplate
 from shiftplan.language import printable
 from shiftplan.tui.rota.table import RotaTable
 
@@ -43,7 +44,7 @@ class Layout(NamedTuple):
 def layout_for(table: RotaTable, width: int) -> Layout:
     """The layout of a table on a screen `width` columns wide."""
     names = [cell_len(printable(agent.name)) for agent in table.plan.agents]
-    shorts = [cell_len(printable(shift.short)) for shift in table.plan.shifts]
+    shorts = [cell_len(printable(shift.short)) + _marked(shift) for shift in table.plan.shifts]
     queues = [cell_len(queue_names(table, agent.queues)) for agent in table.plan.agents]
     least = Layout(
         name=min(NAME_MOST, max((*names, NAME_LEAST))) + 1,
@@ -53,6 +54,11 @@ def layout_for(table: RotaTable, width: int) -> Layout:
     )
     room = (width - least.left - least.right) // len(table.days)
     return least._replace(cell=max(least.cell, min(room, least.cell + CELL_MORE)))
+
+
+def _marked(shift: ShiftTemplate) -> bool:
+    """Whether the shift may carry a mark: one column more."""
+    return len(shift.starts) > 1 or shift.switch or not shift.serves
 
 
 def queue_names(table: RotaTable, ids: tuple[str, ...]) -> str:

@@ -127,7 +127,7 @@ class Painter:
     def _text(self, square: Square) -> tuple[str, str]:
         """What a cell says and in which style; work on a blocked day still shows as work."""
         if square.band is not None:
-            return square.text, square.band
+            return square.text + square.mark, square.band
         if square.text:
             return square.text, "error"
         if not square.employed:

@@ -15,6 +15,7 @@ from shiftplan.domain.people import Agent, Availability, AvailabilityKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.tui.rota import words
 from shiftplan.tui.rota.coverage import DayCoverage, QueueDay
 
 
@@ -35,7 +36,10 @@ RANK = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.NOTE: 0}
 
 
 class Square(NamedTuple):
-    """What one cell shows. `wish`: met, missed, or None for none; `second_queue`: not the person's first."""
+    """What one cell shows. `wish`: met, missed, or None for none; `second_queue`: not the person's first.
+
+    `mark`: begins later than the shift can, changes the queue, or is on standby.
+    """
 
     text: str
     band: Band | None
@@ -45,6 +49,7 @@ class Square(NamedTuple):
     wish: bool | None
     flaw: Severity | None
     second_queue: bool
+    mark: str = ""
 
 
 class Totals(NamedTuple):
@@ -101,35 +106,33 @@ class RotaTable(Frozen):
     def square(self, agent: Agent, day: date) -> Square:
         cell = Cell(agent.id, day)
         found = self.rota.by_cell.get(cell)
-        shift = self.plan.shift.get(found.shift) if found else None
+        shift = self.worked(found)
         blocked = self.plan.blocked.get(cell)
         return Square(
             text=shift.short if shift else UNKNOWN if found else "",
-            band=self.band_of[shift.id] if shift else None,
+            band=self._band(shift) if shift else None,
             blocked=blocked.kind if blocked else None,
             employed=agent.employed_on(day),
             locked=cell in self.rota.locks,
             wish=self._wish(cell, found),
             flaw=self.flaws.get(cell),
             second_queue=found is not None and found.queue != agent.queues[0],
+            mark=self._mark(found, shift) if found and shift else "",
         )
 
-    @cached_property
-    def band_of(self) -> dict[str, Band]:
-        """The band of each shift template; what counts as a night is night, whenever it begins."""
-        return {shift.id: self._band(shift) for shift in self.plan.shifts}
+    def worked(self, found: Assignment | None) -> ShiftTemplate | None:
+        """The shift as it is worked; None for a day off, and for a shift that the plan does not know."""
+        return self.plan.worked(found) if found and found.shift in self.plan.shift else None
 
-    @cached_property
-    def nights(self) -> frozenset[str]:
-        rules = self.plan.settings.rules
-        return frozenset(shift.id for shift in self.plan.shifts if work.is_night_shift(shift, rules))
+    def is_night(self, found: Assignment) -> bool:
+        return work.is_night_shift(self.plan.worked(found), self.plan.settings.rules)
 
     def totals(self, agent: Agent) -> Totals:
         mine = self.assignments_of.get(agent.id, ())
         wishes = self.wishes_of.get(agent.id, ())
         return Totals(
-            hours=sum(self.plan.shift[found.shift].hours for found in mine),
-            nights=sum(found.shift in self.nights for found in mine),
+            hours=sum(self.plan.worked(found).hours for found in mine),
+            nights=sum(self.is_night(found) for found in mine),
             wishes_met=sum(work.wish_met(wish, self.rota.at(agent.id, wish.day)) for wish in wishes),
             wishes=len(wishes),
         )
@@ -195,8 +198,17 @@ class RotaTable(Frozen):
         wishes = [wish for wish in self.wishes_of.get(cell.agent, ()) if wish.day == cell.day]
         return all(work.wish_met(wish, found) for wish in wishes) if wishes else None
 
+    def _mark(self, found: Assignment, shift: ShiftTemplate) -> str:
+        if not shift.serves:
+            return words.STANDBY
+        if found.then:
+            return words.CHANGES
+        later = shift.start_minute != self.plan.shift[found.shift].start_minute
+        return words.LATER if later else ""
+
     def _band(self, shift: ShiftTemplate) -> Band:
-        if shift.id in self.nights:
+        """What counts as a night is night, whenever it begins."""
+        if work.is_night_shift(shift, self.plan.settings.rules):
             return Band.NIGHT
         return next(band for hour, band in BAND_FROM_HOUR if shift.start_minute >= hour * 60)
 

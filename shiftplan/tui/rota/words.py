@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from shiftplan.domain.people import AvailabilityKind
+from shiftplan.domain.shift import BreakKind
 from shiftplan.language import say
 
 WEEKDAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
@@ -19,6 +20,14 @@ FLAW = "!"
 OPENING = "▲"
 SHORT_DAY = "▼"
 DAY_OFF = "·"
+LATER = "›"
+CHANGES = "→"
+STANDBY = "◦"
+BREAK_KINDS = {
+    BreakKind.MEAL: say("meal"),
+    BreakKind.REST: say("short rest"),
+    BreakKind.GAP: say("hours off"),
+}
 
 
 def weekday(day: date) -> str:
