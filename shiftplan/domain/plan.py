@@ -21,6 +21,7 @@ from shiftplan.domain.people import (
     Tier,
 )
 from shiftplan.domain.playbook import Role
+from shiftplan.domain.priority import weights_of
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.rota import Assignment, Cell
 from shiftplan.domain.rules import Rules
@@ -82,10 +83,10 @@ class Plan(Frozen):
     def grid(self) -> TimeGrid:
         return self.settings.grid
 
-    @property
+    @cached_property
     def weights(self) -> Weights:
-        """What a unit of each goal costs."""
-        return self.settings.weights
+        """What a unit of each goal costs in a rota's value; shortage is raised where it comes first."""
+        return weights_of(self)
 
     @cached_property
     def agent(self) -> dict[str, Agent]:
@@ -154,6 +155,8 @@ class Plan(Frozen):
         given = (self.settings.rules, self.settings.weights, *self.agents, *self.availability, *self.shifts)
         parts = (*given, *self.settings.contracts, *self.history, *self.settings.stated)
         texts = [part.model_dump_json(exclude=TOLD_TO_PEOPLE, exclude_defaults=True) for part in parts]
+        if self.settings.shortage_first:
+            texts.append("shortage_first")
         text = "\n".join([*texts, *map(str, self.settings.statutory_days)])
         return sha256(text.encode()).hexdigest()[:12]
 

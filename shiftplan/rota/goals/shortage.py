@@ -30,7 +30,7 @@ def _add_slot(
     build: Builder, supply: sparse.csr_array, at: tuple[int, int], needed: float, factor: float
 ) -> None:
     plan, (queue, slot) = build.problem.plan, at
-    weights, hours = plan.settings.weights, plan.grid.hours
+    weights, hours = plan.weights, plan.grid.hours
     row = queue * plan.grid.slots + slot
     span = slice(supply.indptr[row], supply.indptr[row + 1])
     share = weights.gentle_share

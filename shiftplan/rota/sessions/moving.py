@@ -135,7 +135,7 @@ class _Prices:
             self._have[loss.queue][loss.slot] -= loss.amount
 
     def _cost(self, queue: str, slot: int, lost: float) -> float:
-        weights = self._plan.settings.weights
+        weights = self._plan.weights
         need, have = self._need[queue][slot], self._have[queue][slot] - lost
         short = max(0.0, need - have)
         gentle = min(short, weights.gentle_share * need)
