@@ -29,6 +29,7 @@ from shiftplan.checks import (
     overtime_hours_per_month,
     part_time_hours_per_day,
     patterns,
+    priority,
     queue_skills,
     rest_days_per_week,
     rest_hours_between_shifts,
@@ -84,6 +85,7 @@ CHECKS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     cover_rules.check,
     stale.check,
     shortage.check,
+    priority.check,
     sessions.check,
     wish_missed.check,
 )

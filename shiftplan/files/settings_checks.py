@@ -20,6 +20,7 @@ def check_settings(source: TomlSource, settings: Settings) -> None:
     _contracts_can_be_filled(source, settings)
     check_ties(source, settings)
     check_cover(source, settings)
+    _what_comes_first_weighs(source, settings)
     check_sessions(source, settings)
 
 
@@ -51,6 +52,16 @@ def ids_differ(source: TomlSource, key: str, tables: list[Any]) -> None:
                 say("give each its own id, or remove one"),
             )
         seen.add(str(name))
+
+
+def _what_comes_first_weighs(source: TomlSource, settings: Settings) -> None:
+    if settings.shortage_first and not settings.weights.shortage:
+        source.error(
+            "shortage_first",
+            ("shortage_first",),
+            say("shortage is to come first, but weighs nothing"),
+            say("give [weights] shortage a weight above 0, or remove shortage_first"),
+        )
 
 
 def _main_day_is_inside(source: TomlSource, settings: Settings) -> None:

@@ -128,3 +128,12 @@ def test_a_statement_without_a_slot_is_a_warning() -> None:
     (finding,) = findings
     assert finding.severity is Severity.WARNING
     assert "means no slot" in str(finding.message)
+
+
+def test_what_comes_first_must_weigh_something() -> None:
+    text = PLAN.replace("days = 2\n", "days = 2\nshortage_first = true\n")
+    settings, faults = read_settings(text.replace("[weights]", "[weights]\nshortage = 0"), "plan.toml")
+    assert settings is None
+    (finding,) = faults.findings
+    assert str(finding.place) == "plan.toml:7:shortage_first"
+    assert "weighs nothing" in str(finding.message)

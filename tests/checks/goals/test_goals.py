@@ -173,3 +173,15 @@ def test_changes_and_people_disturbed() -> None:
     same = of(plan, *told.assignments, published=told)
     assert (same["change"], same["disturbed"]) == (0, 0)
     assert day(0) == b.MONDAY
+
+
+def test_where_shortage_comes_first_a_note_says_in_which_weights() -> None:
+    plan = one_person(days=1, shortage_first=True)
+    judgement = judge(plan, b.need(plan, 1), Rota())
+    (note,) = [finding for finding in judgement.findings if finding.code == "shortage_first"]
+    assert f"raised {plan.weights.shortage / 100:,.0f} times" in str(note.message)
+    assert judgement.terms[0].weight == plan.weights.shortage
+    plain = one_person(days=1)
+    assert "shortage_first" not in {
+        finding.code for finding in judge(plain, b.need(plain, 1), Rota()).findings
+    }
