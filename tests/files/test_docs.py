@@ -10,9 +10,10 @@ from shiftplan.domain.queue import Model, Queue, Shrinkage
 from shiftplan.domain.rota import RotaFacts
 from shiftplan.domain.rules import Rules
 from shiftplan.domain.service import ServiceDefinition, Target
-from shiftplan.domain.shift import Break
+from shiftplan.domain.shift import Break, ShiftKind
 from shiftplan.domain.weights import Weights
-from shiftplan.files import agents, availability, export_csv, forecast, rota, shifts
+from shiftplan.domain.when import Weekday
+from shiftplan.files import agents, availability, export_csv, forecast, rota, shift_breaks, shifts
 from shiftplan.files.export_toml import Working
 from shiftplan.files.settings import KEYS
 
@@ -24,9 +25,15 @@ WORDS = (agents.TIERS, agents.PROTECTIONS, agents.CONTRACT_WORDS, availability.K
 NAMES = {
     *KEYS,
     *shifts.KEYS,
+    *shift_breaks.RULE_KEYS,
+    *shift_breaks.KINDS,
     *export_csv.HEADINGS,
     *(field for model in MODELS for field in model.model_fields),
-    *(value for kind in (PhaseKind, ContractKind, Model, ServiceDefinition) for value in kind),
+    *(
+        value
+        for kind in (PhaseKind, ContractKind, Model, ServiceDefinition, ShiftKind, Weekday)
+        for value in kind
+    ),
     *(heading for table in TABLES for column in table for heading in column.headings),
     *(word for words in WORDS for word in words if not word.isascii()),
 }
