@@ -73,7 +73,7 @@ class SlotReasons(Frozen):
         return tuple(sorted(found.items(), key=lambda item: (-item[1], order.index(item[0]))))
 
 
-class Stretch(Frozen):
+class ServedHours(Frozen):
     """Hours [first, last] (slots) of a queue in which a shift serves; `short_without` agent-hours would be
     missing there if it were dropped.
     """
@@ -99,6 +99,16 @@ class Option(Frozen):
     message: Message | None = None
 
 
+class ShortHours(Frozen):
+    """Slots [first, last] of a queue that are short by `agent_hours` together; in `worst` most is missing."""
+
+    queue: str
+    first: int
+    last: int
+    worst: int
+    agent_hours: float
+
+
 class PersonReasons(Frozen):
     """Why somebody works what they work on a day, or is off.
 
@@ -111,7 +121,7 @@ class PersonReasons(Frozen):
     assignment: Assignment | None
     locked: bool
     message: Message
-    serves: tuple[Stretch, ...] = ()
+    serves: tuple[ServedHours, ...] = ()
     price_of_dropping: float | None = None
     options: tuple[Option, ...] = ()
 

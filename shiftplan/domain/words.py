@@ -4,6 +4,7 @@ from datetime import date
 
 from shiftplan.domain.estimate import Cause, Routing, Staffed
 from shiftplan.domain.event import PhaseKind
+from shiftplan.domain.explanation import Hindrance
 from shiftplan.domain.finding import Severity
 from shiftplan.domain.need import Binding
 from shiftplan.domain.outcome import Status
@@ -177,6 +178,22 @@ KINDS: dict[AvailabilityKind, Message] = {
     AvailabilityKind.WISH_OFF: say("wishes a day off"),
     AvailabilityKind.ONLY_SHIFT: say("only this shift"),
     AvailabilityKind.NOT_SHIFT: say("not this shift"),
+}
+
+HINDRANCES: dict[Hindrance, Message] = {
+    Hindrance.SKILL: say("does not serve the queue"),
+    Hindrance.LEAVE: say("on leave or absent"),
+    Hindrance.EMPLOYED: say("not employed then"),
+    Hindrance.NO_SHIFT: say("no shift reaches it"),
+    Hindrance.LAW: say("the law or a protecting rule forbids it"),
+    Hindrance.LOCK: say("locked"),
+    Hindrance.REST: say("too near to another shift"),
+    Hindrance.HOURS: say("hours or days are used up"),
+    Hindrance.CONTRACT: say("contract, turn of shifts or colleagues"),
+    Hindrance.QUEUE: say("serves another queue then"),
+    Hindrance.BREAK: say("in a break then"),
+    Hindrance.DEARER: say("could come, but is worth more elsewhere"),
+    Hindrance.HELPS: say("could come, and the rota would be better"),
 }
 
 RULE_KINDS: dict[RuleKind, Message] = {

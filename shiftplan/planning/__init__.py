@@ -3,11 +3,13 @@
 from shiftplan.files import Imported
 from shiftplan.files import Kind as FileKind
 from shiftplan.planning.corrections import Corrections
+from shiftplan.planning.explaining import Explainer, explain_person, explain_slot, precheck
 from shiftplan.planning.exporting import FORMATS, export
 from shiftplan.planning.forecasting import Applied, apply_recipe, derive, make_recipe, read_recipe
 from shiftplan.planning.importing import import_file, preview_import, propose_import, sure_mapping
 from shiftplan.planning.keeping_published import solve_keeping
 from shiftplan.planning.lock_cells import cells_of, lock
+from shiftplan.planning.levering import levers
 from shiftplan.planning.measuring import accuracy
 from shiftplan.planning.opening import OpenPlan, open_plan, save_rota, save_rota_or_set_aside, set_scenario
 from shiftplan.planning.publishing import BreaksRules, last_published, publish, published
@@ -36,6 +38,7 @@ __all__ = [
     "BreaksRules",
     "Change",
     "Corrections",
+    "Explainer",
     "Damage",
     "FileKind",
     "Imported",
@@ -50,6 +53,8 @@ __all__ = [
     "damage",
     "delivered",
     "derive",
+    "explain_person",
+    "explain_slot",
     "export",
     "export_model",
     "forecast_findings",
@@ -57,11 +62,13 @@ __all__ = [
     "judge",
     "last_published",
     "lock",
+    "levers",
     "make_plan",
     "make_recipe",
     "need_of",
     "note_absences",
     "open_plan",
+    "precheck",
     "preview_import",
     "propose_import",
     "publish",

@@ -1,1 +1,18 @@
 """Explanations: what is certain before a search, why a slot is short, why somebody works, what would help."""
+
+from shiftplan.domain.need import Need
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Rota
+from shiftplan.rota.explain.foresight import foresee
+from shiftplan.rota.explain.levers import Candidate, candidates
+from shiftplan.rota.explain.people import person_reasons
+from shiftplan.rota.explain.scene import scene_of
+from shiftplan.rota.explain.slots import slot_reasons
+from shiftplan.rota.explain.standing import Standing
+
+__all__ = ["Candidate", "candidates", "foresee", "person_reasons", "slot_reasons", "standing_of"]
+
+
+def standing_of(plan: Plan, need: Need, rota: Rota) -> Standing:
+    """A rota in the model of its plan."""
+    return Standing(scene_of(plan, need, rota), rota)

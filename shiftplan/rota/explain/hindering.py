@@ -21,6 +21,8 @@ HINDRANCES: dict[str, Hindrance] = {
     "queue_skills": Hindrance.SKILL,
     "availability": Hindrance.LEAVE,
     "employment": Hindrance.EMPLOYED,
+    "offered": Hindrance.NO_SHIFT,
+    "switch": Hindrance.NO_SHIFT,
     "night": Hindrance.LAW,
     "overtime": Hindrance.LAW,
     "intern_no_statutory_day": Hindrance.LAW,
@@ -35,6 +37,9 @@ HINDRANCES: dict[str, Hindrance] = {
     "rest_days_per_week": Hindrance.HOURS,
 }
 """By the rule's code, in the order in which they are told; every other rule is one of contract or team."""
+
+NO_WAYS = ("queue_skills", "offered", "switch")
+"""Rules without which there is no way to speak of: what they leave is looked at, if they leave any."""
 
 AWAY: dict[AvailabilityKind, Message] = {
     AvailabilityKind.LEAVE: say("on leave"),
@@ -70,20 +75,34 @@ def standing_in_the_way(scene: Scene, agent: int, ways: Ints) -> Obstacle | None
 
     A rule that rules out every one by itself comes before rules that do so only together.
     """
-    person = scene.plan.agents[agent]
+    for sort in NO_WAYS:
+        ways, all_of_it = _open_to(scene, agent, ways, sort)
+        if all_of_it:
+            return obstacle(scene.plan, scene.plan.agents[agent], sort)
     if not len(ways):
-        message = say("no shift reaches this slot")
-        return Obstacle("", Hindrance.NO_SHIFT, message, None)
+        return Obstacle("", Hindrance.NO_SHIFT, say("no shift reaches this slot"), None)
     choices = scene.problem.cells[agent][tuple(ways.T)]
     if not scene.build.banned[choices].all():
         return None
-    share = {code: float(banned[choices].mean()) for code, banned in scene.bans.items()}
+    code = _foremost({code: float(banned[choices].mean()) for code, banned in scene.bans.items()})
+    if code == "availability":
+        return _away(scene, scene.plan.agents[agent], ways)
+    return obstacle(scene.plan, scene.plan.agents[agent], code)
+
+
+def _open_to(scene: Scene, agent: int, ways: Ints, code: str) -> tuple[Ints, bool]:
+    """The ways that a rule leaves, and whether it leaves none of them."""
+    if code not in scene.bans or not len(ways):
+        return ways, False
+    left = ways[~scene.bans[code][scene.problem.cells[agent][tuple(ways.T)]]]
+    return left, not len(left)
+
+
+def _foremost(share: dict[str, float]) -> str:
+    """A rule that rules out everything by itself, else the one that rules out most."""
     order = list(HINDRANCES)
     rank = {code: order.index(code) if code in order else len(order) for code in share}
-    code = min(share, key=lambda code: (-share[code] if share[code] < 1 else -2.0, rank[code]))
-    if code == "availability":
-        return _away(scene, person, ways)
-    return obstacle(scene.plan, person, code)
+    return min(share, key=lambda code: (-share[code] if share[code] < 1 else -2.0, rank[code]))
 
 
 def _away(scene: Scene, person: Agent, ways: Ints) -> Obstacle:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import numpy as np
 
-from shiftplan.domain.explanation import Option, PersonReasons, Stretch
+from shiftplan.domain.explanation import Option, PersonReasons, ServedHours
 from shiftplan.domain.rota import Assignment, Cell
 from shiftplan.domain.work import cover, served
 from shiftplan.language import Message, _, say
@@ -81,7 +81,7 @@ def _closed(assignment: Assignment, found: Obstacle) -> Option:
     )
 
 
-def _stretches(standing: Standing, here: Assignment) -> Iterator[Stretch]:
+def _stretches(standing: Standing, here: Assignment) -> Iterator[ServedHours]:
     """What the shift serves, queue by queue, and what would be missing there without it."""
     plan = standing.plan
     agent, shift = plan.agent[here.agent], plan.worked(here)
@@ -94,12 +94,12 @@ def _stretches(standing: Standing, here: Assignment) -> Iterator[Stretch]:
             max(0.0, needs[slot] - have[slot] + worth * share) - max(0.0, needs[slot] - have[slot])
             for slot, _, share in those
         )
-        yield Stretch(
+        yield ServedHours(
             queue=queue, first=those[0][0], last=those[-1][0], short_without=round(short * plan.grid.hours, 4)
         )
 
 
-def _why_here(standing: Standing, here: Assignment, serves: tuple[Stretch, ...]) -> Message:
+def _why_here(standing: Standing, here: Assignment, serves: tuple[ServedHours, ...]) -> Message:
     names = [standing.plan.queue[stretch.queue].name for stretch in serves]
     if not names:
         return say("serves no queue on this shift")

@@ -97,6 +97,15 @@ class Scene:
             for duty, post, offset, share in presence(self.problem)
         )
 
+    @cached_property
+    def cover_rows(self) -> dict[tuple[int, int], int]:
+        """The model's row that counts the standard agents of each (queue, slot) with need."""
+        return {
+            at: next(watch.row for watch in watches if not watch.heads)
+            for at, watches in self.build.watched.items()
+            if any(not watch.heads for watch in watches)
+        }
+
     def ways(self, queue: int | None, slot: int) -> Ints:
         """(day, duty, post) of all that serves a queue (None: any) in a slot, (ways, 3)."""
         per_day = self.plan.grid.per_day

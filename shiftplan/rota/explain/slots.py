@@ -115,6 +115,11 @@ class Facts:
         """Free then, but another of the person's days, or another person, stands against every shift."""
         plan = self.standing.plan
         found = of_rows(plan, plan.agents[self.number], self.view.model, self.way.stopped_by)
+        near = [self._assignment(column) for column in self.way.dropped]
+        if near:
+            shifts = ", ".join(f"{plan.shift[one.shift].name} {one.day:%m-%d}" for one in near)
+            message = say("{rule}: {shifts}", rule=found.message, shifts=shifts)
+            found = found._replace(message=message)
         return told(self.agent, found, **self._values())
 
     def dearer(self) -> PersonReason:

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
+from shiftplan.domain.explanation import ShortHours
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.domain.work import known, served, slot_factors, supply
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.explain.scene import Scene
+from shiftplan.rota.explain.stretches import stretches
 from shiftplan.rota.explain.view import View
 from shiftplan.rota.translate import draft_of
 
@@ -63,6 +67,15 @@ class Standing:
     def view(self, agent: int) -> View:
         return View(self.scene.model, self.draft, agent)
 
+    def short(self) -> tuple[ShortHours, ...]:
+        """Where the rota is short, the worst first."""
+        found = [
+            ShortHours(queue=queue, first=one.first, last=one.last, worst=one.worst, agent_hours=one.agent_hours)
+            for queue in self.supply
+            for one in stretches(np.array(self.need_of(queue)) - np.array(self.supply[queue]), self.plan.grid)
+        ]
+        return tuple(sorted(found, key=lambda one: (-one.agent_hours, one.first)))
+
     def need_of(self, queue: str) -> tuple[float, ...]:
         return self.scene.problem.need.of(queue).need
 
@@ -70,7 +83,7 @@ class Standing:
 def price_of_one(standing: Standing, queue: str, slot: int) -> float:
     """What one standard agent more saves in a slot: the slopes of the shortage, as far as they are short."""
     plan = standing.plan
-    weights, factor = plan.settings.weights, slot_factors(plan)[queue][slot]
+    weights, factor = plan.weights, slot_factors(plan)[queue][slot]
     needed = standing.need_of(queue)[slot]
     short = min(1.0, max(0.0, needed - standing.supply[queue][slot]))
     deep = min(short, max(0.0, needed - standing.supply[queue][slot] - weights.gentle_share * needed))

@@ -1,0 +1,67 @@
+"""`shiftplan explain`: what is certain before a search, why slots are short, why people work, what would help."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shiftplan import planning
+from shiftplan.cli import explain_data, explain_text
+from shiftplan.cli.explain_answer import Answer, Question, answer_of
+from shiftplan.cli.output import emit_json
+from shiftplan.cli.solve_talk import stoppable
+from shiftplan.cli.waiting import need_of, opened_to_staff
+from shiftplan.domain.finding import Severity
+from shiftplan.errors import NoRota
+from shiftplan.language import _, say, typed
+
+EXIT_FINDINGS = 1
+EXIT_STOPPED = 4
+MINUTES = click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"])
+
+
+@click.command(help=_("Why the rota of PLAN is as it is: demands nobody can meet, short slots, people, levers."))
+@click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
+@click.option("--slot", type=MINUTES, help=_("why this slot is short, person by person"))
+@click.option("--queue", help=_("only this queue, by its id"))
+@click.option("--agent", help=_("why this person works as they do, by their id"))
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help=_("only this day of --agent, with the options"))
+@click.option("--levers", is_flag=True, help=_("what would help most: people, hours, training, wishes, starts"))
+@click.option(
+    "--seconds", default=60.0, show_default=True, type=click.FloatRange(1, 3600), help=_("time for --levers")
+)
+@click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
+def command(folder: Path, as_json: bool, seconds: float, **asked: Any) -> int:  # noqa: FBT001
+    opened = opened_to_staff(planning.open_plan(folder))
+    question = _question(opened, **asked)
+    explainer = planning.Explainer(opened.plan, need_of(opened.plan), opened.rota)
+    with stoppable(listen=False) as stop:
+        answer = answer_of(explainer, question, seconds, stop.is_set)
+    if as_json:
+        emit_json(explain_data.data(opened.plan, answer))
+    else:
+        click.echo("\n".join(explain_text.lines(opened.plan, question, answer)))
+    if opened.rota is None:
+        raise _no_rota(opened)
+    return EXIT_STOPPED if stop.is_set() else _exit_code(answer)
+
+
+def _question(
+    opened: planning.OpenPlan, slot: datetime | None, day: datetime | None, **asked: Any
+) -> Question:
+    question = Question.of(opened.plan, slot=slot, day=day.date() if day else None, **asked)
+    if question.needs_rota and opened.rota is None:
+        raise _no_rota(opened)
+    return question
+
+
+def _exit_code(answer: Answer) -> int:
+    return EXIT_FINDINGS if any(one.severity is Severity.ERROR for one in answer.findings) else 0
+
+
+def _no_rota(opened: planning.OpenPlan) -> NoRota:
+    return NoRota(
+        say("{plan} has no rota yet, so only what is certain before one can be said", plan=str(opened.folder)),
+        say("solve it first: shiftplan solve {plan}", plan=typed(opened.folder)),
+    )

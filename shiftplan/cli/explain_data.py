@@ -1,0 +1,125 @@
+"""What `shiftplan explain --json` prints."""
+
+from typing import Any
+
+from shiftplan.cli.explain_answer import Answer
+from shiftplan.domain.explanation import Lever, Option, PersonReason, PersonReasons, ShortHours, SlotReasons
+from shiftplan.domain.finding import Finding
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Assignment
+
+
+def data(plan: Plan, answer: Answer) -> dict[str, Any]:
+    """Every part of the answer; moments are local wall time of the plan."""
+    return {
+        "certain": [_finding(one) for one in answer.findings],
+        "short": [_short(plan, one) for one in answer.short],
+        "slots": [_slot(plan, one) for one in answer.slots],
+        "days": [_day(plan, one) for one in answer.days],
+        "levers": [_lever(one) for one in answer.levers],
+    }
+
+
+def _moment(plan: Plan, slot: int) -> str:
+    return f"{plan.grid.moment(slot):%Y-%m-%d %H:%M}"
+
+
+def _finding(one: Finding) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "severity": one.severity,
+        "message": str(one.message),
+        "hint": str(one.hint) if one.hint else None,
+        "agents": one.agents,
+        "days": one.days,
+    }
+
+
+def _short(plan: Plan, one: ShortHours) -> dict[str, Any]:
+    return {
+        "queue": one.queue,
+        "begin": _moment(plan, one.first),
+        "end": _moment(plan, one.last + 1),
+        "worst": _moment(plan, one.worst),
+        "agent_hours": one.agent_hours,
+    }
+
+
+def _slot(plan: Plan, one: SlotReasons) -> dict[str, Any]:
+    return {
+        "queue": one.queue,
+        "start": _moment(plan, one.slot),
+        "need": one.need,
+        "supply": one.supply,
+        "short": one.missing,
+        "price_of_one": one.price,
+        "serving": one.serving,
+        "counts": dict(one.counts),
+        "reasons": [_reason(reason) for reason in one.reasons],
+    }
+
+
+def _reason(one: PersonReason) -> dict[str, Any]:
+    return {
+        "agent": one.agent,
+        "hindrance": one.hindrance,
+        "message": str(one.message),
+        "rule": one.rule or None,
+        "source": one.source or None,
+        "kind": one.kind,
+        "shift": one.shift or None,
+        "price": one.price,
+        "would_give_up": [_duty(duty) for duty in one.instead_of],
+    }
+
+
+def _duty(one: Assignment) -> dict[str, Any]:
+    return {"day": one.day, "shift": one.shift, "queue": one.queue}
+
+
+def _day(plan: Plan, one: PersonReasons) -> dict[str, Any]:
+    return {
+        "agent": one.agent,
+        "day": one.day,
+        "shift": one.assignment.shift if one.assignment else None,
+        "queue": one.assignment.queue if one.assignment else None,
+        "locked": one.locked,
+        "message": str(one.message),
+        "serves": [
+            {
+                "queue": part.queue,
+                "begin": _moment(plan, part.first),
+                "end": _moment(plan, part.last + 1),
+                "short_without": part.short_without,
+            }
+            for part in one.serves
+        ],
+        "price_of_dropping": one.price_of_dropping,
+        "options": [_option(option) for option in one.options],
+    }
+
+
+def _option(one: Option) -> dict[str, Any]:
+    return {
+        "shift": one.shift or None,
+        "queue": one.queue or None,
+        "start_minute": one.start,
+        "price": one.price,
+        "hindrance": one.hindrance,
+        "message": str(one.message) if one.message else None,
+    }
+
+
+def _lever(one: Lever) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "message": str(one.message),
+        "agent": one.agent or None,
+        "shift": one.shift or None,
+        "queue": one.queue or None,
+        "expected": one.expected,
+        "saved": one.saved,
+        "saved_agent_hours": one.saved_hours,
+        "wages": one.wages,
+        "confirmed": one.confirmed,
+    }

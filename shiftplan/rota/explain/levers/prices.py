@@ -1,0 +1,66 @@
+"""What the relaxation's duals say one unit more of anything is worth.
+
+A column that the model does not have yet, priced by the duals, tells how far it could lower the relaxation's
+value at most (weak duality): so every estimate made of these is one from above.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from shiftplan.rota.bound import relax
+from shiftplan.rota.breaks.relaxation import relaxation
+from shiftplan.rota.explain.standing import Standing
+from shiftplan.rota.problem import Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Prices:
+    """`duals` of the model's rows: what one unit more on the right side adds to the cost."""
+
+    standing: Standing
+    duals: Floats
+
+    @cached_property
+    def cover(self) -> Floats:
+        """What one standard agent more saves in each slot, the price of a surplus taken off, (queues, slots)."""
+        scene = self.standing.scene
+        surplus = scene.plan.settings.weights.surplus * scene.plan.grid.hours
+        found: Floats = np.full(scene.needs.shape, -surplus)
+        for (queue, slot), row in scene.cover_rows.items():
+            found[queue, slot] += max(0.0, self.duals[row])
+        return found
+
+    @cached_property
+    def served(self) -> Floats:
+        """What one standard agent more saves by a duty on a queue, (days, duties, queues)."""
+        scene = self.standing.scene
+        _, days, duties, _ = scene.problem.shape
+        grid, plain = scene.plan.grid, len(scene.problem.queue_numbers)
+        found = np.zeros((days, duties, plain))
+        for one in scene.presences:
+            if one.post < plain:
+                first = np.arange(days)
+                inside = first[first * grid.per_day + one.offset < grid.slots]
+                found[inside, one.duty, one.queue] += (
+                    one.share * self.cover[one.queue, inside * grid.per_day + one.offset]
+                )
+        return found
+
+    @cached_property
+    def reduced(self) -> Floats:
+        """What the relaxation pays for one unit more of each choice, (choices,); without end where ruled out."""
+        scene = self.standing.scene
+        model = scene.model
+        costs = model.cost[: model.whole] - (model.matrix[:, : model.whole].T @ self.duals)
+        found: Floats = np.full(scene.build.choices, np.inf)
+        found[model.choices] = costs
+        return found
+
+
+def prices_of(standing: Standing, seconds: float) -> Prices | None:
+    """The prices by the relaxation; None when it was not solved in the time."""
+    model = standing.scene.model
+    duals = relax(relaxation(model), model.constant, seconds).duals
+    return None if duals is None else Prices(standing, duals[: model.rows])
