@@ -10,12 +10,14 @@ from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement, Outcome
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Cell, Rota
+from shiftplan.domain.shift import Break
 from shiftplan.domain.weights import Weights
 from shiftplan.rota import Limits, solve
 from shiftplan.rota.rules import RULES
 from tests import builders as b
 from tests.checks.bench import day, entry, one_person, rules
 from tests.checks.cases import SHIFTS, random_need, random_plan
+from tests.files.particular_cases import template
 
 pytestmark = pytest.mark.slow
 LIMITS = Limits(seconds=2, workers=1, seed=1)
@@ -116,11 +118,12 @@ PAYS_TO_BREAK: dict[str, Plan] = {
     "night": one_person(1, shifts=SHIFTS[2:3], agent={"protection": "pregnant"}),
     "overtime": one_person(1, shifts=LONG, agent={"overtime_consent": False}),
     "intern_no_statutory_day": one_person(1, agent={"contract": "intern"}, statutory_days=(day(0),)),
+    "offered": one_person(1, shifts=(template("later", 480, days=(day(1),)),)),
 }
 
 
 def test_there_is_a_case_for_every_rule_of_the_solver() -> None:
-    assert set(PAYS_TO_BREAK) | {"locks"} == set(RULES)
+    assert set(PAYS_TO_BREAK) | {"locks", "switch"} == set(RULES)
 
 
 @pytest.mark.parametrize("rule", PAYS_TO_BREAK)
@@ -131,6 +134,22 @@ def test_dropping_a_rule_from_the_solver_is_noticed(rule: str) -> None:
     assert errors(judged(plan, need, kept)) == []
     found = judged(plan, need, dropped).findings
     assert {finding.code for finding in found if finding.severity is Severity.ERROR} == {rule}
+
+
+def test_without_the_rule_of_switches_a_queue_changes_where_it_may_not() -> None:
+    """It pays nothing in itself: who begins with such a rota keeps it."""
+    meal = (Break(after_minutes=240, minutes=30),)
+    shifts = (template("both", 480, breaks=meal, switch=True), template("one", 780, breaks=meal))
+    queues = (b.queue("presale"), b.queue("aftersale"))
+    plan = one_person(1, queues=queues, shifts=shifts, agent={"queues": ("presale", "aftersale")})
+    evening = [0.0] * 34 + [5.0] * 14
+    need = b.need(plan, {"presale": evening, "aftersale": [0.0] * 48})
+    start = b.rota(b.work("ann", 0, "one").model_copy(update={"then": "aftersale"}))
+    kept, dropped = solved(plan, need, start), solved(plan, need, start, without=("switch",))
+    assert errors(judged(plan, need, kept)) == []
+    assert {f.code for f in judged(plan, need, dropped).findings if f.severity is Severity.ERROR} == {
+        "switch"
+    }
 
 
 def test_without_the_rule_of_locks_a_locked_day_off_is_worked() -> None:
