@@ -13,25 +13,17 @@ from math import inf
 from shiftplan.checks.breach import breach, plain
 from shiftplan.checks.case import TOLERANCE, Case, Person, Week
 from shiftplan.domain.finding import Finding
-from shiftplan.domain.past import days_before_in_week, last_end, rest_days_before
-from shiftplan.domain.work import DAYS_PER_WEEK, MINUTES_PER_HOUR
+from shiftplan.domain.past import last_end, rest_days_before
+from shiftplan.domain.work import MINUTES_PER_HOUR
 from shiftplan.language import say
 
 
 def check(case: Case) -> Iterator[Finding]:
     for person in case.people:
         for index, week in enumerate(person.weeks):
-            before = _rest_before(case, person, index, week)
-            if before is not None and week.duties:
+            before = rest_days_before(case.plan, person.agent, index, len(week.days))
+            if before is not None:
                 yield from _check_week(case, person, week, before)
-
-
-def _rest_before(case: Case, person: Person, index: int, week: Week) -> int | None:
-    """Days of rest that the week had before the plan; None when it cannot be judged."""
-    earlier = len(days_before_in_week(case.plan)) if index == 0 else 0
-    if earlier + len(week.days) < DAYS_PER_WEEK:
-        return None
-    return rest_days_before(case.plan, person.agent) if earlier else 0
 
 
 def _check_week(case: Case, person: Person, week: Week, before: int) -> Iterator[Finding]:

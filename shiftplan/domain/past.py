@@ -6,6 +6,7 @@ from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
 
 SECONDS_PER_MINUTE = 60
+DAYS_PER_WEEK = 7
 
 
 def days_before_in_week(plan: Plan) -> tuple[date, ...]:
@@ -31,11 +32,16 @@ def week_hours_before(plan: Plan, agent: Agent) -> float:
     return (plan.before[agent.id].week_hours or 0.0) if days_before_in_week(plan) else 0.0
 
 
-def rest_days_before(plan: Plan, agent: Agent) -> int | None:
-    """Days off in the first week before the plan; None when nobody says, so that the week is not judged."""
+def rest_days_before(plan: Plan, agent: Agent, week: int, days: int) -> int | None:
+    """Days off of a week (its index in `work.weeks`) before the plan, of which `days` lie in the plan.
+
+    None when the week cannot be judged: its end is cut off, or its begin and nobody says what was worked.
+    """
+    earlier = 0 if week else len(days_before_in_week(plan))
     told = plan.before[agent.id].week_days
-    earlier = len(days_before_in_week(plan))
-    return None if told is None and earlier else earlier - (told or 0)
+    if earlier + days < DAYS_PER_WEEK or (earlier and told is None):
+        return None
+    return earlier - (told or 0) if earlier else 0
 
 
 def last_end(plan: Plan, agent: Agent) -> float | None:

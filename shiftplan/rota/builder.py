@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
-from shiftplan.domain.work import normal_hours
+from shiftplan.domain.stretches import Stretch, stretches
 from shiftplan.rota.breaks.making import Watch, made
 from shiftplan.rota.breaks.pauses import Pauses, no_pauses
 from shiftplan.rota.model import Ladder, Model
@@ -146,34 +146,34 @@ class Builder(ModelBuilder):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.shape)
         self.problem = problem
-        self._watched: dict[tuple[int, int], list[Watch]] = defaultdict(list)
-        self._week_overtime: dict[tuple[int, int], int] = {}
+        self.watched: dict[tuple[int, int], list[Watch]] = defaultdict(list)
+        self._overtime: dict[int, tuple[int, ...]] = {}
 
     def watch(self, row: int, queue: int, slot: int, worth: Floats, *, heads: bool = False) -> None:
         """Say that `row` counts who is present on a queue in a slot, each for `worth` (agents, duties).
 
         With `heads` people count whole while present for at least half of the slot, else by their share.
         """
-        self._watched[queue, slot].append(Watch(row, worth, heads))
+        self.watched[queue, slot].append(Watch(row, worth, heads))
 
     def _pauses(self, place: Ints) -> Pauses:
-        return made(self.problem, self._watched, place)
+        return made(self.problem, self.watched, place)
 
-    def week_overtime(self, agent: int, week: int) -> int:
-        """The column with the overtime hours of an agent's week; the law of `work.week_overtime`."""
-        key = agent, week
-        if key not in self._week_overtime:
-            self._week_overtime[key] = self._add_week_overtime(agent, week)
-        return self._week_overtime[key]
+    def overtime(self, agent: int) -> tuple[int, ...]:
+        """The columns with the overtime hours of an agent's stretches; the law of `domain.stretches`."""
+        if agent not in self._overtime:
+            person, plan = self.problem.plan.agents[agent], self.problem.plan
+            self._overtime[agent] = tuple(self._add_overtime(agent, one) for one in stretches(plan, person))
+        return self._overtime[agent]
 
-    def _add_week_overtime(self, agent: int, week: int) -> int:
+    def _add_overtime(self, agent: int, stretch: Stretch) -> int:
         problem = self.problem
-        days = problem.weeks[week]
-        normal = normal_hours(tuple(problem.days[d] for d in days), problem.plan.settings.rules)
-        most = float(problem.hours.max(initial=1.0)) * len(days)
+        first = (stretch.days[0] - problem.days[0]).days
+        cells = problem.cells[agent, first : first + len(stretch.days)]
+        most = float(problem.hours.max(initial=1.0)) * len(stretch.days)
         column = self.column(most, 0.0, agent)
-        cells = problem.cells[agent, days]
-        for hours, low in ((problem.hours, -normal), (problem.daily_overtime, 0.0)):
+        over = [(problem.hours, -stretch.normal)]
+        for hours, low in [*over, (problem.daily_overtime, 0.0)] if stretch.by_day else over:
             values = np.broadcast_to(-hours[None, :, None], cells.shape).ravel()
             used = np.nonzero(values)[0]
             row = self.row(

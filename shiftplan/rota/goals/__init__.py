@@ -3,7 +3,20 @@
 from collections.abc import Callable
 
 from shiftplan.rota.builder import Builder
-from shiftplan.rota.goals import change, fairness, heads, hours, labour_cost, shares, shortage, starts, wish
+from shiftplan.rota.goals import (
+    bonds,
+    change,
+    fairness,
+    heads,
+    hours,
+    labour_cost,
+    patterns,
+    shares,
+    shortage,
+    squads,
+    starts,
+    wish,
+)
 from shiftplan.rota.sessions import attending
 
 GOALS: dict[str, Callable[[Builder], None]] = {
@@ -19,6 +32,9 @@ GOALS: dict[str, Callable[[Builder], None]] = {
     "rotation": starts.add_rotation,
     "start_change": starts.add_start_change,
     "heads": heads.add,
+    "squads": squads.add,
+    "bonds": bonds.add,
+    "patterns": patterns.add,
     "sessions": attending.add,
     "change": change.add_change,
     "disturbed": change.add_disturbed,

@@ -8,13 +8,24 @@ from types import ModuleType
 
 from shiftplan.rota.builder import Builder
 from shiftplan.rota.rules import (
+    allowed_shifts,
     availability,
+    bonds,
     consecutive_days,
     cover_rules,
     employment,
     intern_no_statutory_day,
     locks,
+    max_days_in_row,
+    max_days_per_week,
+    max_hours_per_day,
+    max_hours_per_month,
     max_hours_per_week,
+    max_nights_in_row,
+    max_nights_per_week,
+    min_days_per_week,
+    min_hours_per_month,
+    min_hours_per_week,
     night,
     offered,
     one_shift_a_day,
@@ -22,9 +33,11 @@ from shiftplan.rota.rules import (
     overtime_hours_per_day,
     overtime_hours_per_month,
     part_time_hours_per_day,
+    patterns,
     queue_skills,
     rest_days_per_week,
     rest_hours_between_shifts,
+    squads,
     switch,
 )
 from shiftplan.rota.sessions import attending
@@ -35,6 +48,7 @@ _MODULES: tuple[ModuleType, ...] = (
     one_shift_a_day,
     queue_skills,
     availability,
+    allowed_shifts,
     employment,
     rest_hours_between_shifts,
     consecutive_days,
@@ -48,6 +62,16 @@ _MODULES: tuple[ModuleType, ...] = (
     intern_no_statutory_day,
     offered,
     switch,
+    max_hours_per_day,
+    min_hours_per_week,
+    min_days_per_week,
+    max_days_per_week,
+    min_hours_per_month,
+    max_hours_per_month,
+    max_days_in_row,
+    max_nights_in_row,
+    max_nights_per_week,
+    patterns,
     locks,
 )
 
@@ -55,6 +79,8 @@ RULES: dict[str, Adder] = {module.CODE: module.add for module in _MODULES}
 
 TEAM_RULES: dict[str, Callable[[Builder], None]] = {
     cover_rules.CODE: cover_rules.add,
+    bonds.CODE: bonds.add,
+    squads.CODE: squads.add,
     attending.CODE: attending.add_rule,
 }
 """Hard rules among people, each a function that adds common rows under its name."""

@@ -1,12 +1,12 @@
-"""Days worked in a row."""
+"""Days worked in a row, those before the plan counted in."""
 
 from shiftplan.rota.builder import Builder
+from shiftplan.rota.rules.windows import at_most_in_row
 
 CODE = "consecutive_days"
 
 
 def add(build: Builder, agent: int) -> None:
-    most = int(build.problem.rule(CODE))
-    cells = build.problem.cells[agent]
-    for first in range(len(cells) - most):
-        build.row(cells[first : first + most + 1].ravel(), 1.0, high=most, code=CODE, agent=agent)
+    problem = build.problem
+    before = problem.plan.before[problem.plan.agents[agent].id].days_in_row
+    at_most_in_row(build, agent, problem.cells[agent], int(problem.rule(CODE)), before, CODE)

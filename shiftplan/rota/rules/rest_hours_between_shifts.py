@@ -2,11 +2,13 @@
 
 A shift holds its person from its start to its end plus the rest; two that overlap so exclude each other.
 Intervals on a line: the largest sets that exclude each other are those that hold one start point, and
-rows for these (at most one of the set) are the tightest there are.
+rows for these (at most one of the set) are the tightest there are. The last shift before the plan rules out
+what begins too soon after it.
 """
 
 import numpy as np
 
+from shiftplan.domain.past import last_end
 from shiftplan.rota.builder import Builder
 from shiftplan.rota.problem import Ints, Problem
 
@@ -14,9 +16,13 @@ CODE = "rest_hours_between_shifts"
 
 
 def add(build: Builder, agent: int) -> None:
-    cells = build.problem.cells[agent]
-    for days, shifts in cliques(build.problem):
+    problem = build.problem
+    cells = problem.cells[agent]
+    for days, shifts in cliques(problem):
         build.row(cells[days, shifts].ravel(), 1.0, high=1, code=CODE, agent=agent)
+    ended = last_end(problem.plan, problem.plan.agents[agent])
+    if ended is not None:
+        build.forbid(cells[problem.begins < ended + problem.rule(CODE) * 60], CODE)
 
 
 def cliques(problem: Problem) -> list[tuple[Ints, Ints]]:
