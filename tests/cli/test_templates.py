@@ -12,6 +12,7 @@ def test_the_list_names_every_template(capsys: pytest.CaptureFixture[str]) -> No
     assert done.code == 0
     assert [line.split()[0] for line in done.out.splitlines()[1:]] == [
         "double11",
+        "flexible",
         "midnight",
         "sale618",
         "small",

@@ -107,6 +107,20 @@ MIDNIGHT = Sale(
     aftersale_opens=8,
 )
 
+FLEXIBLE = Sale(
+    name="flexible",
+    start=local(2027, 11, 8),
+    usual_presale=250,
+    usual_aftersale=110,
+    days=(
+        Day(1.3), Day(1.5),
+        Day(3.0, "deposit", 20), Day(3.3, "deposit"),
+        *fading(3.3, 3, nights_awake=0),
+    ),
+    presale_opens=8,
+    aftersale_opens=8,
+)  # fmt: skip
+
 ORDINARY_WEEK = Sale(
     name="ordinary week",
     start=local(2027, 6, 14),

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from shiftplan import planning
 from shiftplan.files.forecast import forecast_csv
-from tests.samples import double11, midnight, sale618, small
-from tests.samples.demand import DOUBLE11, MIDNIGHT, SMALL, Sale
+from tests.samples import double11, flexible, midnight, sale618, small
+from tests.samples.demand import DOUBLE11, FLEXIBLE, MIDNIGHT, SMALL, Sale
 from tests.samples.forecasts import sample_forecasts
 from tests.samples.people import Team, agent_rows
 from tests.samples.tables import AGENT_COLUMNS, AVAILABILITY_COLUMNS, csv_bytes, forecast_rows
@@ -21,6 +21,7 @@ def files() -> dict[str, bytes]:
         **_template("double11", double11.TEAMS, double11.availability_rows(), DOUBLE11),
         **_template("small", small.TEAMS, small.availability_rows(), SMALL, ("presale",)),
         **_template("midnight", midnight.TEAMS, midnight.availability_rows(), MIDNIGHT),
+        **_template("flexible", flexible.TEAMS, flexible.availability_rows(), FLEXIBLE),
         **_people("sale618", sale618.TEAMS, sale618.availability_rows()),
         "configs/templates/sale618/forecast.csv": _by_recipe("sale618"),
         **{f"sample_forecasts/{name}": data for name, data in sample_forecasts().items()},

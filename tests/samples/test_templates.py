@@ -10,6 +10,7 @@ from shiftplan.domain.people import AvailabilityKind, ContractKind, Protection, 
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.playbook import Role
 from shiftplan.domain.queue import Model
+from shiftplan.domain.shift import BreakKind
 from shiftplan.domain.work import agreed_hours, is_night_shift, weeks
 
 TEMPLATES = {template.id: template.folder for template in planning.templates()}
@@ -27,8 +28,8 @@ def double11() -> Plan:
     return files.read_plan(TEMPLATES["double11"]).plan
 
 
-def test_the_four_templates_are_there() -> None:
-    assert set(TEMPLATES) >= {"double11", "small", "midnight", "sale618"}
+def test_the_templates_are_there() -> None:
+    assert set(TEMPLATES) >= {"double11", "flexible", "small", "midnight", "sale618"}
 
 
 @pytest.mark.parametrize("name", sorted(TEMPLATES))
@@ -49,7 +50,8 @@ def test_no_shift_is_longer_than_eleven_hours(plan: Plan) -> None:
 
 
 def test_long_shifts_have_a_meal(plan: Plan) -> None:
-    assert all(shift.breaks for shift in plan.shifts if shift.length_minutes > 6 * 60)
+    long = [shift for shift in plan.shifts if shift.serves and shift.length_minutes > 6 * 60]
+    assert all(shift.breaks for shift in long)
 
 
 def test_shift_letters_differ(plan: Plan) -> None:
@@ -59,7 +61,7 @@ def test_shift_letters_differ(plan: Plan) -> None:
 def test_every_half_hour_with_contacts_can_be_covered(plan: Plan) -> None:
     day = plan.grid.per_day
     served = [0.0] * (2 * day)
-    for shift in plan.shifts:
+    for shift in (template.at(start) for template in plan.shifts for start in template.starts):
         for offset, share in shift.presence(plan.grid):
             served[offset] = max(served[offset], share)
     covered = [max(today, late) for today, late in zip(served[:day], served[day:], strict=True)]
@@ -93,7 +95,7 @@ def test_double11_has_sixty_people_of_every_kind(double11: Plan) -> None:
 def test_double11_has_leave_and_forty_wishes(double11: Plan) -> None:
     kinds = Counter(entry.kind for entry in double11.availability)
     assert kinds[AvailabilityKind.WISH_ON] + kinds[AvailabilityKind.WISH_OFF] == 41
-    assert set(kinds) == set(AvailabilityKind)
+    assert set(kinds) == set(AvailabilityKind) - {AvailabilityKind.ONLY_SHIFT, AvailabilityKind.NOT_SHIFT}
 
 
 def test_double11_opens_at_eight_in_the_evening_before_the_main_day(double11: Plan) -> None:
@@ -129,3 +131,14 @@ def test_sale618_has_chat_telephone_and_deferred_work_and_says_where_its_forecas
     assert derived.findings == ()
     for queue, series in derived.forecast.contacts["base"].items():
         assert series == pytest.approx(opened.plan.forecast.contacts["base"][queue], abs=0.01)
+
+
+def test_flexible_has_one_of_each_kind_of_shift() -> None:
+    plan = files.read_plan(TEMPLATES["flexible"]).plan
+    step = plan.grid.minutes
+    assert sum(len(shift.starts) > 1 for shift in plan.shifts) == 3
+    assert any(len(pause.places(step)) > 1 for shift in plan.shifts for pause in shift.breaks)
+    assert [shift.id for shift in plan.shifts if shift.switch_after is not None] == ["mid"]
+    assert [shift.id for shift in plan.shifts if not shift.serves] == ["standby"]
+    assert [s.id for s in plan.shifts for b in s.breaks if b.kind is BreakKind.GAP] == ["split"]
+    assert [session.id for session in plan.settings.sessions] == ["brief"]
