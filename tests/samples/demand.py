@@ -111,7 +111,7 @@ FLEXIBLE = Sale(
     name="flexible",
     start=local(2027, 11, 8),
     usual_presale=250,
-    usual_aftersale=110,
+    usual_aftersale=280,
     days=(
         Day(1.3), Day(1.5),
         Day(3.0, "deposit", 20), Day(3.3, "deposit"),
