@@ -1,14 +1,42 @@
-"""Compiling for the walk: functions on plain arrays become machine code when first called, kept on disk."""
+"""Compiling for the walk: functions on plain arrays become machine code when first called.
 
+What the machine code is kept under is a digest of the whole room, for numba itself looks only at the file of
+the function called, and would run old code of the others.
+"""
+
+import os
 from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
 from typing import Any, TypeVar
 
 import numba
+from platformdirs import user_cache_path
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+ROOM = Path(__file__).parent / "walk"
 
 
 def compiled(function: Function) -> Function:
-    """`function` as machine code; it may use numbers, arrays and tuples of them only."""
-    made: Function = numba.njit(cache=True, nogil=True)(function)
+    """`function` as machine code for other compiled ones; for numbers, arrays and tuples of numbers only."""
+    made: Function = numba.njit(nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)(
+        function
+    )
     return made
+
+
+def entrance(function: Function) -> Function:
+    """The like for one that is called from Python; its machine code is kept on disk where that is possible."""
+    if "NUMBA_CACHE_DIR" not in os.environ:
+        numba.config.CACHE_DIR = str(user_cache_path("shiftplan") / "walk" / _digest())
+    try:
+        made: Function = numba.njit(nogil=True, error_model="numpy", cache=True)(function)
+    except RuntimeError:  # numba found no folder to write to
+        made = numba.njit(nogil=True, error_model="numpy")(function)
+    return made
+
+
+def _digest() -> str:
+    """A name for the sources as they are."""
+    texts = b"".join(path.read_bytes() for path in sorted(ROOM.glob("*.py")))
+    return sha256(texts).hexdigest()[:16]

@@ -1,99 +1,110 @@
-"""A walk through rotas that keep every rule: shifts are given up and others drawn by their cost and the heat.
-
-Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983): a change for the worse by c is kept with chance
-exp(−c / heat). All that a person can take instead is priced at once, and drawn with these chances.
-"""
-
-import math
+"""The walk as the search uses it."""
 
 import numpy as np
+from scipy import sparse
 
-from shiftplan.rota.problem import Ints
-from shiftplan.rota.walk.standing import Options, Standing
+from shiftplan.rota.draft import Draft
+from shiftplan.rota.model import Model
+from shiftplan.rota.problem import Floats, Ints
+from shiftplan.rota.walk import moves, rows
+from shiftplan.rota.walk.board import ACTIVITY, BEST, BROKEN, CHANGED, EXCESS, LOGGED, VALUE, WEIGHT
+from shiftplan.rota.walk.making import board_of, steps_of
 
-ONE, TWO_DAYS = 0.3, 0.4
-"""Chance of changing one shift, and of that or two of one person; else a day of two people."""
-THIRD = 0.3
-"""How often a person who gave up two shifts may take three."""
-NOISE = 1 << 15
+CHUNK = 10_000
+"""Moves after which sums are made anew and rules that are still broken weigh more."""
+DEAR = 1e6
 
 
 class Walk:
-    """Walks on `standing`, moving `people` only."""
+    """Walks on drafts of a model: `begin` with one, then `run`; a person holds one choice a day at most.
 
-    def __init__(self, standing: Standing, people: Ints, days: int, seed: int) -> None:
-        self._at = standing
-        self._people = people.tolist()
-        self._days = days
-        random = np.random.default_rng(seed)
-        self._random = random.random
-        self._noise = random.gumbel(size=NOISE)
+    The same model, seed, draft and steps end in the same draft.
+    """
 
-    def step(self, heat: float) -> None:
-        """Try one change."""
-        kind = self._random()
-        if kind < ONE:
-            self._one(heat)
-        elif kind < TWO_DAYS:
-            self._two_days(heat)
-        else:
-            self._two_people(heat)
+    def __init__(self, model: Model, seed: int) -> None:
+        self._model = model
+        self._board = board_of(model, seed)
+        self._days = int(model.day.max(initial=0)) + 1
+        self._rest = _without_steps(model)
+        self._base = model.draft(model.lower[: model.whole].copy())
+        self._first = self._base
+        self._board.rows[:, WEIGHT] = DEAR
 
-    def _below(self, count: int) -> int:
-        return int(self._random() * count)
+    def begin(self, draft: Draft) -> None:
+        """Stand on this draft, with what the model holds fixed; of several choices a day the first."""
+        model, board = self._model, self._board
+        free = model.lower[: model.whole] < model.upper[: model.whole]
+        self._base = Draft(np.where(free, 0.0, model.lower[: model.whole]), draft.places.copy())
+        taken = np.nonzero((draft.chosen > 0) & free)[0][::-1]
+        cells = model.owner[taken] * self._days + model.day[taken]
+        board.whole("held")[:] = -1
+        board.whole("held")[cells] = taken
+        for cell in np.nonzero(board.whole("held") >= 0)[0]:
+            begin, end = model.pauses.first[board.whole("held")[cell] : board.whole("held")[cell] + 2]
+            board.whole("place")[cell, : end - begin] = draft.places[begin:end]
+        self._refresh()
+        board.ints[CHANGED], board.whole("marked")[:] = 0, 0
+        board.whole("best_held")[:], board.whole("best_place")[:] = board.whole("held"), board.whole("place")
+        board.floats[BEST] = np.inf if board.ints[BROKEN] else board.floats[VALUE]
 
-    def _draw(self, options: Options, heat: float, but: int = -1) -> int | None:
-        """One of the options, by their cost, not `but`; None when all break a rule."""
-        start = self._below(NOISE - len(options.cost))
-        noisy = options.cost - heat * self._noise[start : start + len(options.cost)]
-        noisy[options.choices == but] = math.inf
-        at = int(noisy.argmin())
-        return at if noisy[at] < math.inf else None
+    def run(self, steps: int, hot: float, cool: float) -> None:
+        """So many moves while the heat falls from `hot` to `cool`."""
+        for done in range(0, steps, CHUNK):
+            now = min(CHUNK, steps - done)
+            begin, end = (hot * (cool / hot) ** (at / steps) for at in (done, done + now))
+            moves.run(self._board.ints, self._board.floats, now, begin, end)
+            self._refresh()
 
-    def _one(self, heat: float) -> None:
-        agent = self._people[self._below(len(self._people))]
-        for choice in self._at.on(agent, self._below(self._days)):
-            self._at.drop(agent, choice)
-        options = self._at.options(agent)
-        at = self._draw(options, heat)
-        if at is None:
-            self._at.undo()
-        else:
-            self._at.take(agent, options, at)
-            self._at.keep()
+    def _refresh(self) -> None:
+        """All sums anew from the draft."""
+        model, board, draft = self._model, self._board, self.present
+        values = model.complete(draft)
+        board.rows[:, ACTIVITY] = self._rest @ values - model.pauses.taken(draft.chosen, draft.places, model.rows)
+        board.real("amounts")[:, 0] = values[model.whole :]
+        places = model.pauses.price(draft.chosen, draft.places)
+        board.floats[VALUE] = model.cost @ values + places + model.constant
+        board.ints[LOGGED] = 0
+        rows.tally(board.ints, board.floats, model.rows)
 
-    def _two_days(self, heat: float) -> None:
-        agent = self._people[self._below(len(self._people))]
-        held = self._at.open(agent)
-        if len(held) > 1:
-            first = held.pop(self._below(len(held)))
-            cuts = [(agent, first), (agent, held[self._below(len(held))])]
-            self._again(cuts, [agent] * (3 if self._random() < THIRD else 2), heat)
+    def _draft(self, held: Ints, place: Ints) -> Draft:
+        found = self._base.copy()
+        cells = np.nonzero(held >= 0)[0]
+        found.chosen[held[cells]] = 1.0
+        first, count = self._model.pauses.first[held[cells]], np.diff(self._model.pauses.first)[held[cells]]
+        for number in range(place.shape[1]):
+            here = count > number
+            found.places[first[here] + number] = place[cells[here], number]
+        return found
 
-    def _two_people(self, heat: float) -> None:
-        if len(self._people) > 1:
-            first, day = self._below(len(self._people)), self._below(self._days)
-            second = (first + 1 + self._below(len(self._people) - 1)) % len(self._people)
-            pair = [self._people[first], self._people[second]]
-            cuts = [(agent, choice) for agent in pair for choice in self._at.on(agent, day)]
-            if cuts:
-                self._again(cuts, pair, heat)
+    @property
+    def present(self) -> Draft:
+        """Where the walk stands."""
+        return self._draft(self._board.whole("held"), self._board.whole("place"))
 
-    def _again(self, cuts: list[tuple[int, int]], agents: list[int], heat: float) -> None:
-        """Give up `cuts`, then let `agents` take something one after another, the first something else."""
-        for agent, choice in cuts:
-            self._at.drop(agent, choice)
-        but = dict(cuts).get(agents[0], -1)
-        for agent in agents:
-            options = self._at.options(agent)
-            at = self._draw(options, heat, but)
-            if at is None:
-                self._at.undo()
-                return
-            self._at.take(agent, options, at)
-            but = -1
-        change = self._at.change()
-        if change <= 0 or self._random() < math.exp(-change / heat):
-            self._at.keep()
-        else:
-            self._at.undo()
+    @property
+    def best(self) -> Draft | None:
+        """The cheapest draft met that breaks no row."""
+        return None if np.isinf(self.best_value) else self._draft(self._board.whole("best_held"), self._board.whole("best_place"))
+
+    @property
+    def value(self) -> float:
+        return float(self._board.floats[VALUE])
+
+    @property
+    def best_value(self) -> float:
+        """What the best costs; infinite when there is none."""
+        return float(self._board.floats[BEST])
+
+    @property
+    def excess(self) -> float:
+        """The sum by which the present draft breaks rows; 0 when it keeps every rule."""
+        return float(self._board.floats[EXCESS]) if self._board.ints[BROKEN] else 0.0
+
+
+def _without_steps(model: Model) -> sparse.csr_array:
+    """The rows without the steps that fill them."""
+    steps = steps_of(model)
+    own = sparse.csr_array(
+        (np.ones(len(steps.row)), (steps.row, steps.amount + model.whole)), shape=model.matrix.shape
+    )
+    return sparse.csr_array(model.matrix - own)
