@@ -19,6 +19,8 @@ from shiftplan.resources import shipped
 
 MONDAY = date(2027, 11, 1)
 CHAT_AHT = (240.0, 282.0, 288.0)
+OWN = ("shifts", "availability", "forecast", "history")
+"""What a plan has besides its settings and people."""
 CONTRACTS = (
     Contract(id="full", kind=ContractKind.FULL_TIME),
     Contract(id="part", kind=ContractKind.PART_TIME, hours_per_week=20, max_hours_per_week=24),
@@ -87,7 +89,7 @@ def plan(agents: tuple[Agent, ...] | None = None, days: int = 3, **values: Any) 
     the_grid = values.pop("grid", None) or grid(days)
     queues = values.pop("queues", None) or (queue(),)
     people = agents if agents is not None else tuple(agent(f"a{i}") for i in range(1, 9))
-    own = {name: values.pop(name) for name in ("shifts", "availability", "forecast") if name in values}
+    own = {name: values.pop(name) for name in OWN if name in values}
     settings = Settings(
         **{
             "name": "test plan",

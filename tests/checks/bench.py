@@ -5,7 +5,8 @@ from typing import Any
 
 from shiftplan.checks import judge
 from shiftplan.domain.finding import Finding, Severity
-from shiftplan.domain.people import Availability, AvailabilityKind
+from shiftplan.domain.history import History
+from shiftplan.domain.people import Availability, AvailabilityKind, Contract, ContractKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
 from shiftplan.domain.rules import Rule, Rules
@@ -41,6 +42,28 @@ def one_person(days: int = 14, **values: Any) -> Plan:
     """A plan of Ann alone; `agent` values and `plan` values may be passed as two dictionaries."""
     ann = b.agent("ann", **{"name": "Ann", **values.pop("agent", {})})
     return b.plan((ann,), days=days, **values)
+
+
+def limited(days: int = 7, values: dict[str, Any] | None = None, **limits: Any) -> Plan:
+    """Ann alone, whose contract `full` has these limits; `values` are those of `one_person`."""
+    contract = Contract(**{"id": "full", "kind": ContractKind.FULL_TIME, **limits})
+    return one_person(days, contracts=(contract,), **(values or {}))
+
+
+def past(told: dict[str, Any]) -> dict[str, Any]:
+    """What Ann has behind her, as a value of a plan."""
+    return {"history": (History(agent="ann", **told),)}
+
+
+def wednesday(told: dict[str, Any], **limits: Any) -> Plan:
+    """The like from a Wednesday on (the day with index 2), ten days, with this past."""
+    return limited(10, {"grid": b.grid(10, day(2)), **past(told)}, **limits)
+
+
+def assert_contract(finding: Finding, *, on: tuple[int, ...]) -> None:
+    """An error about Ann on these days, with her contract as the source."""
+    assert (finding.severity, finding.agents, finding.days) == (Severity.ERROR, ("ann",), days(*on))
+    assert (finding.source, finding.kind) == ("plan.toml [contracts] full", None)
 
 
 def assert_error(finding: Finding, rule: Rule | None, *, on: tuple[int, ...], by: str = "ann") -> None:
