@@ -8,6 +8,7 @@ that is taken back, see `undoing`.
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from shiftplan import files
@@ -27,6 +28,11 @@ from shiftplan.planning.undoing import Undoing
 
 if TYPE_CHECKING:
     from shiftplan.rota import Limits
+
+
+LEAST_SECONDS = 1.0
+ASKED = 60
+"""Rotas whose value is asked for while changes are taken back, more or less."""
 
 
 @dataclass(frozen=True)
@@ -136,20 +142,25 @@ def repair(
     report: Callable[[Progress], None],
     stop: Callable[[], bool],
 ) -> Repair:
-    """Search for the rota of least cost, changes included, then take back what does not pay."""
-    plan = opened.plan
+    """Search for the rota of least cost, changes included, then take back what does not pay.
+
+    `limits.seconds` are for all of it.
+    """
+    from shiftplan.rota import Valuer  # noqa: PLC0415 - ortools takes a third of a second to load
+
+    plan, began = opened.plan, monotonic()
+    worth = Valuer(plan, need, harm.base, harm.told).value
+    modelled = monotonic()
+    worth(harm.base)
+    reserved = modelled - began + ASKED * (monotonic() - modelled)
+    limits = limits.model_copy(update={"seconds": max(LEAST_SECONDS, limits.seconds - reserved)})
     outcome = solve(plan, need, harm.base, limits, report, stop, published=harm.told)
     if outcome.rota is None:
         return Repair(outcome, None, ())
-    from shiftplan.rota import Valuer  # noqa: PLC0415 - ortools takes a third of a second to load
-
-    worth = Valuer(plan, need, harm.base, harm.told).value
     found = Undoing(plan, harm.told, worth, harm.days).of(outcome.rota)
     facts = outcome.rota.facts
-    if facts:
-        facts = facts.model_copy(update={"objective": worth(found)})
     locks = (opened.rota or Rota()).locks - harm.lost
-    rota = Rota.of(found.assignments, locks, facts)
+    rota = Rota.of(found.assignments, locks, facts and facts.model_copy(update={"objective": worth(found)}))
     return Repair(outcome, rota, changes(plan, harm, rota))
 
 
