@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from shiftplan import files
+from shiftplan.domain.cover_rules import CoverRule, Scored
 from shiftplan.domain.event import Event, Phase, PhaseKind
 from shiftplan.domain.people import Contract, ContractKind
 from shiftplan.domain.queue import Model, Queue, Shrinkage
@@ -19,7 +20,21 @@ from shiftplan.files.settings import KEYS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "files.md").read_text("utf-8")
 EXAMPLE = re.compile(r"^```\w+ file=(\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-MODELS = (Event, Phase, Queue, Target, Shrinkage, Contract, Weights, Rules, Break, RotaFacts, Working)
+MODELS = (
+    Event,
+    Phase,
+    Queue,
+    Target,
+    Shrinkage,
+    Contract,
+    CoverRule,
+    Scored,
+    Weights,
+    Rules,
+    Break,
+    RotaFacts,
+    Working,
+)
 TABLES = (agents.COLUMNS, availability.COLUMNS, forecast.COLUMNS, rota.COLUMNS)
 WORDS = (agents.TIERS, agents.PROTECTIONS, agents.CONTRACT_WORDS, availability.KINDS)
 NAMES = {
