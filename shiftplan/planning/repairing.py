@@ -88,8 +88,8 @@ def with_absences(opened: OpenPlan, cells: Collection[Cell]) -> OpenPlan:
         for cell in sorted(cells)
         if cell not in opened.plan.blocked
     )
-    plan = opened.plan.model_copy(update={"availability": opened.plan.availability + new})
-    return replace(opened, plan=plan)
+    fields = {name: getattr(opened.plan, name) for name in Plan.model_fields}
+    return replace(opened, plan=Plan(**{**fields, "availability": opened.plan.availability + new}))
 
 
 def damage(opened: OpenPlan, need: Need) -> Damage:

@@ -1,0 +1,166 @@
+"""The least change after absences: nothing but what pays, and only where it is needed."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from shiftplan import files, planning
+from shiftplan.domain.changes import changed_cells
+from shiftplan.domain.need import Need
+from shiftplan.domain.outcome import Judgement
+from shiftplan.domain.people import Availability, AvailabilityKind
+from shiftplan.domain.rota import Cell, Rota
+from shiftplan.planning.undoing import Undoing
+from shiftplan.rota import Limits
+from tests import builders
+from tests.builders import MONDAY, work
+
+TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
+PEOPLE = tuple(builders.agent(f"a{i}") for i in range(1, 6))
+
+
+def opened_with(rota: Rota, absent: tuple[Cell, ...], **values: object) -> planning.OpenPlan:
+    entries = tuple(Availability(agent=a, day=day, kind=AvailabilityKind.ABSENT) for a, day in absent)
+    plan = builders.plan(PEOPLE, availability=entries, **values)
+    return planning.OpenPlan(Path("nowhere"), plan, rota, (), files.Stamps(digests={}))
+
+
+def told() -> Rota:
+    """Three early shifts a day for a need of three; a4 and a5 are off on Tuesday."""
+    return builders.rota(
+        *(work(f"a{i}", 0) for i in (1, 2, 3)),
+        *(work(f"a{i}", 1) for i in (1, 2, 3)),
+        *(work(f"a{i}", 2) for i in (3, 4, 5)),
+    )
+
+
+def early_need(opened: planning.OpenPlan, heads: float = 3.0) -> Need:
+    grid = opened.plan.grid
+    shift = opened.plan.shift["early"]
+    amounts = [0.0] * grid.slots
+    for day in range(grid.days):
+        for offset, share in shift.presence(grid):
+            amounts[day * grid.per_day + offset] = heads * share
+    return builders.need(opened.plan, {"presale": amounts})
+
+
+def repaired(opened: planning.OpenPlan) -> tuple[planning.Damage, planning.Repair, Judgement]:
+    need = early_need(opened)
+    harm = planning.damage(opened, need)
+    limits = Limits(seconds=10, workers=1, seed=1)
+    done = planning.repair(opened, need, harm, limits, lambda progress: None, lambda: False)
+    assert done.rota is not None
+    return harm, done, planning.judge(opened.plan, need, done.rota, harm.told)
+
+
+def test_one_person_comes_in_for_one_who_is_away() -> None:
+    harm, done, judged = repaired(opened_with(told(), (Cell("a1", TUESDAY),)))
+    assert harm.lost == {Cell("a1", TUESDAY)}
+    assert harm.days == {TUESDAY}
+    assert judged.hard_violations == 0
+    assert judged.shortage_agent_hours == pytest.approx(0)
+    lost, came = sorted(done.changes, key=lambda change: not change.lost)
+    assert (lost.cell, lost.after) == (Cell("a1", TUESDAY), None)
+    assert came.cell.day == TUESDAY
+    assert came.cell.agent in {"a4", "a5"}
+    assert came.after == work(came.cell.agent, 1)
+
+
+def test_nobody_is_disturbed_when_nothing_is_missing_for_it() -> None:
+    """The need is two, three were rostered: the absence costs nothing."""
+    opened = opened_with(told(), (Cell("a1", TUESDAY),))
+    need = early_need(opened, 2.0)
+    harm = planning.damage(opened, need)
+    done = planning.repair(opened, need, harm, Limits(seconds=5, workers=1), lambda p: None, lambda: False)
+    assert [change.cell for change in done.changes] == [Cell("a1", TUESDAY)]
+
+
+def test_what_is_locked_is_not_touched() -> None:
+    locked = told().lock(Cell("a4", TUESDAY))
+    _, done, _ = repaired(opened_with(locked, (Cell("a1", TUESDAY),)))
+    assert {change.cell.agent for change in done.changes} == {"a1", "a5"}
+    assert done.rota is not None
+    assert done.rota.locks == {Cell("a4", TUESDAY)}
+
+
+def test_a_lock_on_a_shift_that_is_lost_goes_with_it() -> None:
+    locked = told().lock(Cell("a1", TUESDAY))
+    _, done, judged = repaired(opened_with(locked, (Cell("a1", TUESDAY),)))
+    assert done.rota is not None
+    assert not done.rota.locks
+    assert judged.hard_violations == 0
+
+
+def test_nothing_to_repair() -> None:
+    opened = opened_with(told(), (Cell("a5", TUESDAY),))
+    harm = planning.damage(opened, early_need(opened))
+    assert (harm.lost, harm.days) == (frozenset(), frozenset())
+
+
+@pytest.mark.parametrize("agents", [("a1",), ("a1", "a2"), ("a1", "a2", "a3")])
+def test_each_change_taken_back_costs_or_breaks_a_rule(agents: tuple[str, ...]) -> None:
+    opened = opened_with(told(), tuple(Cell(agent, TUESDAY) for agent in agents))
+    harm, done, judged = repaired(opened)
+    assert done.rota is not None
+    moved = [change.cell for change in done.changes if not change.lost]
+    for cell in moved:
+        back = done.rota.put(cell, harm.told.by_cell.get(cell))
+        found = planning.judge(opened.plan, early_need(opened), back, harm.told)
+        assert found.hard_violations or found.objective > judged.objective
+
+
+def test_a_change_that_does_not_pay_is_taken_back_and_one_that_does_is_kept() -> None:
+    plan = builders.plan(PEOPLE)
+    rota = told().put(Cell("a4", TUESDAY), work("a4", 1)).put(Cell("a5", TUESDAY), work("a5", 1))
+    wanted = Cell("a4", TUESDAY)
+
+    def cost(trial: Rota) -> float:
+        return len(changed_cells(plan, told(), trial)) + (0 if trial.at(*wanted) else 100)
+
+    found = Undoing(plan, told(), cost, [TUESDAY]).of(rota)
+    assert changed_cells(plan, told(), found) == (wanted,)
+
+
+def test_a_change_of_another_day_stays_only_where_a_rule_asks_for_it() -> None:
+    """Both pay; without the day off on Wednesday a4 could not come on Tuesday."""
+    plan = builders.plan(PEOPLE)
+    rota = told().put(Cell("a4", TUESDAY), work("a4", 1)).put(Cell("a4", WEDNESDAY), None)
+    rota = rota.put(Cell("a1", WEDNESDAY), work("a1", 2))
+
+    def cost(trial: Rota) -> float | None:
+        too_much = trial.at("a4", TUESDAY) and trial.at("a4", WEDNESDAY)
+        gains = 50 * bool(trial.at("a4", TUESDAY)) + 50 * bool(trial.at("a1", WEDNESDAY))
+        return None if too_much else len(changed_cells(plan, told(), trial)) - gains
+
+    found = Undoing(plan, told(), cost, [TUESDAY]).of(rota)
+    assert changed_cells(plan, told(), found) == (Cell("a4", TUESDAY), Cell("a4", WEDNESDAY))
+
+
+def test_absences_tried_out_are_not_written(tmp_path: Path) -> None:
+    opened = planning.open_plan(planning.make_plan("small", tmp_path / "plan"))
+    before = (opened.folder / "availability.csv").read_bytes()
+    cell = Cell(opened.plan.agents[0].id, opened.plan.grid.dates[0])
+    assert cell in planning.with_absences(opened, [cell]).plan.blocked
+    assert (opened.folder / "availability.csv").read_bytes() == before
+    noted = planning.note_absences(opened, [cell], "flu")
+    assert noted.plan.blocked[cell].note == "flu"
+    assert planning.note_absences(noted, [cell], "again") == noted
+
+
+def test_published_wins_over_a_rota_changed_since(tmp_path: Path) -> None:
+    opened = planning.open_plan(planning.make_plan("small", tmp_path / "plan"))
+    plan = opened.plan
+    days, agent = plan.grid.dates, plan.agents[0]
+    duty = work(agent.id, 0, plan.shifts[0].id, agent.queues[0]).model_copy(update={"day": days[0]})
+    need = planning.need_of(plan)
+    opened = planning.save_rota(opened, Rota.of([duty]))
+    planning.publish(opened, need)
+    edited = planning.save_rota(opened, Rota())
+    harm = planning.damage(edited, need)
+    assert harm.version == "v0001"
+    assert harm.told.at(agent.id, days[0]) == duty
+    away = planning.with_absences(edited, [duty.cell])
+    assert planning.damage(away, need).lost == {duty.cell}
+    assert planning.damage(replace(away, rota=None), need).lost == {duty.cell}
