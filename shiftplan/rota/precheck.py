@@ -1,10 +1,11 @@
-"""What can be said before the search: do the locks agree with the rules, person by person.
+"""What can be said before the search: locks against rules, and demands that nobody can meet.
 
-Rules bind one person at a time, so a rota exists exactly when each person has a roster. Who has locks is
-tried alone: with every rule by itself first, so that the finding names it, then with all of them together.
+Locks are tried person by person: with every rule by itself first, so that the finding names it, then with all
+of them together; a rota that keeps neither is refused. A demand (hours or days promised, people who must be
+there) that cannot be reached is eased to the most that can (`demands.py`), told, and the rest is solved.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -14,32 +15,89 @@ from shiftplan.language import Message, say
 from shiftplan.rota import backend
 from shiftplan.rota.backend import Rows
 from shiftplan.rota.builder import Builder
+from shiftplan.rota.demand_words import demand_findings
+from shiftplan.rota.demands import Met, demands, eased, involved, most_met, within_reach
 from shiftplan.rota.model import Model
-from shiftplan.rota.problem import Floats, Ints, Problem
+from shiftplan.rota.problem import Flags, Floats, Ints, Problem
 from shiftplan.rota.rule_words import RULE_WORDS
 
 SECONDS = 5.0
 LOCKS = "locks"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Precheck:
-    """`base` keeps every rule with as little work as the locks allow, unless `findings` say why none does."""
+    """`base` keeps every rule of `model` with as little work as locks and demands allow.
+
+    `model` has its demands eased, which `told` says; `findings` are locks that leave no rota at all.
+    """
 
     base: Floats
+    model: Model
     findings: tuple[Finding, ...]
+    told: tuple[Finding, ...] = ()
 
 
 def precheck(problem: Problem, build: Builder, model: Model) -> Precheck:
-    """Try every person who has locks."""
-    base = model.lower[: model.whole].copy()
-    findings: list[Finding] = []
-    broken = set(model.agent[model.violated(model.draft(base))].tolist())
+    """Try every person who has locks or promises, then what people must do together."""
+    look = _Look(problem, build, model)
+    broken = set(model.agent[model.violated(model.draft(look.base))].tolist()) - {-1}
     forbidden = np.unique(model.owner[np.nonzero(model.lower > model.upper)[0]]).tolist()
     for agent in sorted(broken | set(forbidden)):
-        banned = _banned(problem, build, model, agent)
-        findings += banned or _tried(problem, model, agent, base)
-    return Precheck(base, tuple(findings))
+        look.at_person(agent)
+    if not look.findings:
+        look.at_all_together()
+    return Precheck(look.base, look.model, tuple(look.findings), tuple(look.told))
+
+
+class _Look:
+    """What has been found so far, and the model and rota as they are by then."""
+
+    def __init__(self, problem: Problem, build: Builder, model: Model) -> None:
+        self.problem, self.build, self.model = problem, build, model
+        self.base = model.lower[: model.whole].copy()
+        self.findings: list[Finding] = []
+        self.told: list[Finding] = []
+
+    def at_person(self, agent: int) -> None:
+        """A roster for one person into the base, or why there is none."""
+        banned = _banned(self.problem, self.build, self.model, agent)
+        own = np.nonzero(self.model.agent == agent)[0]
+        mine = np.nonzero(self.model.owner[: self.model.whole] == agent)[0]
+        roster, impossible = (None, False) if banned else _solve(self.model, own)
+        met = most_met(self.model, own) if impossible else None
+        if met is not None:
+            self._ease(met)
+            roster = met.values
+        elif impossible or banned:
+            self.findings += banned or _locks_against(self.problem, self.model, agent, own)
+        if roster is not None:
+            self.base[mine] = roster[mine]
+
+    def at_all_together(self) -> None:
+        """Those who must be there together, into the base; each by themselves could."""
+        model = self.model
+        broken = model.violated(model.draft(self.base))
+        asked = np.intersect1d(broken[model.agent[broken] < 0], demands(model))
+        if not len(asked):
+            return
+        rows = involved(model, asked)
+        free = np.isin(model.owner[: model.whole], model.agent[rows])
+        met = most_met(_held(model, self.base, ~free), rows)
+        self._ease(met or within_reach(model, asked))
+        if met is not None:
+            self.base[free] = met.values[: model.whole][free]
+
+    def _ease(self, met: Met) -> None:
+        self.told += demand_findings(self.problem, self.model, met)
+        self.model = eased(self.model, met)
+
+
+def _held(model: Model, base: Floats, those: Flags) -> Model:
+    """The model with these choices as the base has them."""
+    lower, upper = model.lower.copy(), model.upper.copy()
+    lower[: model.whole][those] = upper[: model.whole][those] = base[those]
+    return replace(model, lower=lower, upper=upper)
 
 
 def _banned(problem: Problem, build: Builder, model: Model, agent: int) -> list[Finding]:
@@ -53,9 +111,8 @@ def _banned(problem: Problem, build: Builder, model: Model, agent: int) -> list[
     ]
 
 
-def _tried(problem: Problem, model: Model, agent: int, base: Floats) -> list[Finding]:
-    """The rules that the locks of a person break, each alone or all together; else a roster into `base`."""
-    own = np.nonzero(model.agent == agent)[0]
+def _locks_against(problem: Problem, model: Model, agent: int, own: Ints) -> list[Finding]:
+    """The rules that the locks of a person break, each alone or all together."""
     locked = model.choices[((model.owner == agent) & (model.lower > 0))[: model.whole]]
     helpers = own[model.code[own] == _code(model, "")]
     broken = [
@@ -63,15 +120,7 @@ def _tried(problem: Problem, model: Model, agent: int, base: Floats) -> list[Fin
         for code in model.codes
         if code and _solve(model, np.union1d(helpers, own[model.code[own] == _code(model, code)]))[1]
     ]
-    if broken:
-        return [_finding(problem, agent, code, locked) for code in broken]
-    roster, impossible = _solve(model, own)
-    if impossible:
-        return [_finding(problem, agent, LOCKS, locked)]
-    if roster is not None:
-        mine = np.nonzero(model.owner[: model.whole] == agent)[0]
-        base[mine] = roster[mine]
-    return []
+    return [_finding(problem, agent, code, locked) for code in broken or [LOCKS]]
 
 
 def _code(model: Model, code: str) -> int:

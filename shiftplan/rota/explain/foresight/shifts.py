@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from shiftplan.domain.finding import Finding, Severity
+from shiftplan.domain.people import Agent
+from shiftplan.domain.rota import Cell
 from shiftplan.language import say
 from shiftplan.rota.explain.foresight.findings import certain
 from shiftplan.rota.explain.hindering import obstacle
@@ -18,15 +20,22 @@ PERSONAL = {"queue_skills", "availability", "employment", "locks"}
 
 def check(scene: Scene) -> Iterator[Finding]:
     """A shift ruled out for everybody; somebody ruled out of every shift."""
-    if not scene.plan.agents:
+    if not scene.build.choices:
         return
     for shift in scene.plan.shifts:
         duties = np.array([i for i, duty in enumerate(scene.problem.duties) if duty.id == shift.id])
         if not scene.open[:, :, duties].any():
             yield _unworkable(scene, duties)
     for number, agent in enumerate(scene.plan.agents):
-        if not scene.open[number].any() and agent.queues:
+        if not scene.open[number].any() and not _away(scene, agent):
             yield _idle(scene, number)
+
+
+def _away(scene: Scene, agent: Agent) -> bool:
+    """Whether somebody is on leave or not employed on every day: no fault of the plan."""
+    return all(
+        Cell(agent.id, day) in scene.plan.blocked or not agent.employed_on(day) for day in scene.plan.grid.dates
+    )
 
 
 def _unworkable(scene: Scene, duties: Ints) -> Finding:

@@ -101,11 +101,10 @@ def _most(scene: Scene, agent: int, week: _Week) -> int:
     plan = scene.plan
     person = plan.agents[agent]
     contract = plan.contract_of(person)
-    limits = [WEEK]
+    nights = contract.max_nights_per_week if week.nights else None
+    limits = [WEEK, *(limit for limit in (contract.max_days_per_week, nights) if limit is not None)]
     if week.whole:
-        days = [WEEK - plan.settings.rules.rest_days_per_week.value, contract.max_days_per_week]
-        nights = contract.max_nights_per_week if week.nights else None
-        limits += [int(limit) for limit in (*days, nights) if limit is not None]
+        limits.append(WEEK - int(plan.settings.rules.rest_days_per_week.value))
     if 0 < week.shortest < float("inf"):
         limits.append(int((max_week_hours(plan, person) + 1e-6) // week.shortest))
     return min(limits) + week.carried_in
