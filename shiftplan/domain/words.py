@@ -78,7 +78,7 @@ UNITS: dict[str, Message] = {
     "hours": say("hours"),
     "wishes": say("wishes"),
     "pairs": say("pairs"),
-    "scored agent-hours": say("scored agent-hours"),
+    "scored agent-hours": say("scored hours"),
     "person-hours": say("person-hours"),
     "blocks": say("blocks of 8 h"),
     "yuan": say("yuan"),

@@ -1,5 +1,6 @@
 """The boards as lines of text."""
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from shiftplan.domain import words as domain_words
@@ -97,14 +98,22 @@ def value_text(board: ValueBoard, width: int) -> Content:
 def term_lines(term: Term, share: float, width: int) -> list[Content]:
     """A goal: its cost as a bar, and how the cost comes about."""
     name = domain_words.TERMS.get(term.name)
-    room = max(4, width - NAME - COST - 1)
+    cost = fit_right(f" {number(term.cost)}", COST)
+    room = max(4, width - NAME - len(cost) - 1)
     bar = Content.styled(fit(share_bar(share, room), room), "$accent")
-    cost = fit_right(number(term.cost), COST)
     head = Content.styled(fit(str(name or term.name), NAME) + " ", "bold" if term.cost else "$muted")
     unit = domain_words.UNITS.get(term.unit)
     how = f"{amount(term.weight)} × {amount(term.amount)} {unit or printable(term.unit)}"
-    code = f"{term.name}: " if name else ""
-    return [head + bar + Content(cost), Content.styled(" " * (NAME + 1) + code + how, "$muted")]
+    return [
+        head + bar + Content(cost),
+        Content.styled(_under(f"{term.name}: " if name else "", how, width), "$muted"),
+    ]
+
+
+def _under(code: str, how: str, width: int) -> str:
+    """`how` under the bar, or as far right as it fits; the goal's code before it while there is room."""
+    text = code + how if cell_len(code + how) <= width else how
+    return " " * max(0, min(NAME + 1, width - cell_len(text))) + text
 
 
 def fairness_text(board: FairnessBoard, width: int) -> Content:

@@ -9,6 +9,7 @@ from shiftplan.domain.finding import Severity
 from shiftplan.domain.outcome import Term
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.rules import RuleKind
+from shiftplan.domain.words import TERMS
 from shiftplan.tui.checks.board import FairnessBoard, FindingsBoard, Nights, ValueBoard
 from shiftplan.tui.checks.rule_names import RULE_NAMES, rule_name
 from shiftplan.tui.checks.texts import (
@@ -91,6 +92,18 @@ def test_a_term_fits_the_width(width: int):
     assert head.cell_length == width
     assert "1,250" in head.plain
     assert "100 × 12.5 agent-hours" in how.plain
+
+
+@pytest.mark.parametrize("name", sorted(TERMS))
+def test_every_goal_fits_the_narrowest_board_unabridged(name: str):
+    """Shortage that comes first has the longest numbers."""
+    big = name in {"shortage", "deep_shortage"}
+    term = Term(name=name, weight=2e6 if big else 20, amount=123.4, unit="scored agent-hours")
+    head, how = term_lines(term, 1.0, 50)
+    assert head.cell_length == 50
+    assert how.cell_length <= 50
+    assert "…" not in how.plain
+    assert head.plain.startswith(str(TERMS[name])) or name == "undertime"
 
 
 def test_an_unknown_term_still_shows():
