@@ -14,6 +14,7 @@ from shiftplan.domain.when import Force
 from shiftplan.language import Message, say
 
 CODE = "cover_rules"
+WISH_CODE = "cover_wish"
 MOST_STRETCHES = 5
 """Of one rule, for each of its sides; the rest is summed up."""
 CLOCK = "%m-%d %H:%M"
@@ -100,7 +101,7 @@ def _finding(case: Case, rule: CoverRule, message: Message, stretches: list[Off]
     slots = {slot for one in stretches for slot in range(one.first, one.last + 1)}
     binds = rule.force is Force.RULE
     return Finding(
-        code=CODE if binds else "cover_wish",
+        code=CODE if binds else WISH_CODE,
         severity=Severity.ERROR if binds else Severity.WARNING,
         message=message,
         hint=say("move people there, or change [[cover]] {id} in plan.toml", id=rule.id),
