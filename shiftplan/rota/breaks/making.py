@@ -10,7 +10,8 @@ from shiftplan.domain.shift import Break
 from shiftplan.domain.work import HALF
 from shiftplan.rota.breaks import serving
 from shiftplan.rota.breaks.pauses import Pauses, no_pauses
-from shiftplan.rota.breaks.sessions import Held, as_break, held, kept_apart
+from shiftplan.rota.breaks.pinning import Pinned
+from shiftplan.rota.breaks.sessions import NEVER, Held, as_break, held, kept_apart
 from shiftplan.rota.breaks.stacking import Kind, stacked
 from shiftplan.rota.problem import Floats, Ints, Problem
 
@@ -47,10 +48,11 @@ class _Break:
 
 def made(problem: Problem, watched: Watched, place: Ints) -> Pauses:
     """`place` (choices,) is the model's column of each choice, −1 where it has none."""
+    pinned = Pinned(problem)
     kinds = [
-        _kind(problem, watched, one, columns)
+        _kind(problem, watched, one, columns, only)
         for one in _breaks(problem)
-        for columns in [place[problem.cells[:, one.day, one.duty, one.post]]]
+        for columns, only in _groups(problem, pinned, one, place)
         if (columns >= 0).any()
     ]
     kinds += [_attended(problem, watched, one) for one in held(problem, place)]
@@ -66,7 +68,16 @@ def _breaks(problem: Problem) -> Iterator[_Break]:
                 yield from (_Break(duty, post, day, number) for day in range(days))
 
 
-def _kind(problem: Problem, watched: Watched, one: _Break, columns: Ints) -> Kind:
+def _groups(problem: Problem, pinned: Pinned, one: _Break, place: Ints) -> Iterator[tuple[Ints, int | None]]:
+    """The columns (agents,) of those whose break may move, then of each whose break stays at its place."""
+    columns = place[problem.cells[:, one.day, one.duty, one.post]]
+    pins = pinned.places(one.duty, one.post, one.day, one.number)
+    yield np.where(np.isin(np.arange(len(columns)), list(pins)), -1, columns), None
+    for agent, only in pins.items():
+        yield np.where(np.arange(len(columns)) == agent, columns, -1), only
+
+
+def _kind(problem: Problem, watched: Watched, one: _Break, columns: Ints, only: int | None) -> Kind:
     taken = list(_taken(problem, one))
     there = np.nonzero(columns >= 0)[0]
     queue = taken[0].queue if taken else 0
@@ -75,6 +86,9 @@ def _kind(problem: Problem, watched: Watched, one: _Break, columns: Ints) -> Kin
     shares = np.zeros(len(_pause(problem, one).places(problem.plan.grid.minutes)))
     for each in taken:
         shares[each.place] += each.share
+    cost = price * shares
+    if only is not None:
+        cost += np.where(np.arange(len(shares)) == only, 0.0, NEVER / np.min(served, initial=1.0))
     entries = [
         (each.place, watch.row, watch.worth[there, one.duty] * (1.0 if watch.heads else each.share))
         for each in taken
@@ -87,7 +101,7 @@ def _kind(problem: Problem, watched: Watched, one: _Break, columns: Ints) -> Kin
         for watch in watched.get((each.queue, each.slot), [])
         if not watch.heads
     ]
-    return Kind(columns[there], one.number, served, price * shares, entries, cover)
+    return Kind(columns[there], one.number, served, cost, entries, cover)
 
 
 def _attended(problem: Problem, watched: Watched, one: Held) -> Kind:
