@@ -144,7 +144,7 @@ def repair(
 ) -> Repair:
     """Search for the rota of least cost, changes included, then take back what does not pay.
 
-    `limits.seconds` are for all of it.
+    `limits.seconds` are for all of it. What no rota could meet is not told: nearly all is locked here.
     """
     from shiftplan.rota import Valuer  # noqa: PLC0415 - ortools takes a third of a second to load
 
@@ -154,7 +154,11 @@ def repair(
     worth(harm.base)
     reserved = modelled - began + ASKED * (monotonic() - modelled)
     limits = limits.model_copy(update={"seconds": max(LEAST_SECONDS, limits.seconds - reserved)})
-    outcome = solve(plan, need, harm.base, limits, report, stop, published=harm.told)
+
+    def tell(progress: Progress) -> None:
+        report(progress.model_copy(update={"findings": ()}))
+
+    outcome = solve(plan, need, harm.base, limits, tell, stop, published=harm.told)
     if outcome.rota is None:
         return Repair(outcome, None, ())
     found = Undoing(plan, harm.told, worth, harm.days).of(outcome.rota)
