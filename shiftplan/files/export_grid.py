@@ -51,7 +51,7 @@ def _short(plan: Plan, agent: Agent, assignment: Assignment) -> str:
     """The short name of the shift, with the queue for those who serve several, and what is its own."""
     shift = plan.shift.get(assignment.shift)
     words = [shift.short if shift else assignment.shift, *_span(plan, assignment)]
-    if len(agent.queues) > 1 or assignment.then:
+    if (len(agent.queues) > 1 or assignment.then) and (shift is None or shift.serves):
         words.append(_queues(plan, assignment))
     more = "; ".join(_inside(assignment, shift))
     return " ".join(words) + (f" ({more})" if more else "")

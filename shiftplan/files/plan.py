@@ -14,6 +14,7 @@ from shiftplan.files import agents, availability, forecast, history, rota, shift
 from shiftplan.files.faults import BadPlan, Faults, is_error
 from shiftplan.files.folder import SETTINGS_FILE, Folder, read_folder
 from shiftplan.files.settings import read_settings
+from shiftplan.files.shift_sense import offered_in
 from shiftplan.files.stamps import Stamps
 from shiftplan.files.statement_checks import check_statements
 
@@ -60,6 +61,7 @@ class _Reader:
         contacts = self._forecast(settings)
         if people is None or templates is None:
             return None
+        self._sound(offered_in(templates, settings.grid, shifts.FILE))
         entries = self._availability(settings, people, templates)
         past = self._history(settings, people)
         self._statements(settings, people, templates)

@@ -1,11 +1,13 @@
 """What the keys of a shift say about each other, and shifts about shifts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from shiftplan.domain.clock import clock
+from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.shift import ShiftKind, ShiftTemplate
 from shiftplan.domain.when import Weekday
+from shiftplan.files.faults import Faults
 from shiftplan.files.toml_lines import KeyPath
 from shiftplan.files.toml_source import TomlSource
 from shiftplan.language import say
@@ -126,3 +128,21 @@ def shorts_differ(source: TomlSource, tables: list[Any]) -> None:
                 say("give each shift its own short name"),
             )
         seen.add(str(short))
+
+
+def offered_in(shifts: Iterable[ShiftTemplate], grid: TimeGrid, file: str) -> Faults:
+    """Warnings about shifts that no day of the plan offers."""
+    faults = Faults(file)
+    for shift in shifts:
+        if not any(shift.offered_on(day) for day in grid.dates):
+            faults.warn(
+                "never_offered",
+                say(
+                    "shift {id} is offered on no day of the plan, {first} to {last}",
+                    id=shift.id,
+                    first=str(grid.dates[0]),
+                    last=str(grid.dates[-1]),
+                ),
+                say("mend its days or weekdays, or take it out"),
+            )
+    return faults

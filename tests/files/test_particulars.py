@@ -146,7 +146,7 @@ def test_the_sheet_shows_hours_queues_breaks_and_sessions(speech: str, cell: str
     _, sheet, _ = files.export_rota(PLAN, builders.need(PLAN, 1), shown(), "csv", tmp_path)
     rows = list(csv.reader(io.StringIO(sheet.read_text("utf-8-sig"))))
     assert rows[1][3:5] == [cell, ""]
-    assert rows[2][3:] == ["s 售前", "h 售前", "", "10.1"]
+    assert rows[2][3:] == ["s 售前", "h", "", "10.1"]
     assert ["f", "free", "08:00–10:00", "16:30–18:30", "8.5"] in rows
 
 

@@ -1,16 +1,19 @@
 """shifts.toml in all that it can say, each fault at its place, and templates that read back to equal ones."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shiftplan import files
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.shift import Break, BreakKind, ShiftKind, ShiftTemplate
 from shiftplan.domain.when import Weekday
 from shiftplan.files.shift_writing import shifts_toml
 from shiftplan.files.shifts import read_shifts
+from tests.files import folders
 
 FILE = "shifts.toml"
 WHOLE = """\
@@ -216,6 +219,15 @@ def test_what_is_odd_is_a_warning(old: str, new: str, sentence: str) -> None:
     (finding,) = faults.findings
     assert (finding.severity, len(shifts)) == (Severity.WARNING, 5)
     assert sentence in str(finding.message)
+
+
+def test_a_shift_that_no_day_of_the_plan_offers_is_a_warning(tmp_path: Path) -> None:
+    text = folders.SHIFTS + "days = [2027-11-02, 2027-11-09]\n"
+    assert files.read_plan(folders.write(tmp_path / "some", shifts_toml=text)).findings == ()
+    text = folders.SHIFTS + 'weekdays = ["sun"]\n'
+    (finding,) = files.read_plan(folders.write(tmp_path / "none", shifts_toml=text)).findings
+    assert (finding.severity, str(finding.place)) == (Severity.WARNING, "shifts.toml")
+    assert "shift night is offered on no day of the plan, 2027-11-01 to 2027-11-02" in str(finding.message)
 
 
 @st.composite

@@ -116,7 +116,7 @@ class RotaTable(Frozen):
             locked=cell in self.rota.locks,
             wish=self._wish(cell, found),
             flaw=self.flaws.get(cell),
-            second_queue=found is not None and found.queue != agent.queues[0],
+            second_queue=bool(found and shift and shift.serves and found.queue != agent.queues[0]),
             mark=self._mark(found, shift) if found and shift else "",
         )
 
