@@ -1,45 +1,44 @@
-"""From the mix to a rota: rosters that the mix has most of are taken for good, and the rest answers anew."""
+"""From the mix to a rota: the rosters that the mix has most of are settled, the rest answers anew, and so on."""
 
 from time import monotonic
 
 import numpy as np
 
 from shiftplan.rota.draft import Draft
-from shiftplan.rota.problem import Flags, Floats, Ints
+from shiftplan.rota.problem import Ints
 from shiftplan.rota.rosters.generation import Generation
+from shiftplan.rota.rosters.pool import FREE
 
 SURE = 0.9
-"""Of a mix: a roster with so much of it is taken at once."""
-SHARE = 0.1
+"""Of a person's mix: a roster that has so much of it is settled at once."""
+SHARE = 0.08
 """Of the open people, how many are settled at a time at least."""
 ROUNDS = 3
 
 
-def dive(gen: Generation, base: Draft, open_: Flags, noise: float, seed: int, until: float) -> Draft | None:
-    """A rota in which the people `open_` have rosters of the mix and all others those of `base`."""
-    random = np.random.default_rng(seed)
-    held = gen.held(base, np.nonzero(~open_)[0])
-    open_ = open_.copy()
-    while open_.any():
-        gen.converge(open_, np.array(sorted(held.values()), dtype=np.int64), ROUNDS, until)
+def dive(gen: Generation, settled: Ints, noise: float, random: np.random.Generator, until: float) -> Draft | None:
+    """A rota that agrees with the `settled` cells (agents, days); None when time runs out."""
+    settled = settled.copy()
+    while True:
+        gen.converge(settled, ROUNDS, until)
         if monotonic() >= until or not len(gen.mix):
             return None
-        for number in _surest(gen, open_, noise * random.random(len(gen.mix))):
-            agent = gen.pool.rosters[number].agent
-            held[agent] = number
-            open_[agent] = False
-    return gen.pool.draft(held, base)
+        if not (settled == FREE).any():
+            return gen.largest()
+        _settle(gen, settled, noise, random)
 
 
-def _surest(gen: Generation, open_: Flags, noise: Floats) -> list[int]:
-    """The rosters to take now, numbers in the pool, one a person."""
-    agent = gen.pool.agent[gen.active]
-    mix = np.where(open_[agent], gen.mix + noise, -1.0)
-    order = np.argsort(-mix, kind="stable")
+def _settle(gen: Generation, settled: Ints, noise: float, random: np.random.Generator) -> None:
+    """Settle the people of whom the mix is surest."""
+    agent, table = gen.pool.agent[gen.active], gen.pool.table[gen.active]
+    open_ = (settled == FREE).any(axis=1)
     least = max(1, int(SHARE * open_.sum()))
-    taken: dict[int, int] = {}
-    for at in order[open_[agent[order]]]:
-        if len(taken) >= least and gen.mix[at] < SURE:
-            break
-        taken.setdefault(int(agent[at]), int(gen.active[at]))
-    return list(taken.values())
+    done = 0
+    for at in np.argsort(-(gen.mix + noise * random.random(len(gen.mix))), kind="stable"):
+        person = int(agent[at])
+        if done >= least and gen.mix[at] < SURE:
+            return
+        if open_[person]:
+            settled[person] = table[at]
+            open_[person] = False
+            done += 1

@@ -10,20 +10,34 @@ from dataclasses import replace
 from time import monotonic
 
 import numpy as np
+from pybind11_abseil.status import StatusNotOk
 
 from shiftplan.rota import backend
-from shiftplan.rota.bound import INTERIOR
+from shiftplan.rota.backend import Answer, Rows
+from shiftplan.rota.bound import INTERIOR, VERTEX
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
-from shiftplan.rota.problem import Flags, Floats, Ints
+from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.rosters.common import common_of
 from shiftplan.rota.rosters.person import people_of
-from shiftplan.rota.rosters.pool import Pool
+from shiftplan.rota.rosters.pool import FREE, Pool
 
 CLOSE = 1e-4
 """Of the cost, by which the mix may still be above the bound when generation ends."""
+MOST_EACH = 120
+"""Rosters a person that are kept while parts are generated for."""
+LEAST_SECONDS = 0.1
 KEPT_EACH = 30
 """Rosters a person that the pool is thinned to when it holds half as many more."""
+
+
+def _solved(rows: Rows, seconds: float) -> Answer:
+    """The mix, by the simplex method where the interior point method gives up."""
+    try:
+        answer = backend.solve(rows, seconds, options=INTERIOR)
+    except StatusNotOk:
+        return backend.solve(rows, seconds, options=VERTEX)
+    return answer
 
 
 class Generation:
@@ -34,50 +48,78 @@ class Generation:
         self.common = common_of(model)
         self.people = people_of(model)
         self.pool = Pool(self.common)
-        self.exact = self.common.separable and all(person and person.exact for person in self.people)
+        everywhere = self.common.separable and not len(model.conditional)
+        self.exact = everywhere and all(person and person.exact for person in self.people)
         self.bound = -np.inf
         self.value = np.inf
         self.mix: Floats = np.zeros(0)
         self.duals: Floats = np.zeros(len(self.common.rows))
         self.active: Ints = np.zeros(0, dtype=np.int64)
 
-    def converge(self, open_: Flags, held: Ints, rounds: int, until: float) -> bool:
-        """Generate rosters for the people `open_`, the others work the rosters `held`; whether nothing is left.
+    def held(self, draft: Draft) -> dict[int, int]:
+        """The numbers in the pool of everybody's roster in a draft."""
+        self.pool.add(draft)
+        return {agent: self.pool.find(draft, agent) for agent in range(len(self.people))}
 
-        Raises the bound when everybody is open.
+    def chosen(self, values: Floats) -> Draft:
+        """The draft of the active rosters that have value 1."""
+        taken = self.active[np.nonzero(values > 0.5)[0]]  # noqa: PLR2004 - whole, up to rounding
+        return self.pool.draft({self.pool.rosters[n].agent: int(n) for n in taken}, self.empty)
+
+    def largest(self) -> Draft:
+        """Everybody's roster of which the last mix has most."""
+        order = self.active[np.argsort(self.mix, kind="stable")]
+        return self.pool.draft({self.pool.rosters[n].agent: int(n) for n in order}, self.empty)
+
+    @property
+    def usable(self) -> bool:
+        """Whether everybody's rosters could be listed."""
+        return all(person is not None for person in self.people)
+
+    @property
+    def empty(self) -> Draft:
+        """A draft without any choice."""
+        return self.model.draft(np.zeros(self.model.whole))
+
+    def nothing_settled(self) -> Ints:
+        """(agents, days) cells that are all free."""
+        return np.full((self.pool.agents, self.pool.days), FREE, dtype=np.int64)
+
+    def converge(self, settled: Ints, rounds: int, until: float) -> bool:
+        """Generate rosters that agree with the `settled` cells; whether nothing is left to gain.
+
+        Raises the bound when no cell is settled.
         """
+        whole = self.exact and bool((settled == FREE).all())
         for _ in range(rounds):
-            duals = self._mixed(open_, held, until)
+            duals = self._mixed(settled, until)
             if duals is None or monotonic() >= until:
                 return False
-            draft, least = self._answers(duals, open_)
-            if open_.all() and self.exact:
+            draft, least = self._answers(duals, settled)
+            if whole:
                 self.bound = max(self.bound, self._proved(duals, least))
-            scale = CLOSE * max(1.0, abs(self.value))
-            new = self.pool.add(draft)
-            if not new or (open_.all() and self.exact and self.value - self.bound < scale):
+            close = whole and self.value - self.bound < CLOSE * max(1.0, abs(self.value))
+            if not self.pool.add(draft) or close:
                 return True
         return False
 
-    def held(self, draft: Draft, agents: Ints) -> dict[int, int]:
-        """The numbers in the pool of the rosters that `agents` have in a draft."""
-        self.pool.add(draft)
-        return {int(agent): self.pool.find(draft, int(agent)) for agent in agents}
-
-    def _mixed(self, open_: Flags, held: Ints, until: float) -> Floats | None:
-        """Solve the mix of the active rosters: the duals of the common rows."""
-        agent = self.pool.agent
-        active = open_[agent]
-        active[held] = True
-        self.active = np.nonzero(active)[0]
+    def _mixed(self, settled: Ints, until: float) -> Floats | None:
+        """Solve the mix of the rosters that fit: the duals of the common rows."""
+        self.active = self.pool.fitting(settled)
         rows = replace(self.pool.rows(self.active), whole=0)
-        answer = backend.solve(rows, max(0.1, until - monotonic()), options=INTERIOR)
+        answer = _solved(rows, max(LEAST_SECONDS, until - monotonic()))
         if answer.duals is None or answer.values is None:
             return None
         self.mix = answer.values[: len(self.active)]
         self.value = float(rows.cost @ answer.values) + self.model.constant
         self.duals = self._sound(answer.duals[: len(self.common.rows)])
         return self.duals
+
+    def trim(self) -> None:
+        """Forget the oldest rosters when there are very many."""
+        many = len(self.pool.rosters)
+        if many > MOST_EACH * self.pool.agents:
+            self.pool.thin(np.arange(many // 2, many))
 
     def _sound(self, duals: Floats) -> Floats:
         """Duals of a side that there is not count as 0."""
@@ -95,17 +137,29 @@ class Generation:
         if len(order) > 3 * KEPT_EACH * self.pool.agents // 2:
             self.pool.thin(np.nonzero(rank < KEPT_EACH)[0])
 
-    def _answers(self, duals: Floats, open_: Flags) -> tuple[Draft, Floats]:
+    def _answers(self, duals: Floats, settled: Ints) -> tuple[Draft, Floats]:
         """(everybody's cheapest roster, below what no roster of theirs costs)."""
-        prices = self.common.prices(duals)
-        chosen = np.zeros(self.model.whole)
+        model = self.model
+        wanted = settled[model.owner[: model.whole], model.day]
+        fits = (wanted == FREE) | (wanted == np.arange(model.whole))
+        prices = np.where(fits, self.common.prices(duals), np.inf)
+        off = np.where(settled < 0, 0.0, np.inf)
+        chosen = np.zeros(model.whole)
         least = np.zeros(len(self.people))
-        for agent in np.nonzero(open_)[0]:
-            person = self.people[agent]
-            if person is not None:
-                least[agent], found = person.cheapest(prices)
-                chosen[found if found is not None else []] = 1.0
+        for agent, person in enumerate(self.people):
+            found = None
+            if person is not None and (settled[agent] == FREE).any():
+                least[agent], found = person.cheapest(prices, off[agent])
+            if found is None:
+                held = settled[agent][settled[agent] >= 0]
+                found = held if (settled[agent] != FREE).all() else self._any(agent)
+            chosen[found] = 1.0
         return Draft(chosen, self.common.places(duals)), least
+
+    def _any(self, agent: int) -> Ints:
+        """A roster that is known, when no better one was found."""
+        known = self.active[self.pool.agent[self.active] == agent]
+        return self.pool.rosters[int(known[0])].choices if len(known) else np.zeros(0, dtype=np.int64)
 
     def _proved(self, duals: Floats, least: Floats) -> float:
         """The Lagrangian bound: the sides of the rows at their prices, and the cheapest of all else."""

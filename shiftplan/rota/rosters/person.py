@@ -35,11 +35,14 @@ class Person:
         self._diagram = diagram
         self._low = own.low[forgotten]
         self._effect = own.effect[forgotten]
-        self._own = len(own.cost)
+        self._days = len(own.of_day)
 
-    def cheapest(self, prices: Floats) -> tuple[float, Ints | None]:
-        """(no roster costs less, the model's numbers of a roster's choices); `prices` of all choices (whole,)."""
-        base = np.append(prices[self.columns], 0.0)
+    def cheapest(self, prices: Floats, nothing: Floats | None = None) -> tuple[float, Ints | None]:
+        """(no roster costs less, the model's numbers of a roster's choices).
+
+        `prices` of all choices (whole,), `nothing` (days,) those of days off; infinite ones are not allowed.
+        """
+        base = np.append(prices[self.columns], np.zeros(self._days) if nothing is None else nothing)
         least, picked = cheapest(self._diagram, base)
         if np.isinf(least):
             return least, None
@@ -60,14 +63,17 @@ class Person:
         """A roster that keeps the forgotten limits: they cost more and more until it does."""
         scale = np.maximum(np.abs(self._effect).max(axis=1), 1)
         effect = self._effect / scale[:, None]
-        spread = float(np.abs(base).max(initial=0.0)) or 1.0
+        spread = float(np.abs(base[np.isfinite(base)]).max(initial=0.0)) or 1.0
+        effect = np.hstack([effect, np.zeros((len(effect), self._days))])
         due = np.zeros(len(scale))
         for attempt in range(TRIES):
             broken = self._short(picked) > SLACK
             if not broken.any():
                 return picked
             due += np.where(broken, spread / 16 * 2 ** (attempt / 2), 0.0)
-            _, picked = cheapest(self._diagram, base - np.append(due @ effect, 0.0))
+            least, picked = cheapest(self._diagram, base - due @ effect)
+            if np.isinf(least):
+                return None
         return picked if self._kept(picked) else None
 
 

@@ -11,15 +11,21 @@ from shiftplan.rota.draft import Draft
 from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.rosters.common import Common
 
+OFF, FREE = -1, -2
+"""On a day: no choice; and not settled yet."""
 BROKEN, MOST_BROKEN = 4.0, 1e4
 """What a hard row costs when it is broken by one, in units of the dearest amount; and how far it may be."""
 
 
 @dataclass(frozen=True, eq=False)
 class Roster:
-    """A person's choices, the places of their breaks, what it costs by itself and gives to the common rows."""
+    """A person's choices, the places of their breaks, what it costs by itself and gives to the common rows.
+
+    `days` (days,) are the choices by day, OFF where there is none.
+    """
 
     agent: int
+    days: Ints
     choices: Ints
     breaks: Ints
     places: Ints
@@ -35,6 +41,7 @@ class Pool:
         self.common = common
         self.rosters: list[Roster] = []
         self.agents = int(common.model.owner.max(initial=-1)) + 1
+        self.days = int(common.model.day.max(initial=-1)) + 1
         self._seen: dict[tuple[int, bytes, bytes], int] = {}
         self._owner = common.model.owner[: common.model.whole]
 
@@ -50,13 +57,34 @@ class Pool:
                 self._seen[key] = len(self.rosters)
                 span = slice(shares.indptr[agent], shares.indptr[agent + 1])
                 rows, gives = shares.indices[span], shares.data[span]
-                self.rosters.append(Roster(agent, choices, breaks, places, float(costs[agent]), rows, gives))
+                days = self._by_day(choices)
+                cost = float(costs[agent])
+                self.rosters.append(Roster(agent, days, choices, breaks, places, cost, rows, gives))
         return len(self.rosters) - before
 
     def find(self, draft: Draft, agent: int) -> int:
         """The number of a roster that was added."""
         choices, _, places = self._part(draft, agent)
         return self._seen[agent, choices.tobytes(), places.tobytes()]
+
+    def cells(self, draft: Draft) -> Ints:
+        """(agents, days) the choice of each cell, or OFF."""
+        return np.array([self._by_day(self._part(draft, agent)[0]) for agent in range(self.agents)])
+
+    def _by_day(self, choices: Ints) -> Ints:
+        days = np.full(self.days, OFF, dtype=np.int64)
+        days[self.common.model.day[choices]] = choices
+        return days
+
+    def fitting(self, settled: Ints) -> Ints:
+        """The numbers of the rosters that agree with the `settled` cells (agents, days)."""
+        wanted = settled[self.agent]
+        return np.nonzero(((wanted == FREE) | (wanted == self.table)).all(axis=1))[0]
+
+    @property
+    def table(self) -> Ints:
+        """(rosters, days) the choice of each day."""
+        return np.array([roster.days for roster in self.rosters], dtype=np.int64).reshape(-1, self.days)
 
     def _part(self, draft: Draft, agent: int) -> tuple[Ints, Ints, Ints]:
         """(choices, breaks, places) of a person's roster."""

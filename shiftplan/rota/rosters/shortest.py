@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shiftplan.rota.compiled import compiled
+from shiftplan.rota.compiled import entrance
 from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.rosters.diagram import Diagram
 
@@ -13,7 +13,8 @@ from shiftplan.rota.rosters.diagram import Diagram
 class Flat:
     """A diagram in one piece. Kinds of day d are `kinds[d]:kinds[d + 1]`, likewise its `nodes`; arcs of a day
     begin at `arcs[d]`, those of a node lie together, one a kind. `members[first[k]:first[k + 1]]` are the
-    choices of kind k; the number after the last choice stands for nothing. `extra` is empty when all are 0.
+    choices of kind k; the numbers after the last choice stand for nothing on day 0, 1, … `extra` is empty
+    when all are 0.
     """
 
     kinds: Ints
@@ -27,15 +28,16 @@ class Flat:
 
 def flat(diagram: Diagram, choices: int) -> Flat:
     """The arrays of a diagram of a person with so many choices."""
-    members = [kind for layer in diagram for kind in layer.members]
-    listed = np.concatenate(members)
+    members = [
+        np.where(kind < 0, choices + day, kind) for day, layer in enumerate(diagram) for kind in layer.members
+    ]
     extra = np.concatenate([layer.extra.T.ravel() for layer in diagram]).astype(np.float32)
     return Flat(
         kinds=_starts([layer.target.shape[0] for layer in diagram]),
         nodes=_starts([layer.target.shape[1] for layer in diagram]),
         arcs=_starts([layer.target.size for layer in diagram]),
         first=_starts([len(kind) for kind in members]),
-        members=np.where(listed < 0, choices, listed),
+        members=np.concatenate(members),
         target=np.concatenate([layer.target.T.ravel() for layer in diagram]).astype(np.int32),
         extra=extra if extra.any() else extra[:0],
     )
@@ -48,17 +50,18 @@ def _starts(lengths: list[int]) -> Ints:
 def cheapest(diagram: Flat, prices: Floats) -> tuple[float, Ints]:
     """(what it costs, its choices) of the cheapest roster; infinite and none when there is no roster.
 
-    `prices` (choices + 1,): the last one is that of nothing.
+    `prices` (choices + days,): the last ones are those of nothing on each day.
     """
-    picked = np.zeros(len(diagram.kinds) - 1, dtype=np.int64)
+    days = len(diagram.kinds) - 1
+    picked = np.full(days, len(prices), dtype=np.int64)
     cost = _pass(
         prices, diagram.kinds, diagram.nodes, diagram.arcs, diagram.first, diagram.members, diagram.target,
         diagram.extra, picked,
     )  # fmt: skip
-    return cost, picked[picked < len(prices) - 1]
+    return cost, picked[picked < len(prices) - days]
 
 
-@compiled
+@entrance
 def _pass(  # noqa: PLR0913, PLR0917 - compiled code takes arrays
     prices: Floats,
     kinds: Ints,

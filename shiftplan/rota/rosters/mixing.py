@@ -1,0 +1,119 @@
+"""Improving a rota by mixes of whole rosters: first of everybody, then of some people or some days at a time.
+
+What is open is generated for until its linear mix cannot gain; then the rosters found are put together by a
+solver, which is a small problem: one roster for each person.
+"""
+
+from time import monotonic
+
+import numpy as np
+
+from shiftplan.rota import backend
+from shiftplan.rota.draft import Draft
+from shiftplan.rota.model import Model
+from shiftplan.rota.problem import Floats, Ints
+from shiftplan.rota.rosters.dive import dive as dived
+from shiftplan.rota.rosters.generation import Generation
+from shiftplan.rota.rosters.pool import FREE
+from shiftplan.rota.rosters.reply import settled_replies
+
+ROUNDS = 300
+"""Of generation for everybody; it ends by itself long before."""
+PART_ROUNDS = 12
+PART_SECONDS = 3.0
+"""Of the solver that puts rosters together."""
+REPLY_SECONDS = 1.0
+NOISE = 0.1
+GROW, SHRINK = 1.1, 0.85
+
+
+class Mixer:
+    """Works on one model call after call; rosters that were found stay."""
+
+    def __init__(self, model: Model, seed: int) -> None:
+        self.gen = Generation(model)
+        self._random = np.random.default_rng(seed)
+        self._size = 8.0
+
+    @property
+    def usable(self) -> bool:
+        return self.gen.usable
+
+    @property
+    def bound(self) -> float | None:
+        """What is proved by now."""
+        return float(self.gen.bound) if np.isfinite(self.gen.bound) else None
+
+    def generate(self, draft: Draft, seconds: float) -> Draft:
+        """Generate for everybody until the linear mix cannot gain: raises the bound, the draft stays."""
+        until = monotonic() + seconds
+        self.gen.pool.add(draft)
+        self.gen.converge(self.gen.nothing_settled(), ROUNDS, until)
+        self.gen.thin()
+        return draft
+
+    def dive(self, draft: Draft, seconds: float) -> Draft:
+        """`draft`, or what a dive from the mix of everybody found if that is better."""
+        self.gen.pool.add(draft)
+        return self._better(draft, self._dive(monotonic() + seconds))
+
+    def parts(self, draft: Draft, seconds: float) -> Draft:
+        """Open some cells at a time, for so many seconds."""
+        until = monotonic() + seconds
+        while monotonic() < until:
+            draft = self._part(draft, until)
+        self.gen.trim()
+        return draft
+
+    def _dive(self, until: float) -> Draft | None:
+        found = dived(self.gen, self.gen.nothing_settled(), 0.0, self._random, until)
+        if found is None:
+            return None
+        return settled_replies(self.gen.model, self.gen.people, found, 1, min(until, monotonic() + REPLY_SECONDS))
+
+    def _better(self, draft: Draft, other: Draft | None) -> Draft:
+        """The one of less cost; `draft` when both cost the same."""
+        model = self.gen.model
+        if other is None or not model.is_kept_by(other):
+            return draft
+        return other if model.value(other) < model.value(draft) or not model.is_kept_by(draft) else draft
+
+    def _part(self, draft: Draft, until: float) -> Draft:
+        """Open some people, mix and put together."""
+        gen = self.gen
+        settled = self._opened(gen.pool.cells(draft))
+        gen.pool.add(draft)
+        gen.converge(settled, PART_ROUNDS, until)
+        if monotonic() >= until:
+            return draft
+        rows = gen.pool.rows(gen.active)
+        answer = backend.solve(rows, min(PART_SECONDS, until - monotonic()), hint=self._hint(draft, len(rows.cost)), gap=1e-4)
+        if answer.values is None:
+            return draft
+        self._size *= GROW if answer.optimal else SHRINK
+        self._size = float(np.clip(self._size, 3, len(gen.people)))
+        return self._better(draft, gen.chosen(answer.values[: len(gen.active)]))
+
+    def _hint(self, draft: Draft, columns: int) -> Floats:
+        """The draft's rosters and what they leave of the shared amounts."""
+        gen = self.gen
+        hint = np.zeros(columns)
+        hint[: len(gen.active)] = np.isin(gen.active, list(gen.held(draft).values()))
+        shared = gen.model.complete(draft)[gen.common.shared]
+        hint[len(gen.active) : len(gen.active) + len(shared)] = shared
+        return hint
+
+    def _opened(self, cells: Ints) -> Ints:
+        """`cells` with those of some people free, or those of more people over some days."""
+        agents, days = cells.shape
+        settled = cells.copy()
+        size = max(2, int(self._size * self._random.uniform(0.7, 1.3)))
+        people = self._random.permutation(agents)
+        length = int(self._random.integers(5, 12))
+        if self._random.random() < 0.5 or length >= days:  # noqa: PLR2004 - one kind as often as the other
+            settled[people[:size]] = FREE
+        else:
+            first = int(self._random.integers(days - length + 1))
+            chosen = people[: size * days // length]
+            settled[chosen[:, None], np.arange(first, first + length)] = FREE
+        return settled
