@@ -17,6 +17,7 @@ from shiftplan.rota.rules import RULES
 from tests import builders as b
 from tests.checks.bench import day, entry, one_person, rules
 from tests.checks.cases import SHIFTS, random_need, random_plan, random_rota
+from tests.checks.people_breaks import WHEN_BUSY, WHEN_IDLE
 from tests.files.particular_cases import template
 from tests.rota.goals.cases import rich_plan
 
@@ -149,7 +150,8 @@ PAYS_TO_BREAK: dict[str, Plan] = {
 
 
 def test_there_is_a_case_for_every_rule_of_the_solver() -> None:
-    assert set(PAYS_TO_BREAK) | {"locks", "switch"} == set(RULES)
+    elsewhere = {*WHEN_BUSY, *WHEN_IDLE}  # tests/checks/test_people_against_solver.py
+    assert set(PAYS_TO_BREAK) | elsewhere | {"locks", "switch"} == set(RULES)
 
 
 @pytest.mark.parametrize("rule", PAYS_TO_BREAK)
