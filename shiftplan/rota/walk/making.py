@@ -7,9 +7,27 @@ from scipy import sparse
 
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Flags, Floats, Ints
-from shiftplan.rota.walk.board import BEST, BREAKS, DAYS, DICE, LIVE, PEOPLE, END, HIGH, KINK, LOW, MORE, RISE, WEIGHT, Board
+from shiftplan.rota.walk.board import (
+    BEST,
+    BREAKS,
+    DAYS,
+    DICE,
+    END,
+    HIGH,
+    KINK,
+    LIVE,
+    LOW,
+    MORE,
+    PEOPLE,
+    PLACES,
+    RISE,
+    WEIGHT,
+    Board,
+)
 
 LOG, WAITING, MOST_CELLS = 1 << 18, 1 << 14, 16
+MIX = (0.3, 0.5, 0.2, 0.0, 0.0, 0.0, 0.0)
+"""How often each kind of move is made, see `moves`."""
 
 
 class Steps(NamedTuple):
@@ -105,112 +123,110 @@ def _unkinked(rows: Floats, row: Ints) -> Ints:
     return found
 
 
-def entries_of(model: Model, wet: Flags) -> tuple[Ints, Ints, Ints, Floats]:
-    """The entries of each choice (first, first wet, row, share): own dry rows, common ones, wet ones."""
-    table = model.matrix[:, : model.whole].tocsc()
-    columns = np.repeat(np.arange(model.whole), np.diff(table.indptr))
-    return _sorted(model, wet, columns, table.indices, table.data, model.whole)
+class Runs(NamedTuple):
+    """Entries of the choices, then of the places of breaks: firsts, first of a wet row, row, share, cost."""
+
+    first: Ints
+    wet: Ints
+    row: Ints
+    share: Floats
+    cost: Floats
 
 
-def spans_of(model: Model, wet: Flags) -> tuple[Ints, Ints, Ints, Floats]:
-    """The like for what each place of a break takes."""
-    pauses = model.pauses
-    places = np.repeat(np.arange(len(pauses.span) - 1), np.diff(pauses.span))
-    return _sorted(model, wet, places, pauses.rows, pauses.less, len(pauses.span) - 1)
+def runs_of(model: Model, wet: Flags) -> Runs:
+    """The runs; in each a person's own rows come first, wet ones last."""
+    pauses, table = model.pauses, model.matrix[:, : model.whole].tocsc()
+    lengths = np.concatenate([np.diff(table.indptr), np.diff(pauses.span)]).astype(np.int64)
+    run = np.repeat(np.arange(len(lengths)), lengths)
+    row = np.concatenate([table.indices, pauses.rows]).astype(np.int64)
+    share = np.concatenate([table.data, -pauses.less])
+    order = np.lexsort((model.agent[row] < 0, wet[row], run))
+    first = np.concatenate([[0], np.cumsum(lengths)])
+    dry = np.bincount(run[~wet[row]], minlength=len(lengths))
+    cost = np.concatenate([model.cost[: model.whole], pauses.cost])
+    return Runs(first, first[:-1] + dry, row[order], share[order], cost)
 
 
-def _sorted(
-    model: Model, wet: Flags, at: Ints, row: Ints, share: Floats, count: int
-) -> tuple[Ints, Ints, Ints, Floats]:
-    order = np.lexsort((model.agent[row] < 0, wet[row], at))
-    at, row, share = at[order], row[order], share[order]
-    first = firsts(at, count)
-    dry = np.bincount(at[~wet[row]], minlength=count)
-    return first, first[:-1] + dry, row.astype(np.int64), share.astype(np.float64)
+def kinds_of(model: Model, days: int) -> Ints:
+    """The duty and post of each choice in one number: the same shift of two people on a day has the same.
+
+    The problem numbers choices by agent, day, duty, post, so each cell begins at a multiple of the count of
+    kinds, which is the largest number that keeps every choice behind the beginning of its cell.
+    """
+    cell = model.owner[: model.whole] * days + model.day
+    later = cell > 0
+    count = int((model.choices[later] // cell[later]).min(initial=1 << 40))
+    kinds: Ints = model.choices - count * cell
+    return kinds
 
 
-def kinds_of(model: Model) -> Ints:
-    """Equal numbers for choices of one day that serve the same rows that people share."""
-    goals = np.nonzero((model.agent < 0) & np.isneginf(model.low).__invert__())[0]
-    table = sparse.csc_array(model.matrix[goals][:, : model.whole])
-    names = np.random.default_rng(1).integers(1, 1 << 40, len(goals))
-    table.data = names[table.indices].astype(np.float64)
-    total: Ints = np.asarray(table.sum(axis=0)).ravel().astype(np.int64)
-    return total
+def cells_of(model: Model) -> tuple[int, int, Ints, Ints]:
+    """(people, days, firsts, choices): the choices that may change of each day of each person."""
+    days, people = int(model.day.max(initial=0)) + 1, int(model.owner.max(initial=-1)) + 1
+    free = np.nonzero(model.lower[: model.whole] < model.upper[: model.whole])[0]
+    cells = model.owner[free] * days + model.day[free]
+    order = np.argsort(cells, kind="stable")
+    return people, days, firsts(cells[order], people * days), free[order]
 
 
 def board_of(model: Model, seed: int) -> Board:
     """The board with nothing held and no activity."""
+    people, days, cell_first, cell = cells_of(model)
+    breaks = int(np.diff(model.pauses.first).max(initial=0))
+    places = int(np.diff(model.pauses.places).max(initial=0))
+    options = int(np.diff(cell_first).max(initial=0)) + 1
+    rows, whole, real = _static(model, days)
+    live = np.nonzero(np.diff(cell_first))[0]
+    whole |= {"cell_first": cell_first, "cell": cell, "live": live}
+    for name in ("held", "best_held"):
+        whole[name] = np.full(people * days, -1)
+    sizes = {"changed": people * days, "marked": people * days, "log": LOG, "todo": WAITING}
+    whole |= {name: np.zeros(size, dtype=np.int64) for name, size in sizes.items()}
+    whole |= {name: np.zeros(MOST_CELLS, dtype=np.int64) for name in ("cells", "before", "after")}
+    for name, count in (("place", len(cell_first) - 1), ("best_place", len(cell_first) - 1), ("trial", options)):
+        whole[name] = np.zeros((count, breaks), dtype=np.int64)
+    whole["before_place"] = np.zeros((MOST_CELLS, breaks), dtype=np.int64)
+    real |= {"was": np.zeros(LOG), "todo_share": np.zeros(WAITING), "price": np.zeros(places + options)}
+    real["mix"] = np.append(np.cumsum(MIX)[:-1] / sum(MIX), 1.0)
+    board = Board(rows, whole, real)
+    board.floats[BEST] = np.inf
+    board.ints[[DAYS, PEOPLE, BREAKS, PLACES, LIVE]] = days, people, breaks, places, len(live)
+    board.ints[DICE] = np.random.default_rng(seed).integers(1, 1 << 62)
+    return board
+
+
+def _static(model: Model, days: int) -> tuple[Floats, dict[str, Ints], dict[str, Floats]]:
+    """What the model says and no move changes: rows, and parts of the board."""
     steps = steps_of(model)
     uses = uses_of(model, steps)
     wet = wet_rows(model, steps, uses)
     rows, kink_first, kinks = rows_of(model, steps, wet)
-    entry_first, entry_wet, entry, share = entries_of(model, wet)
-    span_first, span_wet, span, less = spans_of(model, wet)
-    amounts = model.columns - model.whole
-    damp = wet[steps.row]
-    by_amount = np.argsort(steps.amount, kind="stable")
-    pauses = model.pauses
-    days = int(model.day.max(initial=0)) + 1
-    people = int(model.owner.max(initial=-1)) + 1
-    free = np.nonzero(model.lower[: model.whole] < model.upper[: model.whole])[0]
-    cells = model.owner[free] * days + model.day[free]
-    order = np.argsort(cells, kind="stable")
-    cell_first = firsts(cells[order], people * days)
-    options = int(np.diff(cell_first).max(initial=0))
-    breaks = int(np.diff(pauses.first).max(initial=0))
-    def numbers(*shape: int) -> Ints:
-        return np.zeros(shape, dtype=np.int64)
-
-    parts: dict[str, Ints | Floats] = {
+    runs = runs_of(model, wet)
+    amounts, damp = model.columns - model.whole, wet[steps.row]
+    ranges, order = np.stack([steps.begin, steps.most], axis=1), np.argsort(steps.amount, kind="stable")
+    asked = model.cost[model.whole :], model.lower[model.whole :]
+    whole = {
         "kink_first": kink_first,
-        "kinks": kinks,
         "step_first": firsts(steps.row[damp], model.rows),
         "step": steps.amount[damp],
-        "step_range": np.stack([steps.begin, steps.most], axis=1)[damp],
-        "amounts": np.stack([np.zeros(amounts), model.cost[model.whole :], model.lower[model.whole :]], axis=1),
-        "own_first": firsts(steps.amount[by_amount], amounts),
-        "own": steps.row[by_amount],
-        "own_range": np.stack([steps.begin, steps.most], axis=1)[by_amount],
+        "own_first": firsts(steps.amount[order], amounts),
+        "own": steps.row[order],
         "use_first": firsts(uses.amount, amounts),
         "use": uses.row,
-        "use_share": uses.share,
-        "cost": model.cost[: model.whole].copy(),
-        "kind": kinds_of(model),
-        "entry_first": entry_first,
-        "entry_wet": entry_wet,
-        "entry": entry,
-        "share": share,
-        "pause_first": pauses.first,
-        "place_first": pauses.places,
-        "place_cost": pauses.cost,
-        "span_first": span_first,
-        "span_wet": span_wet,
-        "span": span,
-        "less": less,
-        "cell_first": cell_first,
-        "cell": free[order],
-        "live": np.nonzero(np.diff(cell_first))[0],
-        "held": numbers(people * days) - 1,
-        "place": numbers(people * days, breaks),
-        "best_held": numbers(people * days) - 1,
-        "best_place": numbers(people * days, breaks),
-        "changed": numbers(people * days),
-        "marked": numbers(people * days),
-        "log": numbers(LOG),
-        "was": np.zeros(LOG),
-        "todo": numbers(WAITING),
-        "todo_share": np.zeros(WAITING),
-        "price": np.zeros(options + 1),
-        "place_price": np.zeros(int(np.diff(pauses.places).max(initial=0)) + 1),
-        "trial": numbers(options + 1, breaks),
-        "cells": numbers(MOST_CELLS),
-        "before": numbers(MOST_CELLS),
-        "before_place": numbers(MOST_CELLS, breaks),
-        "after": numbers(MOST_CELLS),
-        "mix": np.append(np.cumsum([0.3, 0.5, 0.2, 0.0, 0.0, 0.0])[:6], 2.0),
+        "entry_first": runs.first,
+        "entry_wet": runs.wet,
+        "entry": runs.row,
+        "pause_first": model.pauses.first,
+        "place_first": model.pauses.places + model.whole,
+        "kind": kinds_of(model, days),
     }
-    board = Board(rows, parts)
-    board.floats[BEST] = np.inf
-    board.ints[[DICE, DAYS, PEOPLE, BREAKS, LIVE]] = seed * 2_685_821_657 + 88_172_645_463_325_252, days, people, breaks, len(parts["live"])
-    return board
+    real = {
+        "kinks": kinks,
+        "step_range": ranges[damp],
+        "amounts": np.stack([np.zeros(amounts), *asked], axis=1),
+        "own_range": ranges[order],
+        "use_share": uses.share,
+        "cost": runs.cost,
+        "share": runs.share,
+    }
+    return rows, whole, real

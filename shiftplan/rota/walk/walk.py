@@ -6,9 +6,10 @@ from scipy import sparse
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Floats, Ints
-from shiftplan.rota.walk import moves, rows
-from shiftplan.rota.walk.board import ACTIVITY, BEST, BROKEN, CHANGED, EXCESS, LOGGED, VALUE, WEIGHT
+from shiftplan.rota.walk import moves
+from shiftplan.rota.walk.board import ACTIVITY, BEST, BROKEN, CHANGED, END, HIGH, LOGGED, LOW, PENALTY, VALUE, WEIGHT
 from shiftplan.rota.walk.making import board_of, steps_of
+from shiftplan.rota.walk.rows import SLACK
 
 CHUNK = 10_000
 """Moves after which sums are made anew and rules that are still broken weigh more."""
@@ -64,7 +65,17 @@ class Walk:
         places = model.pauses.price(draft.chosen, draft.places)
         board.floats[VALUE] = model.cost @ values + places + model.constant
         board.ints[LOGGED] = 0
-        rows.tally(board.ints, board.floats, model.rows)
+        excess = self._excess()
+        board.ints[BROKEN] = np.count_nonzero(excess)
+        board.floats[PENALTY] = excess @ board.rows[:, WEIGHT]
+
+    def _excess(self) -> Floats:
+        """By how much each row is broken."""
+        at = self._board.rows
+        over = at[:, ACTIVITY] - at[:, HIGH]
+        under = at[:, LOW] - at[:, ACTIVITY] - at[:, END]
+        excess: Floats = np.maximum(np.where(over > SLACK, over, 0.0), np.where(under > SLACK, under, 0.0))
+        return excess
 
     def _draft(self, held: Ints, place: Ints) -> Draft:
         found = self._base.copy()
@@ -98,7 +109,7 @@ class Walk:
     @property
     def excess(self) -> float:
         """The sum by which the present draft breaks rows; 0 when it keeps every rule."""
-        return float(self._board.floats[EXCESS]) if self._board.ints[BROKEN] else 0.0
+        return float(self._excess().sum())
 
 
 def _without_steps(model: Model) -> sparse.csr_array:

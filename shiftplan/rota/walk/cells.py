@@ -1,0 +1,86 @@
+"""What a person holds on a day: taken, given up and drawn with its breaks."""
+
+import math
+
+from shiftplan.rota.compiled import compiled
+from shiftplan.rota.problem import Floats, Ints
+from shiftplan.rota.walk.board import (
+    BREAKS,
+    BROKEN,
+    CELL,
+    CELL_FIRST,
+    HELD,
+    LOGGED,
+    PAUSE_FIRST,
+    PENALTY,
+    PLACE,
+    PLACE_FIRST,
+    PLACES,
+    PRICE,
+    TRIAL,
+    VALUE,
+)
+from shiftplan.rota.walk.rows import undo
+from shiftplan.rota.walk.runs import drawn, move, weighed
+
+ANY = -2
+"""In place of a choice that must not be drawn again: all may."""
+
+
+@compiled
+def settle(ints: Ints, floats: Floats, first: int, last: int, into: int, heat: float) -> None:
+    """Draw places for the breaks `first` to `last` − 1, one after another, take them and write them at `into`."""
+    for number in range(first, last):
+        begin = ints[ints[PLACE_FIRST] + number]
+        count = ints[ints[PLACE_FIRST] + number + 1] - begin
+        drew = 0
+        if count > 1:
+            for at in range(count):
+                floats[ints[PRICE] + at] = weighed(ints, floats, begin + at)
+            drew = drawn(ints, floats, ints[PRICE], count, heat)
+        ints[into + number - first] = drew
+        move(ints, floats, begin + drew, 1.0)
+
+
+@compiled
+def turn(ints: Ints, floats: Floats, cell: int, choice: int, places: int, sign: float) -> None:
+    """Take a choice (`sign` 1) or give it up (−1), its breaks where the whole numbers from `places` on say."""
+    ints[ints[HELD] + cell] = choice if sign > 0.0 else -1
+    move(ints, floats, choice, sign)
+    first = ints[ints[PAUSE_FIRST] + choice]
+    for number in range(first, ints[ints[PAUSE_FIRST] + choice + 1]):
+        place = ints[places + number - first]
+        ints[ints[PLACE] + cell * ints[BREAKS] + number - first] = place
+        move(ints, floats, ints[ints[PLACE_FIRST] + number] + place, sign)
+
+
+@compiled
+def price(ints: Ints, floats: Floats, choice: int, places: int, heat: float) -> float:
+    """What a choice would add to value and penalty, with places drawn for its breaks."""
+    first, last = ints[ints[PAUSE_FIRST] + choice], ints[ints[PAUSE_FIRST] + choice + 1]
+    if first == last:
+        return weighed(ints, floats, choice)
+    mark, score = ints[LOGGED], (floats[VALUE], floats[PENALTY], ints[BROKEN])
+    move(ints, floats, choice, 1.0)
+    settle(ints, floats, first, last, places, heat)
+    cost: float = floats[VALUE] - score[0] + floats[PENALTY] - score[1]
+    undo(ints, floats, mark, score)
+    return cost
+
+
+@compiled
+def redraw(ints: Ints, floats: Floats, cell: int, but: int, heat: float) -> bool:
+    """Draw for an empty cell one of its choices or nothing, not `but`; whether there was any."""
+    first, after = ints[ints[CELL_FIRST] + cell], ints[ints[CELL_FIRST] + cell + 1]
+    prices = ints[PRICE] + ints[PLACES]
+    for at in range(first, after):
+        choice, cost = ints[ints[CELL] + at], math.inf
+        if choice != but:
+            cost = price(ints, floats, choice, ints[TRIAL] + (at - first) * ints[BREAKS], heat)
+        floats[prices + at - first] = cost
+    floats[prices + after - first] = math.inf if but == -1 else 0.0
+    drew = drawn(ints, floats, prices, after - first + 1, heat)
+    if 0 <= drew < after - first:
+        places = ints[TRIAL] + drew * ints[BREAKS]
+        turn(ints, floats, cell, ints[ints[CELL] + first + drew], places, 1.0)
+    return drew >= 0
