@@ -67,14 +67,14 @@ def _reason(one: PersonReason) -> dict[str, Any]:
         "rule": one.rule or None,
         "source": one.source or None,
         "kind": one.kind,
-        "shift": one.shift or None,
+        "move": _duty(one.move) if one.move else None,
         "price": one.price,
         "would_give_up": [_duty(duty) for duty in one.instead_of],
     }
 
 
 def _duty(one: Assignment) -> dict[str, Any]:
-    return {"day": one.day, "shift": one.shift, "queue": one.queue}
+    return one.model_dump(mode="json", exclude={"agent"}, exclude_defaults=True)
 
 
 def _day(plan: Plan, one: PersonReasons) -> dict[str, Any]:

@@ -17,9 +17,11 @@ from shiftplan.domain.explanation import (
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
 from shiftplan.domain.words import HINDRANCES, RULE_KINDS, day_name
-from shiftplan.language import printable, say
+from shiftplan.language import _, printable, say
 
 OPTIONS = 12
+EVEN = 0.005
+"""Savings below this are none."""
 
 
 def lines(plan: Plan, question: Question, answer: Answer) -> Iterator[str]:
@@ -91,7 +93,7 @@ def _slot(plan: Plan, slot: SlotReasons, *, in_full: bool) -> Iterator[str]:
 
 
 def _people(plan: Plan, reasons: tuple[PersonReason, ...]) -> str:
-    headings = (say("person"), say("why not"), say("in detail"), say("source"), say("would give up"), say("price"))
+    headings = (say("person"), say("why not"), say("in detail"), say("source"), say("could take"), say("giving up"), say("price"))
     ranked = sorted(reasons, key=lambda one: (list(HINDRANCES).index(one.hindrance), one.price or 0.0))
     rows = [
         [
@@ -99,12 +101,13 @@ def _people(plan: Plan, reasons: tuple[PersonReason, ...]) -> str:
             HINDRANCES[one.hindrance],
             one.message,
             f"{one.source}, {RULE_KINDS[one.kind]}" if one.kind else one.source,
+            _named(plan, one.move) if one.move else None,
             listed(_named(plan, duty) for duty in one.instead_of),
             one.price,
         ]
         for one in ranked
     ]
-    return table(headings, rows, (3, 4))
+    return table(headings, rows, (3, 5, 4))
 
 
 def _named(plan: Plan, duty: Assignment) -> str:
@@ -165,18 +168,24 @@ def _served(plan: Plan, part: ServedHours) -> str:
 
 def _levers(levers: tuple[Lever, ...]) -> Iterator[str]:
     yield _heading(say("What would help most"))
-    if not levers:
-        yield str(say("nothing that was tried would help"))
-        return
-    headings = (say("lever"), say("saves"), say("agent-hours"), say("wages, yuan"), say("estimate"))
-    rows = [
-        [one.message, one.saved, one.saved_hours, one.wages, None if one.confirmed else one.expected]
-        for one in levers
-    ]
-    yield table(headings, rows)
-    yield str(say("saves: the fall of the rota's value, of two rotas solved alike; estimate: not solved yet, at most"))
-    if all(one.wages is None for one in levers):
+    idle = [one for one in levers if one.saved is not None and one.saved <= EVEN]
+    useful = [one for one in levers if one not in idle]
+    if useful:
+        headings = (say("lever"), say("saves"), say("agent-hours"), say("wages, yuan"), say("at most"))
+        yield table(headings, [_lever(one) for one in useful])
+        yield str(say("saves: the fall of the rota's value, of two rotas solved alike in the same time"))
+    if any(not one.confirmed for one in useful):
+        yield str(say("at most: an estimate by the prices of the relaxation, not tried; give more --seconds"))
+    if useful and all(one.wages is None for one in levers):
         yield str(say("no wages given: hourly_wage in plan.toml, [[contracts]]"))
+    if idle:
+        yield str(say("tried, and nothing saved: {levers}", levers=_("; ").join(str(one.message) for one in idle)))
+    if not levers:
+        yield str(say("nothing that was looked at would help"))
+
+
+def _lever(one: Lever) -> list[object]:
+    return [one.message, one.saved, one.saved_hours, one.wages, None if one.confirmed else one.expected]
 
 
 def _heading(message: object) -> str:

@@ -31,8 +31,8 @@ class Hindrance(StrEnum):
 class PersonReason(Frozen):
     """Why one person does not serve a slot.
 
-    `price` is what the rota's value rises by if the person is moved there all the same, giving up
-    `instead_of`; None where no such move keeps every rule. `shift` is the shift of that move.
+    `price` is what the rota's value rises by if the person is moved there all the same: takes `move` and gives
+    up `instead_of`. All three are empty where no such move keeps every rule.
     """
 
     agent: str
@@ -41,7 +41,7 @@ class PersonReason(Frozen):
     rule: str = ""
     source: str = ""
     kind: RuleKind | None = None
-    shift: str = ""
+    move: Assignment | None = None
     price: float | None = None
     instead_of: tuple[Assignment, ...] = ()
 

@@ -28,7 +28,6 @@ PRICING = 0.3
 """The part of the time in which the relaxation must be solved."""
 UNTRIED = 12
 """Levers that are told although there was no time to try them."""
-EVEN = 0.005
 LEAST_SECONDS = 1.0
 SLACK_SECONDS = 0.5
 
@@ -50,7 +49,7 @@ class Solved:
 def levers(
     plan: Plan, need: Need, rota: Rota, seconds: float, report: Report, stop: Stop
 ) -> tuple[Lever, ...]:
-    """Levers that save something, those that were confirmed first; within about `seconds`.
+    """Levers that were tried, the best first, then the most promising of the others; in about `seconds`.
 
     The plan as it is is solved further twice: the first rota is where all trials begin, the second, solved as
     long as they are, is what they are compared with. So no lever is credited with what more time would give.
@@ -64,9 +63,8 @@ def levers(
     until = monotonic() + seconds
     found = candidates(standing_of(plan, need, rota), seconds * PRICING)
     tried = Trial(plan, need, until, report, stop).run(rota, found)
-    kept = sorted((one for one in tried if (one.saved or 0) > EVEN), key=lambda one: -(one.saved or 0))
     rest = sorted((each.lever for each in found[len(tried) :]), key=lambda one: -one.expected)
-    return (*kept, *rest[:UNTRIED])
+    return (*sorted(tried, key=lambda one: -(one.saved or 0.0)), *rest[:UNTRIED])
 
 
 class Trial:

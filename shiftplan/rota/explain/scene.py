@@ -37,7 +37,15 @@ class Scene:
 
     @cached_property
     def model(self) -> Model:
-        return self.build.model()
+        """The model; what the rota has stays in it, even what a rule rules out."""
+        banned = self.build.banned
+        numbers = [self.problem.choice(one) for one in self.problem.start.assignments]
+        self.build.banned = banned.copy()
+        self.build.banned[[number for number in numbers if number is not None]] = False
+        try:
+            return self.build.model()
+        finally:
+            self.build.banned = banned
 
     @property
     def plan(self) -> Plan:

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+
 from shiftplan.domain.explanation import Hindrance, PersonReason, SlotReasons
 from shiftplan.domain.rota import Assignment
 from shiftplan.language import Message, say
+from shiftplan.rota.draft import Draft
 from shiftplan.rota.explain.hindering import Obstacle, of_rows, standing_in_the_way
 from shiftplan.rota.explain.standing import Standing, even, price_of_one
 from shiftplan.rota.explain.trying import Way, best_way, columns_of
 from shiftplan.rota.explain.view import View
 from shiftplan.rota.problem import Ints
+from shiftplan.rota.translate import rota_of
 
 
 def slot_reasons(
@@ -83,10 +87,19 @@ class Facts:
 
     @cached_property
     def _taken(self) -> Assignment:
-        return self._assignment(self.way.column)
+        """The move, its breaks where they are best."""
+        model, draft = self.view.model, self.standing.draft
+        first = int(model.pauses.first[self.way.column])
+        chosen, places = np.zeros(model.whole), draft.places.copy()
+        chosen[self.way.column] = 1.0
+        places[first : first + len(self.way.places)] = self.way.places
+        (taken,) = rota_of(self.standing.scene.problem, model, Draft(chosen, places)).assignments
+        return taken
 
     def _assignment(self, column: int) -> Assignment:
-        return self.standing.scene.problem.assignment(int(self.view.model.choices[column]))
+        """What the person has on the day of this column."""
+        plain = self.standing.scene.problem.assignment(int(self.view.model.choices[column]))
+        return self.standing.rota.at(plain.agent, plain.day) or plain
 
     @property
     def _same_day(self) -> Assignment | None:
@@ -94,11 +107,11 @@ class Facts:
 
     def _values(self) -> dict[str, Any]:
         """What the move would be."""
+        if not self.way.possible:
+            return {}
         here = (self._same_day,) if self._same_day else ()
         dropped = (*here, *(self._assignment(column) for column in self.way.dropped))
-        if not self.way.possible:
-            return {"shift": self._taken.shift}
-        return {"shift": self._taken.shift, "price": even(self.way.price), "instead_of": dropped}
+        return {"move": self._taken, "price": even(self.way.price), "instead_of": dropped}
 
     def already(self, there: Assignment, queues: list[str]) -> PersonReason:
         """On shift at that moment: on another queue, or away in a break."""
