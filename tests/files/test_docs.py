@@ -12,9 +12,10 @@ from shiftplan.domain.rota import RotaFacts
 from shiftplan.domain.rules import Rules
 from shiftplan.domain.service import ServiceDefinition, Target
 from shiftplan.domain.shift import Break, ShiftKind
+from shiftplan.domain.teamwork import Bond, BondKind, Pattern, Squad
 from shiftplan.domain.weights import Weights
 from shiftplan.domain.when import Weekday
-from shiftplan.files import agents, availability, export_csv, forecast, rota, shift_breaks, shifts
+from shiftplan.files import agents, availability, export_csv, forecast, history, rota, shift_breaks, shifts
 from shiftplan.files.export_toml import Working
 from shiftplan.files.settings import KEYS
 
@@ -26,16 +27,19 @@ MODELS = (
     Queue,
     Target,
     Shrinkage,
+    Bond,
     Contract,
     CoverRule,
+    Pattern,
     Scored,
+    Squad,
     Weights,
     Rules,
     Break,
     RotaFacts,
     Working,
 )
-TABLES = (agents.COLUMNS, availability.COLUMNS, forecast.COLUMNS, rota.COLUMNS)
+TABLES = (agents.COLUMNS, availability.COLUMNS, forecast.COLUMNS, history.COLUMNS, rota.COLUMNS)
 WORDS = (agents.TIERS, agents.PROTECTIONS, agents.CONTRACT_WORDS, availability.KINDS)
 NAMES = {
     *KEYS,
@@ -46,7 +50,7 @@ NAMES = {
     *(field for model in MODELS for field in model.model_fields),
     *(
         value
-        for kind in (PhaseKind, ContractKind, Model, ServiceDefinition, ShiftKind, Weekday)
+        for kind in (PhaseKind, ContractKind, Model, ServiceDefinition, ShiftKind, Weekday, BondKind)
         for value in kind
     ),
     *(heading for table in TABLES for column in table for heading in column.headings),
