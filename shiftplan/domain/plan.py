@@ -111,7 +111,7 @@ class Plan(Frozen):
         return {agent.id: told.get(agent.id, History(agent=agent.id)) for agent in self.agents}
 
     @cached_property
-    def _worked(self) -> dict[Assignment, ShiftTemplate]:
+    def _worked(self) -> dict[tuple[object, ...], ShiftTemplate]:
         return {}
 
     def worked(self, assignment: Assignment) -> ShiftTemplate:
@@ -119,7 +119,7 @@ class Plan(Frozen):
 
         Where the assignment has not as many breaks as the template, they lie as the template says.
         """
-        kind = assignment.model_copy(update={"agent": "", "day": self.grid.start, "queue": ""})
+        kind = assignment.shift, assignment.start, assignment.breaks, assignment.sessions
         if kind not in self._worked:
             self._worked[kind] = _worked(self.shift[assignment.shift], assignment)
         return self._worked[kind]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -156,6 +157,15 @@ class ShiftTemplate(Frozen):
 
     def presence(self, grid: TimeGrid) -> tuple[tuple[int, float], ...]:
         """(offset from the start day's first slot, share of that slot served), breaks left out."""
+        if grid.minutes not in self._present:
+            self._present[grid.minutes] = self._presence(grid)
+        return self._present[grid.minutes]
+
+    @cached_property
+    def _present(self) -> dict[int, tuple[tuple[int, float], ...]]:
+        return {}
+
+    def _presence(self, grid: TimeGrid) -> tuple[tuple[int, float], ...]:
         if not self.serves:
             return ()
         first, last = self.start_minute // grid.minutes, -(-self.end_minute // grid.minutes)

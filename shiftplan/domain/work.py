@@ -152,12 +152,12 @@ def known(plan: Plan, rota: Rota) -> list[Assignment]:
 
 def served(plan: Plan, assignment: Assignment) -> Iterator[tuple[str, int, float]]:
     """(queue, slot, share of the slot) that somebody serves; what lies past the plan's end is left out."""
-    shift = plan.worked(assignment)
+    shift, slots = plan.worked(assignment), plan.grid.slots
     first = (assignment.day - plan.grid.start).days * plan.grid.per_day
     change = shift.switch_after if assignment.then else None
     turn = None if change is None else (shift.start_minute + change) // plan.grid.minutes
     for offset, share in shift.presence(plan.grid):
-        if first + offset < plan.grid.slots:
+        if first + offset < slots:
             later = turn is not None and offset >= turn
             yield (assignment.then or assignment.queue) if later else assignment.queue, first + offset, share
 
@@ -167,8 +167,10 @@ def supply(plan: Plan, rota: Rota) -> dict[str, list[float]]:
     present = {queue.id: [0.0] * plan.grid.slots for queue in plan.settings.queues}
     for assignment in known(plan, rota):
         agent, shift = plan.agent[assignment.agent], plan.worked(assignment)
+        queues = {assignment.queue, assignment.then or assignment.queue}
+        worth = {queue: cover(plan, agent, shift, queue) for queue in queues}
         for queue, slot, share in served(plan, assignment):
-            present[queue][slot] += cover(plan, agent, shift, queue) * share
+            present[queue][slot] += worth[queue] * share
     return present
 
 

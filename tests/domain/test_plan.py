@@ -48,3 +48,22 @@ def test_the_need_digest_tells_needs_apart() -> None:
 
 def test_need_in_agent_hours() -> None:
     assert b.need(b.plan(days=2), 1.5).agent_hours == 2 * 24 * 1.5
+
+
+def test_a_copy_leaves_behind_what_was_worked_out_from_other_fields() -> None:
+    plan = b.plan()
+    work = b.work("a1", 0, "early")
+    assert (plan.shift["early"].start_minute, plan.worked(work).start_minute) == (480, 480)
+    later = tuple(shift.at(shift.start_minute + 60) for shift in plan.shifts[:1])
+    moved = plan.model_copy(update={"shifts": later})
+    assert set(moved.shift) == {"early"}
+    assert moved.worked(work).start_minute == 540
+
+
+def test_a_moved_shift_is_present_later() -> None:
+    plan = b.plan()
+    early = plan.shift["early"]
+    assert early.presence(plan.grid)[0][0] == 16
+    assert early.at(540).presence(plan.grid)[0][0] == 18
+    assert (24, 1.0) not in early.presence(plan.grid)
+    assert (24, 1.0) in early.with_breaks([60]).presence(plan.grid)
