@@ -1,4 +1,4 @@
-"""`shiftplan explain`: what is certain before a search, why slots are short, why people work, what would help."""
+"""`shiftplan explain`: what no rota can meet, why slots are short, why people work, what would help."""
 
 from datetime import datetime
 from pathlib import Path
@@ -21,13 +21,19 @@ EXIT_STOPPED = 4
 MINUTES = click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"])
 
 
-@click.command(help=_("Why the rota of PLAN is as it is: demands nobody can meet, short slots, people, levers."))
+@click.command(
+    help=_("Why the rota of PLAN is as it is: demands nobody can meet, short slots, people, levers.")
+)
 @click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
 @click.option("--slot", type=MINUTES, help=_("why this slot is short, person by person"))
 @click.option("--queue", help=_("only this queue, by its id"))
 @click.option("--agent", help=_("why this person works as they do, by their id"))
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help=_("only this day of --agent, with the options"))
-@click.option("--levers", is_flag=True, help=_("what would help most: people, hours, training, wishes, starts"))
+@click.option(
+    "--day", type=click.DateTime(["%Y-%m-%d"]), help=_("only this day of --agent, with the options")
+)
+@click.option(
+    "--levers", is_flag=True, help=_("what would help most: people, hours, training, wishes, starts")
+)
 @click.option(
     "--seconds", default=60.0, show_default=True, type=click.FloatRange(1, 3600), help=_("time for --levers")
 )
@@ -62,6 +68,8 @@ def _exit_code(answer: Answer) -> int:
 
 def _no_rota(opened: planning.OpenPlan) -> NoRota:
     return NoRota(
-        say("{plan} has no rota yet, so only what is certain before one can be said", plan=str(opened.folder)),
+        say(
+            "{plan} has no rota yet, so only what is certain before one can be said", plan=str(opened.folder)
+        ),
         say("solve it first: shiftplan solve {plan}", plan=typed(opened.folder)),
     )

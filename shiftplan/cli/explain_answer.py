@@ -28,7 +28,7 @@ class Question:
     levers: bool
 
     @classmethod
-    def of(  # noqa: PLR0913 - one parameter an option
+    def of(
         cls,
         plan: Plan,
         *,
@@ -128,7 +128,9 @@ def _known(read: str | None, known: list[str], kind: str) -> None:
         return
     near = get_close_matches(read, known, 3, 0.4) or known[:5]
     message = (
-        say("there is no queue {name}", name=read) if kind == "queue" else say("there is no agent {name}", name=read)
+        say("there is no queue {name}", name=read)
+        if kind == "queue"
+        else say("there is no agent {name}", name=read)
     )
     raise BadInput(message, say("write one such as {known}", known=", ".join(near)))
 
@@ -137,7 +139,12 @@ def _inside(plan: Plan, day: date) -> None:
     if plan.grid.day_index(day) is None:
         first, last = plan.grid.dates[0], plan.grid.dates[-1]
         raise BadInput(
-            say("{day} is outside the plan, which runs from {first} to {last}", day=day, first=first, last=last)
+            say(
+                "{day} is outside the plan, which runs from {first} to {last}",
+                day=day,
+                first=first,
+                last=last,
+            )
         )
 
 

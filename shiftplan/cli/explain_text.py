@@ -61,7 +61,9 @@ def _short(plan: Plan, short: tuple[ShortHours, ...]) -> Iterator[str]:
             shown=min(WORST, len(short)),
         )
     )
-    yield str(say('one slot in full: --slot "{slot}"', slot=f"{plan.grid.moment(short[0].worst):%Y-%m-%d %H:%M}"))
+    yield str(
+        say('one slot in full: --slot "{slot}"', slot=f"{plan.grid.moment(short[0].worst):%Y-%m-%d %H:%M}")
+    )
     yield ""
 
 
@@ -93,7 +95,15 @@ def _slot(plan: Plan, slot: SlotReasons, *, in_full: bool) -> Iterator[str]:
 
 
 def _people(plan: Plan, reasons: tuple[PersonReason, ...]) -> str:
-    headings = (say("person"), say("why not"), say("in detail"), say("source"), say("could take"), say("giving up"), say("price"))
+    headings = (
+        say("person"),
+        say("why not"),
+        say("in detail"),
+        say("source"),
+        say("could take"),
+        say("giving up"),
+        say("price"),
+    )
     ranked = sorted(reasons, key=lambda one: (list(HINDRANCES).index(one.hindrance), one.price or 0.0))
     rows = [
         [
@@ -140,7 +150,9 @@ def _day(plan: Plan, one: PersonReasons) -> Iterator[str]:
         yield str(say("this day is locked"))
     yield from (_served(plan, part) for part in one.serves)
     if one.price_of_dropping is not None:
-        yield str(say("the rota's value rises by {price:,.1f} without the shift", price=one.price_of_dropping))
+        yield str(
+            say("the rota's value rises by {price:,.1f} without the shift", price=one.price_of_dropping)
+        )
     headings = (say("instead"), say("from"), say("queue"), say("price"), say("what is in the way"))
     yield ""
     yield table(headings, [_option(plan, option) for option in one.options[:OPTIONS]])
@@ -179,7 +191,9 @@ def _levers(levers: tuple[Lever, ...]) -> Iterator[str]:
     if useful and all(one.wages is None for one in levers):
         yield str(say("no wages given: hourly_wage in plan.toml, [[contracts]]"))
     if idle:
-        yield str(say("tried, and nothing saved: {levers}", levers=_("; ").join(str(one.message) for one in idle)))
+        yield str(
+            say("tried, and nothing saved: {levers}", levers=_("; ").join(str(one.message) for one in idle))
+        )
     if not levers:
         yield str(say("nothing that was looked at would help"))
 

@@ -1,4 +1,4 @@
-"""Why a rota is as it is: what stops people from filling a slot, why somebody works a shift, what would help."""
+"""Why a rota is as it is: what keeps people from a slot, why somebody works a shift, what would help."""
 
 from collections import Counter
 from datetime import date
@@ -25,13 +25,13 @@ class Hindrance(StrEnum):
     QUEUE = "queue"  # serves another queue then
     BREAK = "break"  # on shift, and away in a break just then
     DEARER = "dearer"  # could be there; the change costs more than it saves
-    HELPS = "helps"  # could be there, and the rota would be the better for it: the search has not come so far
+    HELPS = "helps"  # could be there, and the rota would be better: the search has not come so far
 
 
 class PersonReason(Frozen):
     """Why one person does not serve a slot.
 
-    `price` is what the rota's value rises by if the person is moved there all the same: takes `move` and gives
+    HELPS = "helps"  # could be there, and the rota would be better: the search has not come that far
     up `instead_of`. All three are empty where no such move keeps every rule.
     """
 

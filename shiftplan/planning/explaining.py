@@ -52,7 +52,7 @@ class Explainer:
         return slot_reasons(self._standing, queue, slot, report)
 
     def person(self, agent: str, day: date) -> PersonReasons:
-        """Why somebody works, or does not work, on a day; raises `KeyError` for what the plan does not know."""
+        """Why somebody works, or does not work, on a day; `KeyError` for what the plan does not know."""
         from shiftplan.rota.explain import person_reasons  # noqa: PLC0415 - see above
 
         number = self.plan.grid.day_index(day)

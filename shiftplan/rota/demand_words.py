@@ -31,7 +31,7 @@ def demand_findings(problem: Problem, model: Model, met: Met) -> list[Finding]:
     return found
 
 
-def _promise(problem: Problem, model: Model, met: Met, agent: int, code: str, at: int) -> Finding:  # noqa: PLR0913 - what, whose and how far
+def _promise(problem: Problem, model: Model, met: Met, agent: int, code: str, at: int) -> Finding:
     person, row = problem.plan.agents[agent], int(met.rows[at])
     days = _days(problem, model, met.rows[at : at + 1])
     message = say(

@@ -58,9 +58,16 @@ def test_learning_a_queue() -> None:
     """Bob has nothing to do; the queue that only Ann knows needs two."""
     queues = (b.queue(), b.queue("other"))
     plan = plan_of(
-        b.agent("ann"), b.agent("bob", queues=("other",)), days=1, weights=BARE, shifts=(EIGHT,), queues=queues
+        b.agent("ann"),
+        b.agent("bob", queues=("other",)),
+        days=1,
+        weights=BARE,
+        shifts=(EIGHT,),
+        queues=queues,
     )
-    lever = of_kind(tried(plan, need_at(plan, (0, 8, 16, 2))), LeverKind.TRAINING, agent="bob", queue="presale")
+    lever = of_kind(
+        tried(plan, need_at(plan, (0, 8, 16, 2))), LeverKind.TRAINING, agent="bob", queue="presale"
+    )
     assert lever.saved == pytest.approx(8 * 250)
     assert lever.expected >= 8 * 250 - 1
 

@@ -12,7 +12,7 @@ from shiftplan.language import Message, _, say
 from shiftplan.rota.explain.hindering import Obstacle, of_rows, standing_in_the_way
 from shiftplan.rota.explain.standing import Standing, even
 from shiftplan.rota.explain.stretches import plain
-from shiftplan.rota.explain.trying import Way, columns_of, day_way
+from shiftplan.rota.explain.trying import columns_of, day_way
 from shiftplan.rota.explain.view import View
 from shiftplan.rota.problem import Ints
 
@@ -32,7 +32,7 @@ def person_reasons(standing: Standing, agent: str, day: int) -> PersonReasons:
         day=date,
         assignment=here,
         locked=Cell(agent, date) in standing.scene.problem.start.locks,
-        message=_why_here(standing, here, serves) if here else _why_off(standing, number, day, options),
+        message=_why_here(standing, serves) if here else _why_off(standing, number, day, options),
         serves=serves,
         price_of_dropping=dropped,
         options=tuple(options),
@@ -99,7 +99,7 @@ def _stretches(standing: Standing, here: Assignment) -> Iterator[ServedHours]:
         )
 
 
-def _why_here(standing: Standing, here: Assignment, serves: tuple[ServedHours, ...]) -> Message:
+def _why_here(standing: Standing, serves: tuple[ServedHours, ...]) -> Message:
     names = [standing.plan.queue[stretch.queue].name for stretch in serves]
     if not names:
         return say("serves no queue on this shift")

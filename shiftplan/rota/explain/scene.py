@@ -85,7 +85,7 @@ class Scene:
     def shift_reaches(self) -> Flags:
         """Whether any shift reaches a slot, whoever may work it, (slots,)."""
         served = np.diff(self.supply.indptr).reshape(self.needs.shape)
-        reaches: Flags = (served > 0).any(axis=0)
+        reaches: Flags = np.any(served > 0, axis=0)
         return reaches
 
     @cached_property

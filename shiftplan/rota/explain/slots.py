@@ -30,7 +30,7 @@ def slot_reasons(
         if any(served_ == queue for _, served_ in standing.serving.get((slot, agent.id), [])):
             serving.append(agent.id)
         else:
-            reasons.append(_reason(standing, number, queue, slot, ways))
+            reasons.append(_reason(standing, number, slot, ways))
         if report:
             report(number + 1, len(plan.agents))
     return SlotReasons(
@@ -44,7 +44,7 @@ def slot_reasons(
     )
 
 
-def _reason(standing: Standing, number: int, queue: str, slot: int, ways: Ints) -> PersonReason:
+def _reason(standing: Standing, number: int, slot: int, ways: Ints) -> PersonReason:
     scene, agent = standing.scene, standing.plan.agents[number]
     banned = standing_in_the_way(scene, number, ways)
     if banned:
@@ -143,7 +143,11 @@ class Facts:
             message = say("could take {shift}: the rota would be better; solve it further", shift=shift)
             return self._say(Hindrance.HELPS, message)
         message = (
-            say("works {here} that day, which is worth more than {shift}", here=plan.worked(here).name, shift=shift)
+            say(
+                "works {here} that day, which is worth more than {shift}",
+                here=plan.worked(here).name,
+                shift=shift,
+            )
             if here
             else say("is off; taking {shift} costs more than it saves", shift=shift)
         )

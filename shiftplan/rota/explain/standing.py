@@ -70,7 +70,9 @@ class Standing:
     def short(self) -> tuple[ShortHours, ...]:
         """Where the rota is short, the worst first."""
         found = [
-            ShortHours(queue=queue, first=one.first, last=one.last, worst=one.worst, agent_hours=one.agent_hours)
+            ShortHours(
+                queue=queue, first=one.first, last=one.last, worst=one.worst, agent_hours=one.agent_hours
+            )
             for queue in self.supply
             for one in stretches(np.array(self.need_of(queue)) - np.array(self.supply[queue]), self.plan.grid)
         ]

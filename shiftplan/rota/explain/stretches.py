@@ -27,7 +27,9 @@ def stretches(short: Floats, grid: TimeGrid) -> list[Stretch]:
     breaks = np.nonzero(np.diff(slots) > CLOSE_MINUTES // grid.minutes + 1)[0] + 1
     runs = [run for run in np.split(slots, breaks) if len(run)]
     found = [
-        Stretch(int(run[0]), int(run[-1]), int(run[np.argmax(short[run])]), float(short[run].sum()) * grid.hours)
+        Stretch(
+            int(run[0]), int(run[-1]), int(run[np.argmax(short[run])]), float(short[run].sum()) * grid.hours
+        )
         for run in runs
     ]
     return sorted(found, key=lambda one: (-one.agent_hours, one.first))

@@ -1,4 +1,4 @@
-"""One person's part of the model, all others as they are: changes of their days priced in a fraction of a millisecond."""
+"""One person's part of the model, all others as they are: what changes of their days cost."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

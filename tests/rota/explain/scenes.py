@@ -57,9 +57,9 @@ def standing(plan: Plan, need: Need, *work: Assignment, locked: tuple[Assignment
 
 
 def reasons(
-    plan: Plan, need: Need, at: tuple[int, float], *work: Assignment, queue: str = "presale", **more: Any
+    plan: Plan, need: Need, at: tuple[int, float], *work: Assignment, locked: tuple[Assignment, ...] = ()
 ) -> SlotReasons:
-    return slot_reasons(standing(plan, need, *work, **more), queue, slot_at(plan, *at))
+    return slot_reasons(standing(plan, need, *work, locked=locked), "presale", slot_at(plan, *at))
 
 
 def reason(found: SlotReasons, agent: str) -> PersonReason:

@@ -55,7 +55,9 @@ def test_a_week_of_nights_that_three_people_cannot_fill() -> None:
     (finding,) = foreseen(plan, b.need(plan, 0))
     assert (finding.code, finding.severity) == ("cover_rule_week", Severity.ERROR)
     assert "14 turns in all; the 3 people who could come can give 9" in str(finding.message)
-    more = plan_of(*people, days=7, cover=(rule.model_copy(update={"least": 1}),), contracts=(*b.CONTRACTS, few))
+    more = plan_of(
+        *people, days=7, cover=(rule.model_copy(update={"least": 1}),), contracts=(*b.CONTRACTS, few)
+    )
     assert codes(more, b.need(more, 0)) == []
 
 
@@ -137,7 +139,10 @@ def test_a_mentor_who_is_never_there() -> None:
 
 def test_a_turn_that_wants_a_shift_the_person_may_not_work() -> None:
     pattern = Pattern(id="nights", turn=("night", "-"), force=Force.RULE)
-    people = (b.agent("ann", pattern="nights", protection=Protection.PREGNANT), b.agent("bob", pattern="nights"))
+    people = (
+        b.agent("ann", pattern="nights", protection=Protection.PREGNANT),
+        b.agent("bob", pattern="nights"),
+    )
     plan = plan_of(*people, patterns=(pattern,), days=3)
     (finding,) = [one for one in foreseen(plan, b.need(plan, 0)) if one.code == "pattern_against"]
     assert (finding.severity, finding.agents) == (Severity.ERROR, ("ann",))
@@ -145,7 +150,9 @@ def test_a_turn_that_wants_a_shift_the_person_may_not_work() -> None:
 
 
 def test_a_session_while_everybody_is_on_leave() -> None:
-    session = Session(id="briefing", minutes=60, days=(day(0),), since=9 * 60, until=12 * 60, force=Force.RULE)
+    session = Session(
+        id="briefing", minutes=60, days=(day(0),), since=9 * 60, until=12 * 60, force=Force.RULE
+    )
     away = (leave("ann", 0), leave("bob", 0))
     plan = plan_of(b.agent("ann"), b.agent("bob"), sessions=(session,), availability=away, days=2)
     (finding,) = [one for one in foreseen(plan, b.need(plan, 0)) if one.code.startswith("session")]

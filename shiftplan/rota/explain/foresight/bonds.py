@@ -46,7 +46,9 @@ def _together_and_apart(scene: Scene) -> Iterator[Finding]:
         message = (
             say("{names} must work together and apart: so neither can work at all", names=names_of(people))
             if both_bind
-            else say("{names} are to work together and apart: one of the two is missed", names=names_of(people))
+            else say(
+                "{names} are to work together and apart: one of the two is missed", names=names_of(people)
+            )
         )
         hint = say("take one of the two bonds out of plan.toml")
         severity = Severity.ERROR if both_bind else Severity.WARNING
@@ -67,7 +69,7 @@ def _never_together(scene: Scene, bond: Bond) -> Iterator[Finding]:
 
 def _mentor_never_there(scene: Scene, bond: Bond) -> Iterator[Finding]:
     mentor, *others = _people(scene, bond)
-    free = _duties(scene, mentor).any(axis=1)
+    free: Flags = np.any(_duties(scene, mentor), axis=1)
     days = [day for number, day in enumerate(scene.plan.grid.dates) if not free[number]]
     if not free.any():
         message = say(
@@ -76,10 +78,12 @@ def _mentor_never_there(scene: Scene, bond: Bond) -> Iterator[Finding]:
             names=names_of(others),
         )
         hint = say("name another mentor in plan.toml")
-        yield certain("bond_never", severity_of(bond.force), message, hint, people=[mentor, *others], days=days)
+        yield certain(
+            "bond_never", severity_of(bond.force), message, hint, people=[mentor, *others], days=days
+        )
 
 
 def _duties(scene: Scene, agent: Agent) -> Flags:
     """Which duties somebody may work on which day, (days, duties)."""
-    found: Flags = scene.open[scene.problem.agent_numbers[agent.id]].any(axis=2)
+    found: Flags = np.any(scene.open[scene.problem.agent_numbers[agent.id]], axis=2)
     return found

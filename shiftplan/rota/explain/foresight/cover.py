@@ -29,7 +29,7 @@ def _finding(scene: Scene, rule: CoverRule, slots: Ints, there: Flags) -> Findin
     people = [scene.plan.agents[i] for i in np.nonzero(there[worst])[0]]
     days = {grid.moment(int(slot)).date() for slot in slots[counts < (rule.least or 0)]}
     message = say(
-        "rule {rule} wants {least} {who} at {at}, but {count} could be there: {names} (days concerned: {days})",
+        "rule {rule} wants {least} {who} at {at}, but {count} could be there: {names} (days: {days})",
         rule=rule.id,
         least=rule.least,
         who=who(scene, rule),
@@ -39,5 +39,9 @@ def _finding(scene: Scene, rule: CoverRule, slots: Ints, there: Flags) -> Findin
         days=short_days(days),
     )
     away = kept_away(scene, rule, int(slots[worst]))
-    hint = say("ask for fewer, or let more people be there") if not away else say("kept away: {people}", people=away)
+    hint = (
+        say("ask for fewer, or let more people be there")
+        if not away
+        else say("kept away: {people}", people=away)
+    )
     return certain("cover_rule", severity_of(rule.force), message, hint, people=people, days=days)

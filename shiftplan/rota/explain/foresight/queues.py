@@ -1,6 +1,6 @@
 """Queues that nobody serves, hours that no shift reaches, slots in which too few people could be at all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -11,8 +11,8 @@ from shiftplan.rota.explain.scene import Scene
 from shiftplan.rota.explain.stretches import Stretch, clock, plain, stretches
 from shiftplan.rota.problem import Floats
 
-MOST_STRETCHES = 5
-"""Of each kind and queue; the findings are the worst."""
+MOST_STRETCHES = 3
+"""Of each queue, one by one."""
 
 
 def check(scene: Scene) -> Iterator[Finding]:
@@ -24,14 +24,28 @@ def check(scene: Scene) -> Iterator[Finding]:
             yield _nobody(scene, number)
             continue
         unreached = np.where(scene.shift_reaches, 0.0, needed)
-        yield from (_no_shift(scene, number, one) for one in _worst(scene, unreached))
+        yield from _each(scene, number, unreached, _no_shift)
         short = np.maximum(0.0, needed - scene.reach[number].sum(axis=1))
-        reached = np.where(scene.shift_reaches, short, 0.0)
-        yield from (_too_few(scene, number, one) for one in _worst(scene, reached))
+        yield from _each(scene, number, np.where(scene.shift_reaches, short, 0.0), _too_few)
 
 
-def _worst(scene: Scene, short: Floats) -> list[Stretch]:
-    return stretches(short, scene.plan.grid)[:MOST_STRETCHES]
+def _each(
+    scene: Scene, queue: int, short: Floats, tell: Callable[[Scene, int, Stretch], Finding]
+) -> Iterator[Finding]:
+    """The worst stretches one by one, the others together."""
+    found = stretches(short, scene.plan.grid)
+    worst = [tell(scene, queue, one) for one in found[:MOST_STRETCHES]]
+    yield from worst
+    rest = found[MOST_STRETCHES:]
+    if rest:
+        message = say(
+            "{queue}: the same in {count} more stretches, {hours} agent-hours together",
+            queue=scene.plan.settings.queues[queue].name,
+            count=len(rest),
+            hours=plain(sum(one.agent_hours for one in rest)),
+        )
+        days = [scene.plan.grid.moment(one.first).date() for one in rest]
+        yield certain(worst[0].code, Severity.WARNING, message, days=days)
 
 
 def _nobody(scene: Scene, queue: int) -> Finding:

@@ -1,4 +1,4 @@
-"""Seats against the need: where fewer may sit than are needed, and rules that ask for more than they allow."""
+"""Seats against the need: fewer than are needed, or fewer than another rule asks for."""
 
 from collections.abc import Iterator
 
@@ -39,8 +39,8 @@ def _below_need(scene: Scene, rule: CoverRule, most: int) -> Iterator[Finding]:
     short[slots] = np.maximum(0.0, needed - best)[slots]
     for one in stretches(short, grid)[:1]:
         message = say(
-            "rule {rule} has seats for {seats}, who are worth {can} at most; at {at} {need} are needed: at least "
-            "{hours} agent-hours short",
+            "rule {rule} has seats for {seats}, who are worth {can} at most; at {at} {need} are needed: "
+            "at least {hours} agent-hours short",
             rule=rule.id,
             seats=most,
             can=plain(float(best[one.worst])),

@@ -48,7 +48,7 @@ def _can(scene: Scene, session: Session, agent: Agent) -> bool:
 
 def _nobody(scene: Scene, session: Session, people: list[Agent]) -> Finding:
     message = say(
-        "nobody can attend {session} on {days}: none of the {people} people meant may work a shift that holds it",
+        "nobody can attend {session} on {days}: none of the {people} meant may work a shift that holds it",
         session=session.name or session.id,
         days=short_days(session.days),
         people=len(people),

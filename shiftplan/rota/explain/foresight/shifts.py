@@ -34,7 +34,8 @@ def check(scene: Scene) -> Iterator[Finding]:
 def _away(scene: Scene, agent: Agent) -> bool:
     """Whether somebody is on leave or not employed on every day: no fault of the plan."""
     return all(
-        Cell(agent.id, day) in scene.plan.blocked or not agent.employed_on(day) for day in scene.plan.grid.dates
+        Cell(agent.id, day) in scene.plan.blocked or not agent.employed_on(day)
+        for day in scene.plan.grid.dates
     )
 
 

@@ -70,8 +70,11 @@ def _hardest(scene: Scene, rule: CoverRule, days: Ints) -> Ints:
     meant = meant[(meant >= first) & (meant < last)]
     if not len(meant):
         return meant
-    offset = min(np.unique(meant % grid.per_day), key=lambda at: there[meant[meant % grid.per_day == at]].sum())
-    return meant[meant % grid.per_day == offset]
+    offset = min(
+        np.unique(meant % grid.per_day), key=lambda at: there[meant[meant % grid.per_day == at]].sum()
+    )
+    hardest: Ints = meant[meant % grid.per_day == offset]
+    return hardest
 
 
 def _gives(scene: Scene, rule: CoverRule, days: Ints, slots: Ints) -> Ints:

@@ -24,8 +24,8 @@ def check(scene: Scene) -> Iterator[Finding]:
         given += _carried_in(scene, first)
         if needed > given + 1e-6:
             message = say(
-                "the week from {first} to {last} needs {need} agent-hours; all people together may give {can}: "
-                "at least {short} are short, whatever the rota",
+                "the week from {first} to {last} needs {need} agent-hours; all people together may give "
+                "{can}: at least {short} are short, whatever the rota",
                 first=f"{grid.dates[first]:%m-%d}",
                 last=f"{grid.dates[last]:%m-%d}",
                 need=plain(needed),
@@ -33,11 +33,13 @@ def check(scene: Scene) -> Iterator[Finding]:
                 short=plain(needed - given),
             )
             hint = say("more people, more hours in the contracts, or less need: shiftplan sweep")
-            yield certain("week_too_short", Severity.WARNING, message, hint, days=[grid.dates[d] for d in days])
+            yield certain(
+                "week_too_short", Severity.WARNING, message, hint, days=[grid.dates[d] for d in days]
+            )
 
 
 def _most(scene: Scene, agent: int, days: Ints) -> float:
-    """Agent-hours that somebody may give in a week: the longest open duty of each day, within the week's hours."""
+    """Agent-hours of somebody in a week: the longest open duty of each day, within the week's hours."""
     problem = scene.problem
     open_ = scene.open[agent, days].any(axis=2)
     longest = np.where(open_, problem.hours[None, :], 0.0).max(axis=1, initial=0.0)

@@ -9,11 +9,10 @@ from shiftplan.domain.explanation import Lever, LeverKind
 from shiftplan.domain.people import Agent, Tier
 from shiftplan.domain.plan import STANDARD_PRODUCTIVITY
 from shiftplan.domain.shift import ShiftTemplate
-from shiftplan.domain.work import may_work_nights, max_week_hours, touches_night
+from shiftplan.domain.work import max_week_hours, may_work_nights, touches_night
 from shiftplan.language import _, say
 from shiftplan.rota.explain.levers.candidate import Candidate, changed
 from shiftplan.rota.explain.levers.prices import Prices
-from shiftplan.rota.problem import Ints
 
 NEW = "one-more"
 WEEK = 7
@@ -34,7 +33,9 @@ def more_people(prices: Prices) -> Iterator[Candidate]:
     for kind in kinds:
         for shift in plan.shifts:
             person = _person(prices, kind, shift)
-            if shift.serves and (may_work_nights(plan, person) or not touches_night(shift, plan.settings.rules)):
+            if shift.serves and (
+                may_work_nights(plan, person) or not touches_night(shift, plan.settings.rules)
+            ):
                 yield _candidate(prices, kind, shift, person)
 
 
@@ -77,7 +78,7 @@ def _candidate(prices: Prices, kind: Kind, shift: ShiftTemplate, person: Agent) 
 
 def _expected(prices: Prices, shift: ShiftTemplate, person: Agent) -> float:
     """The best days of each week that hours and days off leave, each at its best start and queue."""
-    plan, problem = prices.standing.plan, prices.standing.scene.problem
+    problem = prices.standing.scene.problem
     duties = [i for i, duty in enumerate(problem.duties) if duty.id == shift.id]
     queues = [problem.queue_numbers[queue] for queue in person.queues]
     daily = prices.served[:, duties][:, :, queues].max(axis=(1, 2)) * person.productivity

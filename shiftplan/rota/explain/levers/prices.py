@@ -24,7 +24,7 @@ class Prices:
 
     @cached_property
     def cover(self) -> Floats:
-        """What one standard agent more saves in each slot, the price of a surplus taken off, (queues, slots)."""
+        """What one standard agent more saves in each slot, less the price of a surplus, (queues, slots)."""
         scene = self.standing.scene
         surplus = scene.plan.settings.weights.surplus * scene.plan.grid.hours
         found: Floats = np.full(scene.needs.shape, -surplus)
@@ -50,7 +50,7 @@ class Prices:
 
     @cached_property
     def reduced(self) -> Floats:
-        """What the relaxation pays for one unit more of each choice, (choices,); without end where ruled out."""
+        """What the relaxation pays for one unit more of each choice, (choices,); inf where ruled out."""
         scene = self.standing.scene
         model = scene.model
         costs = model.cost[: model.whole] - (model.matrix[:, : model.whole].T @ self.duals)

@@ -43,7 +43,9 @@ def _candidate(prices: Prices, shift: ShiftTemplate, move: int) -> Candidate:
         new=clock(later.start_minute),
         old=clock(shift.start_minute),
     )
-    lever = Lever(kind=LeverKind.START, message=message, expected=_expected(prices, shift, move), shift=shift.id)
+    lever = Lever(
+        kind=LeverKind.START, message=message, expected=_expected(prices, shift, move), shift=shift.id
+    )
     return Candidate(lever, changed(plan, shifts=shifts))
 
 

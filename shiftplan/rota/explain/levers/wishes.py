@@ -23,7 +23,11 @@ def _candidate(prices: Prices, wish: Availability) -> Candidate:
     rest = tuple(one for one in plan.availability if one is not wish)
     message = say("{name} gives up the wish for {day} off", name=plan.agent[wish.agent].name, day=wish.day)
     lever = Lever(
-        kind=LeverKind.WISH, message=message, expected=_expected(prices, wish), agent=wish.agent, shift=wish.shift or ""
+        kind=LeverKind.WISH,
+        message=message,
+        expected=_expected(prices, wish),
+        agent=wish.agent,
+        shift=wish.shift or "",
     )
     return Candidate(lever, changed(plan, availability=rest))
 
