@@ -13,9 +13,13 @@ from ortools.math_opt import (
     solution_pb2,
 )
 from ortools.math_opt.core.python import solver
+from pybind11_abseil.status import StatusNotOk
 from scipy import sparse
 
 from shiftplan.rota.problem import Floats, Ints
+
+ACCURACY = 1e-4
+"""Of the first-order method, relative; its duals are checked, so that a rough end costs tightness only."""
 
 
 class Engine(Enum):
@@ -52,26 +56,32 @@ class Answer:
 
 def solve(
     rows: Rows,
-    seconds: float,
+    seconds: float | None,
     engine: Engine = Engine.HIGHS,
     hint: Floats | None = None,
     gap: float = 1e-6,
     seed: int = 1,
     options: dict[str, str | int | float] | None = None,
+    nodes: int | None = None,
 ) -> Answer:
-    """Solve `rows` for at most `seconds`; a relaxation when `whole` is 0."""
+    """Solve `rows` for at most `seconds` and `nodes` of the search tree; a relaxation when `whole` is 0."""
     parameters = _parameters(seconds, engine, gap, seed, options or {})
-    result = solver.solve(
-        to_proto(rows),
-        engine.value,
-        parameters_pb2.SolverInitializerProto(),
-        parameters,
-        _hinted(hint),
-        None,
-        callback_pb2.CallbackRegistrationProto(),
-        None,
-        None,
-    )
+    if nodes is not None:
+        parameters.node_limit = nodes
+    try:
+        result = solver.solve(
+            to_proto(rows),
+            engine.value,
+            parameters_pb2.SolverInitializerProto(),
+            parameters,
+            _hinted(hint),
+            None,
+            callback_pb2.CallbackRegistrationProto(),
+            None,
+            None,
+        )
+    except StatusNotOk:  # such as HiGHS' interior point method ending without a verdict
+        return Answer(None, None, -np.inf, optimal=False, infeasible=False)
     return _answer(result)
 
 
@@ -102,20 +112,28 @@ def _fill(proto: model_pb2.ModelProto, matrix: sparse.csr_array) -> None:
 
 
 def _parameters(
-    seconds: float, engine: Engine, gap: float, seed: int, options: dict[str, str | int | float]
+    seconds: float | None, engine: Engine, gap: float, seed: int, options: dict[str, str | int | float]
 ) -> parameters_pb2.SolveParametersProto:
     parameters = parameters_pb2.SolveParametersProto()
-    parameters.time_limit.FromMilliseconds(max(1, int(seconds * 1000)))
+    if seconds is not None:
+        parameters.time_limit.FromMilliseconds(max(1, int(seconds * 1000)))
     if engine is not Engine.PDLP:
         parameters.random_seed = seed
     if engine is not Engine.GLOP and engine is not Engine.PDLP:
         parameters.relative_gap_tolerance = gap
     if engine is not Engine.HIGHS:
         parameters.threads = 1
+    if engine is Engine.PDLP:
+        _set_accuracy(parameters, ACCURACY)
     kinds = {str: "string_options", int: "int_options", float: "double_options"}
     for name, value in options.items():
         getattr(parameters.highs, kinds[type(value)])[name] = value
     return parameters
+
+
+def _set_accuracy(parameters: parameters_pb2.SolveParametersProto, accuracy: float) -> None:
+    criteria = parameters.pdlp.termination_criteria.simple_optimality_criteria
+    criteria.eps_optimal_absolute = criteria.eps_optimal_relative = accuracy
 
 
 def _hinted(hint: Floats | None) -> model_parameters_pb2.ModelSolveParametersProto:

@@ -10,32 +10,66 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from shiftplan.rota import backend
-from shiftplan.rota.backend import Engine, Rows
+from shiftplan.rota.backend import Answer, Engine, Rows
 from shiftplan.rota.breaks.relaxation import bounding
+from shiftplan.rota.cuts import Cuts, joined, more_cuts, thinned
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Floats
 
-INTERIOR: dict[str, str | int | float] = {"solver": "ipm", "run_crossover": "off"}
-VERTEX: dict[str, str | int | float] = {"solver": "simplex"}
+Options = dict[str, str | int | float]
+INTERIOR: Options = {"solver": "ipm", "run_crossover": "off"}
+VERTEX: Options = {"solver": "simplex"}
+LARGE = 3_000_000
+"""Entries above which the first-order method is quicker and takes less memory."""
 
 
 @dataclass(frozen=True)
-class Relaxed:
-    """The relaxation's values (None when the solver failed) and the bound that its duals prove."""
+class Proof:
+    """A bound, the values and duals of the relaxation it comes from (None when that failed), and its cuts."""
 
-    values: Floats | None
     bound: float | None
+    values: Floats | None = None
+    duals: Floats | None = None
+    cuts: Cuts | None = None
 
 
-def relax(model: Model, seconds: float) -> Relaxed:
-    """Solve the relaxation by an interior point method, the quickest of those measured (docs/solver.md)."""
-    rows = replace(bounding(model), whole=0)
-    answer = backend.solve(rows, seconds, Engine.HIGHS, options=INTERIOR)
+def relax(model: Model, seconds: float) -> Proof:
+    """Solve the relaxation of a model for the bound that its duals prove."""
+    rows = bounding(model)
+    answer = _solved(rows, seconds)
     if answer.duals is None:
-        answer = backend.solve(rows, seconds, Engine.HIGHS, options=VERTEX)
+        return Proof(None)
+    return Proof(proven(rows, answer.duals) + model.constant, answer.values, answer.duals)
+
+
+def _solved(rows: Rows, seconds: float) -> Answer:
+    """By an interior point method, the quickest of those measured (docs/solver.md), unless it is large."""
+    linear = replace(rows, whole=0)
+    if linear.matrix.nnz > LARGE:
+        return backend.solve(linear, seconds, Engine.PDLP)
+    answer = backend.solve(linear, seconds, Engine.HIGHS, options=INTERIOR)
     if answer.duals is None:
-        return Relaxed(None, None)
-    return Relaxed(answer.values, proven(rows, answer.duals) + model.constant)
+        answer = backend.solve(linear, seconds, Engine.HIGHS, options=VERTEX)
+    return answer
+
+
+def tighten(model: Model, proof: Proof, seconds: float) -> Proof:
+    """The proof with cuts that its values break, made of the rows among people."""
+    if proof.values is None:
+        return proof
+    rows = bounding(model)
+    candidates = np.nonzero((model.agent < 0) & np.isfinite(rows.low[: model.rows]))[0]
+    found = more_cuts(rows, proof.values, candidates)
+    if found is None:
+        return proof
+    kept = thinned(proof.cuts, proof.values)
+    cuts = found if kept is None else kept.and_more(found)
+    whole = joined(rows, cuts)
+    answer = _solved(whole, seconds)
+    if answer.duals is None:
+        return proof
+    better = max(proof.bound or -np.inf, proven(whole, answer.duals) + model.constant)
+    return Proof(better, answer.values, answer.duals, cuts)
 
 
 def proven(rows: Rows, duals: Floats) -> float:

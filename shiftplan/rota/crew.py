@@ -1,4 +1,4 @@
-"""Worker processes that each hold the model and do one job at a time.
+"""Worker processes that each hold the models and do one job at a time.
 
 Solvers cannot be interrupted from outside, processes can be ended: that is what makes "stop" quick.
 """
@@ -12,19 +12,21 @@ from typing import Self
 
 from shiftplan.errors import SolverFailed
 from shiftplan.language import say
+from shiftplan.rota.desk import Desk
 from shiftplan.rota.jobs import Answered, Job
 from shiftplan.rota.model import Model
 
 GRACE_SECONDS = 0.2
 
 
-def serve(model: Model, line: Connection) -> None:
-    """The life of a worker: jobs in, answers out, until the line is closed."""
+def serve(models: tuple[Model, ...], seed: int, line: Connection) -> None:
+    """The life of a worker: (part, job) in, answers out, until the line is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    desks = [Desk(model, seed) for model in models]
     try:
         while True:
-            job: Job = line.recv()
-            line.send(job.run(model))
+            part, job = line.recv()
+            line.send(job.run(desks[part]))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
@@ -32,17 +34,19 @@ def serve(model: Model, line: Connection) -> None:
 class Crew:
     """`size` workers, started when entered and ended, whatever they do, when left."""
 
-    def __init__(self, model: Model, size: int) -> None:
+    def __init__(self, models: tuple[Model, ...], size: int, seed: int) -> None:
         self._spawn = multiprocessing.get_context("spawn")
-        self._model = model
+        self._models = models
         self._size = size
+        self._seed = seed
         self._people: dict[int, tuple[SpawnProcess, Connection]] = {}
         self._busy: set[int] = set()
 
     def __enter__(self) -> Self:
         for number in range(self._size):
             here, there = self._spawn.Pipe()
-            process = self._spawn.Process(target=serve, args=(self._model, there), daemon=True)
+            seed = self._seed * 64 + number
+            process = self._spawn.Process(target=serve, args=(self._models, seed, there), daemon=True)
             process.start()
             there.close()
             self._people[number] = process, here
@@ -64,9 +68,9 @@ class Crew:
     def idle(self) -> list[int]:
         return [number for number in self._people if number not in self._busy]
 
-    def give(self, worker: int, job: Job) -> None:
-        """Let an idle worker do `job`."""
-        self._people[worker][1].send(job)
+    def give(self, worker: int, part: int, job: Job) -> None:
+        """Let an idle worker do `job` on the model number `part`."""
+        self._people[worker][1].send((part, job))
         self._busy.add(worker)
 
     def answers(self, seconds: float) -> list[tuple[int, Answered]]:

@@ -11,13 +11,17 @@ from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.rota.assemble import builder_of
+from shiftplan.rota.budget import Budget
+from shiftplan.rota.desk import Desk
 from shiftplan.rota.draft import Draft
+from shiftplan.rota.explain.foresight import foresee
+from shiftplan.rota.explain.scene import Scene
 from shiftplan.rota.jobs import Whole
 from shiftplan.rota.limits import Limits
 from shiftplan.rota.model import Model
 from shiftplan.rota.precheck import precheck
 from shiftplan.rota.problem import Problem
-from shiftplan.rota.search import Ears, Search
+from shiftplan.rota.running import Ears, Run
 from shiftplan.rota.sessions.better import with_better_times
 from shiftplan.rota.translate import draft_of, rota_of
 
@@ -58,14 +62,18 @@ def solve(
     checked = precheck(problem, build, model)
     if checked.findings:
         return _impossible(began, checked.findings)
-    ears = Ears(report, stop, lambda draft: rota_of(problem, model, draft), began)
+    told = (*checked.told, *foresee(Scene(problem, build)))
+    report(Progress(seconds=monotonic() - began, phase="reading", findings=told))
+    model = checked.model
+    ears = Ears(report, stop, lambda draft: rota_of(problem, model, draft))
     base = model.draft(checked.base)
-    search = Search(model, base, limits, ears)
-    search.begin_from(_warm(problem, model, base))
-    _quick_try(search)
-    if not search.proven:
-        search.run()
-    return with_better_times(problem, _outcome(search), without)
+    run = Run(model, base, Budget(limits, began), ears)
+    run.begin_from(_warm(problem, model, base))
+    if not stop():
+        _quick_try(run)
+    if not run.proven:
+        run.run()
+    return with_better_times(problem, _outcome(run, ears, told), without)
 
 
 def _impossible(began: float, findings: tuple[Finding, ...]) -> Outcome:
@@ -82,31 +90,34 @@ def _warm(problem: Problem, model: Model, base: Draft) -> Draft | None:
     return draft.like(np.where(theirs, base.chosen, draft.chosen))
 
 
-def _quick_try(search: Search) -> None:
-    """A tiny model is solved before processes could start."""
-    model = search.model
-    if model.whole == 0:
-        search.offer(search.base)
-        search.prove(search.value)
-    elif model.whole <= TINY and not search.ears.stop():
-        seconds = min(TINY_SECONDS, search.limits.seconds)
-        found = Whole(search.best, seconds, search.limits.seed).run(model)
-        search.offer(found.draft)
-        search.prove(found.bound)
+def _quick_try(run: Run) -> None:
+    """Parts that are tiny are solved before processes could start."""
+    for search in run.searches:
+        model = search.model
+        if model.whole == 0:
+            search.offer(search.base)
+            search.prove(search.value)
+        elif model.whole <= TINY:
+            seconds = None if run.budget.by_work else min(TINY_SECONDS, run.budget.left)
+            found = Whole(search.best, seconds, run.budget.limits.seed).run(Desk(model, run.budget.limits.seed))
+            search.offer(found.draft)
+            search.prove(found.bound)
 
 
-def _outcome(search: Search) -> Outcome:
-    found = search.best is not None
-    if search.proven:
+def _outcome(run: Run, ears: Ears, told: tuple[Finding, ...]) -> Outcome:
+    best = run.best
+    if run.proven:
         status = Status.OPTIMAL
-    elif search.stopped:
+    elif run.stopped:
         status = Status.STOPPED
     else:
-        status = Status.FEASIBLE if found else Status.UNKNOWN
+        status = Status.UNKNOWN if best is None else Status.FEASIBLE
     return Outcome(
         status=status,
-        seconds=monotonic() - search.ears.began,
-        bound=search.bound,
-        rota=None if search.best is None else search.ears.show(search.best),
-        objective=search.value,
+        seconds=run.budget.elapsed,
+        bound=run.bound,
+        rota=None if best is None else ears.show(best),
+        objective=run.value,
+        parts=len(run.parts),
+        findings=told,
     )

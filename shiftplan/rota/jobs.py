@@ -1,75 +1,76 @@
 """What a worker can be asked to do with the model, and what it answers."""
 
 from dataclasses import dataclass
+from enum import Enum
+from enum import Enum
 from time import monotonic, process_time
 
 import numpy as np
 
 from shiftplan.rota import backend, bound
-from shiftplan.rota.bound import Relaxed
+from shiftplan.rota.bound import Proof
 from shiftplan.rota.breaks.relaxation import relaxation
 from shiftplan.rota.breaks.settling import settled
+from shiftplan.rota.desk import Desk
 from shiftplan.rota.draft import Draft
-from shiftplan.rota.model import Model
 from shiftplan.rota.pieces import piece_of, values_of
-from shiftplan.rota.problem import Floats, Ints
-from shiftplan.rota.rounding import round_people
-from shiftplan.rota.walk import Standing, Walk
+from shiftplan.rota.problem import Ints
 
 SHORTEST_SECONDS = 0.01
+NODES = 60
+"""Of the search tree of a piece, when the search is limited by its work and not by the clock."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """Whole choices, when there are any. `finished`: nothing better lies in what was searched.
+    """A draft, when there is any. `finished`: nothing better lies in what was searched.
 
-    `share` is how much of a processor the search had: less than 1 on a busy machine.
+    `present` is where a walk ended, as against the best it met. `share` is how much of a processor the job
+    had: less than 1 on a busy machine.
     """
 
     draft: Draft | None
     finished: bool = False
     bound: float | None = None
     share: float = 1.0
+    present: Draft | None = None
 
 
 @dataclass(frozen=True)
 class Relax:
-    """Solve the linear relaxation: the bound."""
+    """Solve the linear relaxation for the bound, or, given a proof, tighten that by cuts."""
 
     seconds: float
+    proof: Proof | None = None
 
-    def run(self, model: Model) -> Relaxed:
-        return bound.relax(model, self.seconds)
-
-
-@dataclass(frozen=True)
-class Round:
-    """Make whole shifts of `values` for the people in `order`."""
-
-    values: Floats
-    order: Ints
-    seconds: float
-
-    def run(self, model: Model) -> Found:
-        chosen = round_people(model, self.values, self.order.tolist(), monotonic() + self.seconds)
-        return Found(None if chosen is None else model.draft(chosen))
+    def run(self, desk: Desk) -> Proof:
+        if self.proof is None:
+            return bound.relax(desk.model, self.seconds)
+        return bound.tighten(desk.model, self.proof, self.seconds)
 
 
 @dataclass(frozen=True)
 class Improve:
-    """Search the choices `free` anew, all others as in `chosen`."""
+    """Search the choices `free` anew, all others as in `draft`; `seconds` is None for a count of nodes."""
 
     draft: Draft
     free: Ints
-    seconds: float
+    seconds: float | None
     seed: int
     label: str
 
-    def run(self, model: Model) -> Found:
-        values = values_of(model, self.draft)
+    def run(self, desk: Desk) -> Found:
+        model, values = desk.model, values_of(desk.model, self.draft)
         piece = piece_of(model, values, self.free)
         wall, worked = monotonic(), process_time()
-        answer = backend.solve(piece.rows, self.seconds, hint=values[piece.columns], gap=1e-4, seed=self.seed)
+        answer = backend.solve(
+            piece.rows,
+            self.seconds,
+            hint=values[piece.columns],
+            gap=1e-4,
+            seed=self.seed,
+            nodes=NODES if self.seconds is None else None,
+        )
         share = (process_time() - worked) / max(monotonic() - wall, SHORTEST_SECONDS)
         if answer.values is None:
             return Found(None, answer.infeasible, share=share)
@@ -84,13 +85,15 @@ class Whole:
     """Solve the whole model at once: worth it while it is small, and a proof when it ends."""
 
     draft: Draft | None
-    seconds: float
+    seconds: float | None
     seed: int
 
-    def run(self, model: Model) -> Found:
+    def run(self, desk: Desk) -> Found:
+        model = desk.model
         rows = relaxation(model)
         hint = None if self.draft is None else values_of(model, self.draft)
-        answer = backend.solve(rows, self.seconds, hint=hint, seed=self.seed)
+        nodes = NODES if self.seconds is None else None
+        answer = backend.solve(rows, self.seconds, hint=hint, seed=self.seed, nodes=nodes)
         holds = np.isfinite(answer.bound) and not len(model.conditional)
         proven = answer.bound + model.constant if holds else None
         if answer.values is None:
@@ -101,25 +104,46 @@ class Whole:
 
 @dataclass(frozen=True)
 class Stroll:
-    """Walk from `chosen` so many steps while the heat falls.
+    """Walk from `draft` so many steps while the heat falls.
 
-    `cooling` says that it is a part of the first cooling, whose rotas need not be better than the best.
+    `cooling` says that it is a part of a long cooling, whose rotas need not be better than the best.
     """
 
     draft: Draft
     steps: int
     heat: tuple[float, float]
-    seed: int
     cooling: bool = False
 
-    def run(self, model: Model) -> Found:
-        standing = Standing(model, self.draft.chosen)
-        walk = Walk(standing, np.unique(model.owner[: model.whole]), int(model.day.max()) + 1, self.seed)
-        hot, cool = self.heat
-        for step in range(self.steps):
-            walk.step(hot * (cool / hot) ** (step / self.steps))
-        return Found(self.draft.like(standing.chosen))
+    def run(self, desk: Desk) -> Found:
+        walk = desk.walk
+        walk.begin(self.draft)
+        walk.run(self.steps, *self.heat)
+        return Found(walk.best, present=walk.present)
 
 
-Job = Relax | Round | Stroll | Improve | Whole
-Answered = Relaxed | Found
+class Mixing(Enum):
+    """What to do with whole rosters: list them for everybody, put them together, or do so for parts."""
+
+    GENERATE = "generate"
+    DIVE = "dive"
+    PARTS = "parts"
+
+
+@dataclass(frozen=True)
+class Mix:
+    """Improve `draft` by mixes of whole rosters; no answer's draft when these cannot be listed."""
+
+    draft: Draft
+    what: Mixing
+    seconds: float
+
+    def run(self, desk: Desk) -> Found:
+        mixer = desk.mixer
+        if not mixer.usable:
+            return Found(None, finished=True)
+        work = {Mixing.GENERATE: mixer.generate, Mixing.DIVE: mixer.dive, Mixing.PARTS: mixer.parts}
+        return Found(work[self.what](self.draft, self.seconds), bound=mixer.bound)
+
+
+Job = Relax | Stroll | Improve | Whole | Mix
+Answered = Proof | Found

@@ -11,36 +11,39 @@ GENERATING = 0.5
 
 
 class Mixings:
-    """Draws the jobs of the worker that mixes; `luck` says how often parts gained lately."""
+    """Draws the jobs of workers that mix; `luck` says how often parts gained lately.
+
+    The first worker that asks mixes; the others follow when its dive was a gain.
+    """
 
     def __init__(self) -> None:
         self.luck = 1.0
-        self._worker: int | None = None
         self._possible = True
-        self._before = [Mixing.GENERATE, Mixing.DIVE]
+        self._pays = False
+        self._dived: set[int] = set()
+        self._first: int | None = None
+        self._generated = False
 
     def next(self, worker: int, draft: Draft, left: float) -> Mix | None:
-        """The mixing worker's next job, None for any other worker and when mixing does not pay."""
-        if self._worker is None:
-            self._worker = worker
-        if worker != self._worker or not self._possible or self.luck < PAYS:
+        """The worker's next job, None when it should not mix."""
+        if self._first is None:
+            self._first = worker
+        ours = worker == self._first or self._pays
+        if not ours or not self._possible or self.luck < PAYS:
             return None
-        if self._before:
-            return Mix(draft, self._before.pop(0), left * GENERATING)
-        return self.part(draft, left)
-
-    @property
-    def ready(self) -> bool:
-        """Whether parts may be drawn by anybody."""
-        return self._possible and not self._before
-
-    @staticmethod
-    def part(draft: Draft, left: float) -> Mix:
+        if worker == self._first and not self._generated:
+            self._generated = True
+            return Mix(draft, Mixing.GENERATE, left * GENERATING)
+        if worker not in self._dived:
+            self._dived.add(worker)
+            return Mix(draft, Mixing.DIVE, left * GENERATING)
         return Mix(draft, Mixing.PARTS, min(PART_SECONDS, left))
 
     def learn(self, job: Mix, answer: Found, *, gained: bool) -> None:
         """Mixing ends when rosters cannot be listed, and rests when it does not pay."""
-        if answer.draft is None and answer.finished:
+        if answer.draft is None:
             self._possible = False
+        if job.what is Mixing.DIVE:
+            self._pays |= gained
         if job.what is Mixing.PARTS:
-            self.luck = 0.85 * self.luck + 0.15 * gained
+            self.luck = 0.9 * self.luck + 0.1 * gained

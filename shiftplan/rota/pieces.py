@@ -12,6 +12,9 @@ from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Floats, Ints
 
+PARTS = 64
+"""Models of which a worker keeps the relaxation at a time."""
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -48,7 +51,7 @@ def piece_of(model: Model, values: Floats, free: Ints) -> Piece:
     return Piece(columns, rows)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=PARTS)
 def _prepared(model: Model) -> tuple[Rows, sparse.csc_array]:
     """The relaxation of the model that a worker works on, and its matrix by column."""
     rows = relaxation(model)

@@ -1,69 +1,59 @@
-"""The search: bound, start and improvement dealt out to the crew; the best kept, checked and reported."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from time import monotonic
+"""The search for one model: which job helps most now, what its answer is worth; the best kept and checked."""
 
 import numpy as np
 
-from shiftplan.domain.outcome import Progress
-from shiftplan.domain.rota import Rota
-from shiftplan.rota.annealing import Annealing
-from shiftplan.rota.bound import Relaxed
-from shiftplan.rota.crew import Crew
+from shiftplan.domain.outcome import Doing
+from shiftplan.rota.bound import Proof
+from shiftplan.rota.budget import Budget
+from shiftplan.rota.coolings import Coolings
 from shiftplan.rota.draft import Draft, union
-from shiftplan.rota.jobs import Answered, Found, Improve, Job, Relax, Round, Stroll, Whole
-from shiftplan.rota.limits import Limits
+from shiftplan.rota.jobs import Answered, Found, Improve, Job, Mix, Relax, Stroll, Whole
+from shiftplan.rota.mixings import Mixings
 from shiftplan.rota.model import Model
 from shiftplan.rota.neighbourhoods import WALK, Neighbourhoods
-from shiftplan.rota.rounding import by_worth
 
 PROVEN = 1e-6
-POLL_SECONDS = 0.1
-REPORT_SECONDS = 0.5
 PIECE_SECONDS = 2.5
 """Of a processor; on a busy machine a piece gets longer by the clock."""
 LEAST_SHARE = 0.25
-COOLING = 0.5
-"""The longest part of the time for the first cooling."""
+COOLING = 0.7
+"""When the long cooling is over, of the whole time."""
+TIGHTENING = 0.25
+"""The longest part of the time for cuts."""
+LEAST_GAIN = 1e-4
 SMALL = 2500
 """Choices up to which the whole model is given to one worker at once."""
-
-
-@dataclass(frozen=True)
-class Ears:
-    """How the search talks with its caller: `show` makes a rota of choices."""
-
-    report: Callable[[Progress], None]
-    stop: Callable[[], bool]
-    show: Callable[[Draft], Rota]
-    began: float
+WHOLE_SHARE = 0.15
+"""Of the time left, how long that worker may try when there are others."""
+LP_WORK = 0.3
+"""Moves of the walk that an entry of the relaxation is worth."""
+PIECE_WORK = 60
+"""The same for a choice of a piece."""
 
 
 class Search:
-    """Minimises a model. `base` are choices that keep every rule (locks and nothing else, or little)."""
+    """Minimises a model. `base` keeps every rule that binds one person (locks and nothing else, or little)."""
 
-    def __init__(self, model: Model, base: Draft, limits: Limits, ears: Ears) -> None:
+    def __init__(self, model: Model, base: Draft, budget: Budget) -> None:
         self.model = model
         self.base = base
-        self.limits = limits
-        self.ears = ears
-        self.until = ears.began + limits.seconds
         self.best: Draft | None = None
         self.value: float | None = None
         self.bound: float | None = None
-        self.stopped = False
         self.proven = False
-        self.pieces = 0
-        self._near = Neighbourhoods(model, limits.seed)
-        self._walks = Annealing(model, base, limits.seed)
-        self._relaxed: Relaxed | None = None
+        self.proof: Proof | None = None
+        self._budget = budget
+        self._seed = budget.limits.seed
+        self._near = Neighbourhoods(model, self._seed)
+        self._walks = Coolings(model, base, self._seed)
+        self._mixings = Mixings()
         self._asked: set[str] = set()
-        self._doing: dict[int, Job] = {}
+        self._doing: dict[int, tuple[Job, float]] = {}
+        self._tight = False
+        self._pieces = 0
         self._share = 1.0
+        self._chunk_share = 0.0
         self._warm = False
-        self._reported = 0.0
-        self._shown: float | None = None
 
     def begin_from(self, draft: Draft | None) -> None:
         """Take a rota that is there already."""
@@ -92,74 +82,43 @@ class Search:
         if self.value is not None and self.bound is not None:
             self.proven = self.value - self.bound <= PROVEN * max(1.0, abs(self.value))
 
-    def run(self) -> None:
-        """Search until proven, stopped or out of time."""
-        with Crew(self.model, self.limits.workers) as crew:
-            while not self._over():
-                for worker in crew.idle:
-                    self._doing[worker] = self._next()
-                    crew.give(worker, self._doing[worker])
-                for worker, answer in crew.answers(POLL_SECONDS):
-                    self._learn(self._doing.pop(worker), answer)
-                self._report()
+    def next(self, worker: int) -> Job:
+        """The job that helps most now, for this worker."""
+        job = self._next(worker)
+        self._doing[worker] = job, self._budget.share
+        self._budget.spend(self._work(job))
+        return job
 
-    def _over(self) -> bool:
-        self.stopped = self.ears.stop()
-        return self.stopped or self.proven or monotonic() >= self.until
-
-    def _left(self) -> float:
-        return max(0.05, self.until - monotonic())
-
-    def _first_time(self, what: str) -> bool:
-        new = what not in self._asked
-        self._asked.add(what)
-        return new
-
-    def _next(self) -> Job:
-        """The job that helps most now."""
-        if self._first_time("bound"):
-            return Relax(self._left())
-        if self._cools():
-            return self._walks.cooling(self._cooling_share())
-        relaxed = self._relaxed.values if self._relaxed else None
-        if relaxed is not None and self._first_time("round"):
-            return Round(relaxed, by_worth(self.model), self._left())
-        if self.model.whole <= SMALL and self._relaxed and self._first_time("whole"):
-            return Whole(self.best, self._left(), self.limits.seed)
-        return self._improvement()
-
-    def _cools(self) -> bool:
-        """Whether a worker should go on with the cooling; a start that was given is not left for it."""
-        walking = any(isinstance(job, Stroll) and job.cooling for job in self._doing.values())
-        wanted = not self._warm and self.limits.workers > 1 and not walking
-        return wanted and not self._walks.cooled(self._cooling_share())
-
-    def _cooling_share(self) -> float:
-        return (monotonic() - self.ears.began) / (COOLING * self.limits.seconds)
-
-    def _improvement(self) -> Improve | Stroll:
-        draft = self.base if self.best is None else self.best
-        label, free = self._near.draw()
-        if label == WALK:
-            return self._walks.short(draft)
-        self.pieces += 1
-        seconds = min(PIECE_SECONDS / self._share, self._left())
-        return Improve(draft, free, seconds, self.limits.seed + self.pieces, label)
-
-    def _learn(self, job: Job, answer: Answered) -> None:
-        if isinstance(answer, Relaxed):
-            self._relaxed = answer
-            self.prove(answer.bound)
-            return
+    def learn(self, worker: int, answer: Answered) -> None:
+        """Take in what the worker answers to its job."""
+        job, began = self._doing.pop(worker)
         self.prove(answer.bound)
-        if isinstance(job, Stroll) and job.cooling and answer.draft is not None:
-            self._walks.present = answer.draft
+        if isinstance(answer, Proof):
+            self._learn_proof(answer)
+        elif isinstance(job, Stroll) and job.cooling:
+            self._chunk_share = self._budget.share - began
+            self._walks.present = answer.present or self._walks.present
+            self.offer(answer.draft)
+        else:
+            self._learn_improvement(job, answer)
+
+    def _learn_proof(self, proof: Proof) -> None:
+        before = self.proof.bound if self.proof else None
+        if before is not None and proof.bound is not None:
+            self._tight = proof.bound - before <= LEAST_GAIN * abs(before)
+        self._tight = self._tight or proof.values is None
+        self.proof = proof
+
+    def _learn_improvement(self, job: Job, answer: Found) -> None:
         gained = self.offer(self._merged(job, answer))
-        if isinstance(job, Stroll) and not job.cooling:
+        if isinstance(job, Stroll):
             self._near.kinds[WALK].learn(finished=False, gained=gained)
+        if isinstance(job, Mix):
+            self._mixings.learn(job, answer, gained=gained)
         if isinstance(job, Improve):
             self._near.kinds[job.label].learn(finished=answer.finished, gained=gained)
-            self._share = 0.7 * self._share + 0.3 * min(1.0, max(LEAST_SHARE, answer.share))
+            if not self._budget.by_work:
+                self._share = 0.7 * self._share + 0.3 * min(1.0, max(LEAST_SHARE, answer.share))
 
     def _merged(self, job: Job, answer: Found) -> Draft | None:
         """The answer's piece put into the best rota, which may have moved on since the job was given."""
@@ -168,20 +127,84 @@ class Search:
         breaks = np.nonzero(np.isin(self.model.pauses.choice, job.free))[0]
         return union(self.best, answer.draft, job.free, breaks)
 
+    def _next(self, worker: int) -> Job:
+        share = self._budget.share
+        walking = self._is_cooling()
+        if not self._warm and not walking and self._walks.quick:
+            return self._walks.next_quick()
+        if self._first_time("bound"):
+            return Relax(self._budget.left)
+        mix = self._mix(worker)
+        if mix is not None:
+            return mix
+        if self.model.whole <= SMALL and self.proof and self._first_time("whole"):
+            return Whole(self.best, self._whole_seconds, self._seed)
+        if not self._warm and not walking and not self._walks.cooled(share, COOLING):
+            return self._walks.next_long(share, COOLING, self._chunk_share)
+        if self._tightens(share):
+            return Relax(self._budget.left, self.proof)
+        return self._improvement()
+
+    @property
+    def _whole_seconds(self) -> float | None:
+        """Several workers have better things to do soon."""
+        if self._budget.by_work:
+            return None
+        return self._budget.left * (1.0 if self._budget.limits.workers == 1 else WHOLE_SHARE)
+
+    def _mix(self, worker: int) -> Mix | None:
+        """Whole rosters: the work of one of several workers, unless time is counted by work."""
+        if self._budget.by_work or self._budget.limits.workers == 1:
+            return None
+        return self._mixings.next(worker, self.best or self.base, self._budget.left)
+
+    def _first_time(self, what: str) -> bool:
+        new = what not in self._asked
+        self._asked.add(what)
+        return new
+
+    def _is_cooling(self) -> bool:
+        return any(isinstance(job, Stroll) and job.cooling for job, _ in self._doing.values())
+
+    def _tightens(self, share: float) -> bool:
+        """Whether another round of cuts is worth its time."""
+        busy = any(isinstance(job, Relax) for job, _ in self._doing.values())
+        return self.proof is not None and not busy and not self._tight and share < TIGHTENING
+
+    def _improvement(self) -> Improve | Stroll:
+        draft = self.base if self.best is None else self.best
+        label, free = self._near.draw()
+        if label == WALK:
+            return self._walks.short(draft)
+        self._pieces += 1
+        seconds = None if self._budget.by_work else min(PIECE_SECONDS / self._share, self._budget.left)
+        return Improve(draft, free, seconds, self._seed + self._pieces, label)
+
+    def _work(self, job: Job) -> int:
+        """What a job is charged as, in moves of the walk."""
+        if isinstance(job, Stroll):
+            return job.steps
+        if isinstance(job, Improve):
+            return len(job.free) * PIECE_WORK
+        return int(self.model.matrix.nnz * LP_WORK) + 1
+
+    @property
+    def doing(self) -> tuple[Doing, ...]:
+        """What the workers do for this model now."""
+        return tuple(_doing(job) for job, _ in self._doing.values())
+
     @property
     def phase(self) -> str:
-        if self._relaxed is None:
-            return "bound"
-        return "start" if self.best is None else "improve"
+        if self.best is None:
+            return "start" if self.proof else "bound"
+        return "improve" if self.proof else "bound"
 
-    def _report(self) -> None:
-        now = monotonic()
-        if now - self._reported < REPORT_SECONDS:
-            return
-        changed = self.best is not None and self._shown != self.value
-        rota = self.ears.show(self.best) if changed and self.best is not None else None
-        self._reported, self._shown = now, self.value
-        progress = Progress(
-            seconds=now - self.ears.began, phase=self.phase, best=self.value, bound=self.bound, rota=rota
-        )
-        self.ears.report(progress)
+
+def _doing(job: Job) -> Doing:
+    if isinstance(job, Relax):
+        return Doing.BOUND if job.proof is None else Doing.CUTS
+    if isinstance(job, Stroll):
+        return Doing.COOLING if job.cooling else Doing.WALK
+    if isinstance(job, Mix):
+        return Doing.ROSTERS
+    return Doing.WHOLE if isinstance(job, Whole) else Doing(job.label)

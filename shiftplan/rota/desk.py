@@ -1,0 +1,30 @@
+"""What a worker keeps of a model between jobs: a walk that need not be made again, rosters seen so far."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from shiftplan.rota.model import Model
+
+if TYPE_CHECKING:
+    from shiftplan.rota.rosters.mixing import Mixer
+    from shiftplan.rota.walk import Walk
+
+
+class Desk:
+    """`seed` tells the workers' walks apart. Walks and rosters load the compiler when they are first used."""
+
+    def __init__(self, model: Model, seed: int) -> None:
+        self.model = model
+        self._seed = seed
+
+    @cached_property
+    def walk(self) -> "Walk":
+        from shiftplan.rota.walk import Walk  # noqa: PLC0415 - see above
+
+        return Walk(self.model, self._seed)
+
+    @cached_property
+    def mixer(self) -> "Mixer":
+        from shiftplan.rota.rosters.mixing import Mixer  # noqa: PLC0415 - see above
+
+        return Mixer(self.model, self._seed)
