@@ -39,7 +39,7 @@ def _missing(case: Case, one: Assignment) -> Iterator[Finding]:
     due, found = len(case.plan.shift[one.shift].breaks), len(one.breaks)
     if found not in {0, due}:
         message = say(
-            "{name} has {found} breaks in {shift} on {day}, but the shift has {due}; it counts for nothing",
+            "{name}: {found} break times in {shift} on {day}, {due} are due; the shift counts for nothing",
             name=case.plan.agent[one.agent].name,
             found=found,
             shift=case.plan.shift[one.shift].name,
@@ -66,15 +66,24 @@ def _outside_its_window(case: Case, one: Assignment, shift: ShiftTemplate) -> It
 
 def _outside_the_shift(case: Case, one: Assignment, shift: ShiftTemplate) -> Iterator[Finding]:
     for attended in one.sessions:
+        name, session = case.plan.agent[one.agent].name, attended.session
         if attended.minute < shift.start_minute or attended.minute + attended.minutes > shift.end_minute:
             message = say(
                 "{name} attends {session} at {time} on {day}, outside the shift from {begin} to {end}",
-                name=case.plan.agent[one.agent].name,
-                session=attended.session,
+                name=name,
+                session=session,
                 time=clock(attended.minute),
                 day=one.day,
                 begin=clock(shift.start_minute),
                 end=clock(shift.end_minute),
+            )
+            yield cell_fault(CODE, message, one, say("move the session, or the shift"))
+        elif not shift.serves:
+            message = say(
+                "{name} attends {session} on {day} while on standby at home",
+                name=name,
+                session=session,
+                day=one.day,
             )
             yield cell_fault(CODE, message, one, say("move the session, or the shift"))
 

@@ -8,7 +8,12 @@ MEAL = Break(after_minutes=240, minutes=30, earliest=180, latest=300)
 REST = Break(after_minutes=400, minutes=15, kind=BreakKind.REST)
 BRIEF = Session(id="brief", minutes=30, days=days(0))
 PLAN = one_person(
-    shifts=(template("moving", 480, breaks=(MEAL, REST)), template("late", 1200)), sessions=(BRIEF,)
+    shifts=(
+        template("moving", 480, breaks=(MEAL, REST)),
+        template("late", 1200),
+        template("home", 480, kind="standby"),
+    ),
+    sessions=(BRIEF,),
 )
 
 
@@ -37,7 +42,7 @@ def test_breaks_that_meet_are_said_to() -> None:
 
 def test_a_missing_break_leaves_the_day_out() -> None:
     (fault,) = faults(breaks=(240,))
-    assert fault == "Ann has 1 breaks in moving on 2027-11-01, but the shift has 2; it counts for nothing"
+    assert fault == "Ann: 1 break times in moving on 2027-11-01, 2 are due; the shift counts for nothing"
 
 
 def test_a_session_inside_the_shift_and_beside_the_breaks_is_fine() -> None:
@@ -57,3 +62,8 @@ def test_a_session_before_or_after_the_shift_is_not() -> None:
         "Ann attends brief at 04:20 on 2027-11-01, outside the shift from 20:00 to 04:30"
     ]
     assert faults("late", 1680) == []
+
+
+def test_nobody_attends_from_home() -> None:
+    assert faults("home") == []
+    assert faults("home", 500) == ["Ann attends brief on 2027-11-01 while on standby at home"]
