@@ -40,9 +40,16 @@ def _wishes(person: Person, days: list[int], dice: Random) -> list[Row]:
     for day in days:
         if dice.random() < WISHES:
             kind, shift = dice.choices(
-                [("wish_off", ""), ("wish_off", "night"), ("wish_on", ""), ("wish_on", "early")], (6, 2, 1, 1)
+                [
+                    ("wish_off", ""),
+                    ("wish_off", "night"),
+                    ("wish_on", ""),
+                    ("wish_on", "early"),
+                    ("not_shift", "night"),
+                ],
+                (12, 4, 2, 2, 1),
             )[0]
-            weight = str(dice.choice((1, 1, 1, 2, 3)))
+            weight = "" if kind == "not_shift" else str(dice.choice((1, 1, 1, 2, 3)))
             found.append((person.id, _date(day), kind, shift, weight, ""))
     return found
 

@@ -19,7 +19,8 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Cell
 from shiftplan.domain.shift import ShiftTemplate
 
-SHORT_SHARE = 0.06
+SHORT_SHARE = {24: 0.01, 1000: 0.06}
+"""By the size of the team up to which it holds: in a small one whole people fit the need less well."""
 PART_TIME_HOURS = 4.0
 OVERTIME_A_WEEK = 6.0
 
@@ -44,9 +45,10 @@ class _Crew:
     worth: float
 
 
-def factor(plan: Plan, need: Need, short_share: float = SHORT_SHARE) -> float:
-    """What the need may be multiplied by until `short_share` of it cannot be covered."""
-    programme = _Programme(plan, need, short_share)
+def factor(plan: Plan, need: Need) -> float:
+    """What the need may be multiplied by until its share for the size of the team cannot be covered."""
+    share = next(share for most, share in SHORT_SHARE.items() if len(plan.agents) < most)
+    programme = _Programme(plan, need, share)
     found = linprog(**programme.arguments(), method="highs-ipm", options={"ipm_optimality_tolerance": 1e-4})
     return float(found.x[programme.factor])
 
@@ -56,7 +58,7 @@ class _Programme:
 
     def __init__(self, plan: Plan, need: Need, short_share: float) -> None:
         self.plan, self.grid = plan, plan.grid
-        self.duties = [shift.at(start) for shift in plan.shifts for start in shift.starts]
+        self.duties = [shift.at(start) for shift in plan.shifts for start in shift.starts[::3]]
         self.groups = _groups(plan)
         self.columns = 0
         self.entries: list[tuple[int, int, float]] = []

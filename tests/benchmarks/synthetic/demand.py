@@ -34,9 +34,9 @@ def served(queue: str, size: int, day: Day) -> tuple[int, int]:
     """The hours (from, until) in which the queue is served; else the bot takes messages."""
     if size >= ALL_SERVED_FROM and queue != "phone":
         return 0, 24
-    if queue == "presale":
-        return (0 if day.awake or size >= NIGHT_SERVED_FROM else 9), 24
-    return 9, (22 if size >= NIGHT_SERVED_FROM else 18)
+    if size < NIGHT_SERVED_FROM:
+        return (10, 24 if day.opening_hour else 22) if queue == "presale" else (13, 17)
+    return (0, 24) if queue == "presale" else (9, 22)
 
 
 def _day(day: Day, total: float, shape: str, hours: tuple[int, int], dice: Random) -> list[float]:

@@ -10,13 +10,17 @@ from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.staffing import Method
 from shiftplan.planning.stages import traffic_of
-from tests.benchmarks.synthetic import away, demand, texts
+from tests.benchmarks.synthetic import away, demand, past, texts
 from tests.benchmarks.synthetic.calendar import START, Sale
 from tests.benchmarks.synthetic.calibrate import factor
 from tests.benchmarks.synthetic.people import QUEUES, Person, people
+from tests.benchmarks.synthetic.statements import statements
 from tests.samples.tables import AGENT_COLUMNS, AVAILABILITY_COLUMNS, csv_bytes
 
 ROUNDS = 4
+STRIDE = 1.3
+"""A need grows slower than its contacts: large teams are busier."""
+MORE = ("proficiency", "shifts", "pattern", "squad")
 FORECAST_COLUMNS = ("start", "queue", "contacts")
 
 
@@ -26,10 +30,12 @@ def make(agents: int, days: int, seed: int, out: Path) -> Path:
     if any(out.iterdir()):
         raise SystemExit(f"{out} is not empty; name a new folder")
     sale, team = Sale(days, seed), people(agents, seed)
-    (out / "plan.toml").write_text(texts.settings(sale, agents), "utf-8")
+    settings = texts.settings(sale, agents) + statements(sale, team)
+    (out / "plan.toml").write_text(settings, "utf-8")
     (out / "shifts.toml").write_text(texts.shifts(), "utf-8")
-    (out / "agents.csv").write_bytes(csv_bytes(AGENT_COLUMNS, [_agent(one) for one in team]))
+    (out / "agents.csv").write_bytes(csv_bytes((*AGENT_COLUMNS, *MORE), [_agent(one) for one in team]))
     (out / "availability.csv").write_bytes(csv_bytes(AVAILABILITY_COLUMNS, away.rows(team, days, seed)))
+    (out / "history.csv").write_bytes(csv_bytes(past.COLUMNS, past.rows(team, seed)))
     _write_forecast(out, demand.contacts(sale, agents))
     _write_forecast(out, _calibrated(planning.open_plan(out).plan))
     return out
@@ -40,7 +46,7 @@ def _agent(one: Person) -> tuple[object, ...]:
     queues = ";".join(one.queues)
     return (
         *(one.id, one.name, one.team, one.tier, one.contract, queues, "", one.windows, "", ""),
-        *(one.protection, consent, ""),
+        *(one.protection, consent, "", one.proficiency, one.shifts, one.pattern, one.squad),
     )
 
 
@@ -59,7 +65,7 @@ def _calibrated(plan: Plan) -> demand.Series:
     for number in range(ROUNDS):
         now = _with(plan, contacts)
         need = staffing.need(now.settings, traffic_of(now), None, Method.SIPP)
-        scale, own = factor(plan, need), _levelled(need) if number == 0 else {}
+        scale, own = factor(plan, need) ** STRIDE, _levelled(need) if number == 0 else {}
         contacts = {
             queue: [value * scale * own.get(queue, 1.0) for value in series]
             for queue, series in contacts.items()

@@ -55,39 +55,58 @@ id = "full"
 kind = "full_time"
 hours_per_week = 40
 max_hours_per_week = 48
+max_nights_in_row = 4
+hourly_wage = 32
+night_allowance = 40
 
 [[contracts]]
 id = "part"
 kind = "part_time"
 hours_per_week = 20
 max_hours_per_week = 24
+hourly_wage = 26
 
 [[contracts]]
 id = "temp"
 kind = "temp"
 hours_per_week = 40
 max_hours_per_week = 48
+max_days_per_week = 6
+hourly_wage = 24
+night_allowance = 40
 
 [[contracts]]
 id = "intern"
 kind = "intern"
 hours_per_week = 32
 max_hours_per_week = 40
+hourly_wage = 20
 
 [rules]
 preset = "china"
 """
-MEAL = "{{ after_minutes = {after}, minutes = 30, paid = false }}"
+BREAKS = """
+[[break_rules]]
+from_hours = 6
+breaks = [{ minutes = 30, earliest = 180, latest = 270 }]
+
+[[break_rules]]
+from_hours = 10
+breaks = [
+  { minutes = 30, earliest = 210, latest = 300 },
+  { minutes = 15, earliest = 450, latest = 510, paid = true, kind = "rest" },
+]
+"""
 SHIFTS = (
-    ("early", "早", "早班", "07:00", "15:30", 270),
-    ("day", "日", "日班", "09:00", "17:30", 240),
-    ("mid", "中", "中班", "10:30", "19:00", 210),
-    ("late", "晚", "晚班", "13:30", "22:00", 240),
-    ("evening", "深", "到零点", "15:30", "00:00", 180),
-    ("night", "夜", "夜班", "23:00", "07:30", 240),
-    ("noon", "午", "午间短班", "10:00", "14:00", None),
-    ("dusk", "傍", "傍晚短班", "18:30", "22:30", None),
-    ("long", "长", "长班，加班两小时", "12:00", "22:30", 300),
+    ("early", "早", "早班", 'start = "07:00"\nend = "15:30"'),
+    ("day", "日", "日班，饭后可换队列", 'start = "09:00"\nend = "17:30"\nswitch = true'),
+    ("mid", "中", "中班", 'start = "10:00"\nstart_until = "11:30"\nstart_step = 30\nend = "18:30"'),
+    ("late", "晚", "晚班", 'start = "13:00"\nstart_until = "14:30"\nstart_step = 30\nend = "21:30"'),
+    ("evening", "深", "到零点", 'start = "15:30"\nend = "00:00"'),
+    ("night", "夜", "夜班", 'start = "23:00"\nend = "07:30"'),
+    ("noon", "午", "午间短班", 'start = "10:00"\nend = "14:00"'),
+    ("dusk", "傍", "傍晚短班", 'start = "18:30"\nend = "22:30"'),
+    ("long", "长", "长班，加班两小时", 'start = "12:00"\nend = "22:30"'),
 )
 
 
@@ -102,18 +121,12 @@ def settings(sale: Sale, size: int) -> str:
         f"end = {end.isoformat()}\nopening = {str(opening).lower()}\n"
         for id_, name, kind, start, end, opening in sale.phases()
     ]
-    return (
-        head + "".join(phases) + "".join(QUEUES[queue] + SHRINKAGE for queue in queues_of(size)) + CONTRACTS
-    )
+    queues = [QUEUES[queue] + SHRINKAGE for queue in queues_of(size)]
+    return "".join([head, *phases, *queues, CONTRACTS])
 
 
 def shifts() -> str:
-    return "\n".join(_shift(*one) for one in SHIFTS)
-
-
-def _shift(id_: str, short: str, name: str, start: str, end: str, meal: int | None) -> str:
-    breaks = "" if meal is None else MEAL.format(after=meal)
-    return (
-        f'[[shifts]]\nid = "{id_}"\nshort = "{short}"\nname = "{name}"\nstart = "{start}"\nend = "{end}"\n'
-        f"breaks = [{breaks}]\n"
+    return BREAKS + "".join(
+        f'\n[[shifts]]\nid = "{id_}"\nshort = "{short}"\nname = "{name}"\n{hours}\n'
+        for id_, short, name, hours in SHIFTS
     )
