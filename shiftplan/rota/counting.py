@@ -17,9 +17,9 @@ def counted(problem: Problem, rule: CoverRule, *, seats: bool) -> dict[int, Ints
     """The choices that count in each slot that the rule means, movable breaks not taken."""
     wanted = dict.fromkeys(rule.slots(problem.plan.grid, problem.plan.settings.event))
     found: dict[int, list[Ints]] = defaultdict(list)
-    per_day = problem.plan.grid.per_day
+    per_day, counts = problem.plan.grid.per_day, _meant(problem, rule)
     for duty, post, offset in _offsets(problem, rule, seats=seats):
-        meant = _meant(problem, rule)[:, duty] > 0
+        meant = counts[:, duty] > 0
         for day in range(problem.shape[1]):
             if day * per_day + offset in wanted:
                 found[day * per_day + offset].append(problem.cells[meant, day, duty, post])
@@ -53,6 +53,8 @@ def _present(problem: Problem, duty: int, post: int, *, held: bool) -> list[int]
 
 
 def _meant(problem: Problem, rule: CoverRule) -> Floats:
-    """1 where the rule counts a person on a duty, (agents, duties)."""
-    found = [[is_meant(rule, agent, duty) for duty in problem.duties] for agent in problem.plan.agents]
+    """1 where the rule counts a person on a duty, (agents, duties); people of one tier count alike."""
+    tiers = {agent.tier: agent for agent in problem.plan.agents}
+    by_tier = {tier: [is_meant(rule, one, duty) for duty in problem.duties] for tier, one in tiers.items()}
+    found = [by_tier[agent.tier] for agent in problem.plan.agents]
     return np.array(found, dtype=np.float64).reshape(problem.shape[0], problem.shape[2])

@@ -6,9 +6,9 @@ import numpy as np
 
 from shiftplan.domain.cover_rules import CoverRule
 from shiftplan.domain.finding import Finding
-from shiftplan.language import say
+from shiftplan.language import Message, say
 from shiftplan.rota.explain.foresight.findings import certain, names_of, severity_of, short_days
-from shiftplan.rota.explain.foresight.present import could_be_there, kept_away, who
+from shiftplan.rota.explain.foresight.present import could_be_there, kept_away, queue_number, who
 from shiftplan.rota.explain.scene import Scene
 from shiftplan.rota.explain.stretches import clock
 from shiftplan.rota.problem import Flags, Ints
@@ -38,10 +38,14 @@ def _finding(scene: Scene, rule: CoverRule, slots: Ints, there: Flags) -> Findin
         names=names_of(people),
         days=short_days(days),
     )
-    away = kept_away(scene, rule, int(slots[worst]))
-    hint = (
-        say("ask for fewer, or let more people be there")
-        if not away
-        else say("kept away: {people}", people=away)
-    )
+    hint = _hint(scene, rule, int(slots[worst]))
     return certain("cover_rule", severity_of(rule.force), message, hint, people=people, days=days)
+
+
+def _hint(scene: Scene, rule: CoverRule, slot: int) -> Message:
+    if not len(scene.ways(queue_number(scene, rule), slot)):
+        return say("no shift reaches this slot")
+    away = kept_away(scene, rule, slot)
+    if not away:
+        return say("ask for fewer, or let more people be there")
+    return say("kept away: {people}", people=away)

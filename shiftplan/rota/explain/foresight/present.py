@@ -4,8 +4,8 @@ import numpy as np
 
 from shiftplan.domain.cover_rules import CoverRule
 from shiftplan.domain.people import Agent, Tier
-from shiftplan.domain.work import HALF
 from shiftplan.language import Message, _, say
+from shiftplan.rota.counting import counted
 from shiftplan.rota.explain.hindering import standing_in_the_way
 from shiftplan.rota.explain.scene import Scene
 from shiftplan.rota.problem import Flags
@@ -14,15 +14,11 @@ MOST_TOLD = 6
 
 
 def could_be_there(scene: Scene, rule: CoverRule) -> Flags:
-    """Whether somebody whom a rule means could be present in a slot, (slots, agents)."""
-    grid, days = scene.plan.grid, np.arange(scene.plan.grid.days)
-    there = np.zeros((grid.slots, scene.problem.shape[0]), dtype=bool)
-    wanted = queue_number(scene, rule)
-    for one in scene.presences:
-        if one.share >= HALF and wanted in (None, one.queue):
-            inside = days[days * grid.per_day + one.offset < grid.slots]
-            there[inside * grid.per_day + one.offset] |= scene.open[:, inside, one.duty, one.post].T
-    there &= np.array([meant(rule, agent) for agent in scene.plan.agents], dtype=bool)[None, :]
+    """Whether somebody could count for a rule in a slot, (slots, agents)."""
+    there = np.zeros((scene.plan.grid.slots, scene.problem.shape[0]), dtype=bool)
+    each = int(np.prod(scene.problem.shape[1:]))
+    for slot, choices in counted(scene.problem, rule, seats=False).items():
+        there[slot, choices[~scene.build.banned[choices]] // max(each, 1)] = True
     return there
 
 

@@ -11,7 +11,7 @@ from shiftplan.language import say
 from shiftplan.rota.explain.foresight.findings import certain, severity_of, short_days
 from shiftplan.rota.explain.foresight.present import meant, queue_number
 from shiftplan.rota.explain.scene import Scene
-from shiftplan.rota.explain.stretches import clock, plain, stretches
+from shiftplan.rota.explain.stretches import LEAST, clock, plain, stretches
 from shiftplan.rota.problem import Floats, Ints
 
 
@@ -36,7 +36,8 @@ def _below_need(scene: Scene, rule: CoverRule, most: int) -> Iterator[Finding]:
     best = _greatest(given, most)
     short = np.zeros(grid.slots)
     slots = _slots(scene, rule)
-    short[slots] = np.maximum(0.0, needed - best)[slots]
+    binds = given.sum(axis=1) > best + LEAST
+    short[slots] = np.where(binds, np.maximum(0.0, needed - best), 0.0)[slots]
     for one in stretches(short, grid)[:1]:
         message = say(
             "rule {rule} has seats for {seats}, who are worth {can} at most; at {at} {need} are needed: "

@@ -27,13 +27,14 @@ def check(scene: Scene) -> Iterator[Finding]:
     """A rule whose days together want more than the people can give in a calendar week."""
     for rule in scene.plan.settings.cover:
         if rule.least:
+            there = could_be_there(scene, rule)
             for days in scene.problem.weeks:
-                yield from _week(scene, rule, rule.least, days)
+                yield from _week(scene, rule, there, days)
 
 
-def _week(scene: Scene, rule: CoverRule, least: int, days: Ints) -> Iterator[Finding]:
-    slots = _hardest(scene, rule, days)
-    there = could_be_there(scene, rule)[slots]
+def _week(scene: Scene, rule: CoverRule, could: Flags, days: Ints) -> Iterator[Finding]:
+    slots, least = _hardest(scene, rule, could.sum(axis=1), days), rule.least or 0
+    there = could[slots]
     wanted = np.minimum(least, there.sum(axis=1))
     gives = _gives(scene, rule, days, slots)
     most = _flow(there, wanted, gives)
@@ -58,13 +59,12 @@ def _week(scene: Scene, rule: CoverRule, least: int, days: Ints) -> Iterator[Fin
         yield certain("cover_rule_week", severity_of(rule.force), message, hint, people=people, days=dates)
 
 
-def _hardest(scene: Scene, rule: CoverRule, days: Ints) -> Ints:
+def _hardest(scene: Scene, rule: CoverRule, there: Ints, days: Ints) -> Ints:
     """Of each day of the week one slot, that for which the fewest could come.
 
     Two slots of one day may be one person's shift, two of different nights may not: so slots lie a day apart.
     """
     grid = scene.plan.grid
-    there = could_be_there(scene, rule).sum(axis=1)
     meant = np.array(rule.slots(grid, scene.plan.settings.event), dtype=np.int64)
     first, last = int(days[0]) * grid.per_day, (int(days[-1]) + 1) * grid.per_day
     meant = meant[(meant >= first) & (meant < last)]
