@@ -14,7 +14,6 @@ from shiftplan.domain import work
 from shiftplan.domain.past import week_hours_before
 from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.stretches import averaged
 from shiftplan.domain.turns import can_work
 
 ROUNDING = 1e-9
@@ -48,12 +47,8 @@ def least_week_days(plan: Plan, agent: Agent, days: tuple[date, ...]) -> int:
 
 
 def most_week_hours(plan: Plan, agent: Agent, week: int) -> float:
-    """Hours that the plan's days of a week (its index in `work.weeks`) may hold, the past taken off.
-
-    Averaged hours are bound by the contract alone: the rule book's week is for overtime by the week.
-    """
-    contract = plan.contract_of(agent)
-    most = contract.max_hours_per_week if averaged(plan, agent) else work.max_week_hours(plan, agent)
+    """Hours that the plan's days of a week (its index in `work.weeks`) may hold, the past taken off."""
+    most = work.max_week_hours(plan, agent)
     return max(0.0, most - week_hours_before(plan, agent)) if week == 0 else most
 
 

@@ -1,8 +1,8 @@
 """Stretches of days over which a person's overtime is counted: weeks, or the whole plan.
 
-With averaged hours (综合计算工时: 劳动法 §39, 劳部发〔1994〕503号 §5, with approval) only hours over the average
-of the period are overtime; the period modelled is the plan. Everybody else's overtime is counted by the
-calendar week or by the day, the larger (劳动法 §36, 国务院令第174号 §3).
+With averaged hours (综合计算工时: 劳动法 §39, 劳部发〔1994〕503号 §5, with approval) only hours over the
+average of the period are overtime; the period modelled is the plan. Everybody else's overtime is counted by
+the calendar week or by the day, the larger (劳动法 §36, 国务院令第174号 §3).
 """
 
 from collections.abc import Iterable, Iterator

@@ -36,7 +36,12 @@ def members(plan: Plan, squad: Squad) -> tuple[tuple[Agent, ...], tuple[Agent, .
 
 def slots_on_shift(grid: TimeGrid, begins: int, ends: int) -> range:
     """The plan's slots of which a shift covers at least half."""
-    half = grid.minutes / 2
-    first = int(-(-(begins - half) // grid.minutes))
-    last = int((ends + half) // grid.minutes)
-    return range(max(0, first), min(grid.slots, last))
+    first, last = begins // grid.minutes, -(-ends // grid.minutes)
+    first += not _covers_half(grid, first, begins, ends)
+    last -= last > first and not _covers_half(grid, last - 1, begins, ends)
+    return range(max(0, first), max(0, min(grid.slots, last)))
+
+
+def _covers_half(grid: TimeGrid, slot: int, begins: int, ends: int) -> bool:
+    from_minute, to_minute = slot * grid.minutes, (slot + 1) * grid.minutes
+    return 2 * (min(ends, to_minute) - max(begins, from_minute)) >= grid.minutes

@@ -60,19 +60,6 @@ def weeks(plan: Plan) -> tuple[tuple[date, ...], ...]:
     return tuple(tuple(days) for days in found.values())
 
 
-def months(plan: Plan) -> dict[tuple[int, int], tuple[int, ...]]:
-    """For each calendar month the indices in `weeks` that touch it.
-
-    Overtime is counted by the week; a week across two months counts in both, so that neither can be
-    overrun.
-    """
-    found: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for index, days in enumerate(weeks(plan)):
-        for month in sorted({(day.year, day.month) for day in days}):
-            found[month].append(index)
-    return {month: tuple(indices) for month, indices in found.items()}
-
-
 def normal_hours(days: tuple[date, ...], rules: Rules) -> float:
     """Hours in a (part of a) week before overtime begins."""
     return min(rules.hours_per_week.value, rules.hours_per_day.value * len(days))
@@ -83,12 +70,6 @@ def daily_overtime(shift: ShiftTemplate, rules: Rules) -> float:
     return max(0.0, shift.hours - rules.hours_per_day.value)
 
 
-def week_overtime(shifts: list[ShiftTemplate], days: tuple[date, ...], rules: Rules) -> float:
-    """Overtime hours of a person's shifts of one week: over the week or over the days, the larger."""
-    over_week = sum(shift.hours for shift in shifts) - normal_hours(days, rules)
-    return max(0.0, over_week, sum(daily_overtime(shift, rules) for shift in shifts))
-
-
 def agreed_hours(plan: Plan, agent: Agent, days: tuple[date, ...]) -> float:
     """Hours the contract promises in a (part of a) week, less its share for days that are blocked."""
     open_days = sum(agent.employed_on(day) and Cell(agent.id, day) not in plan.blocked for day in days)
@@ -96,8 +77,13 @@ def agreed_hours(plan: Plan, agent: Agent, days: tuple[date, ...]) -> float:
 
 
 def max_week_hours(plan: Plan, agent: Agent) -> float:
-    """The most hours an agent may work in a calendar week: contract, rule book, part-time law."""
+    """The most hours an agent may work in a calendar week: contract, rule book, part-time law.
+
+    Averaged hours are bound by the contract alone: the rule book's week is for overtime by the week.
+    """
     rules, contract = plan.settings.rules, plan.contract_of(agent)
+    if contract.kind is ContractKind.SPECIAL:
+        return contract.max_hours_per_week
     most = min(contract.max_hours_per_week, rules.max_hours_per_week.value)
     if contract.kind is ContractKind.PART_TIME:
         most = min(most, rules.part_time_hours_per_week.value)

@@ -90,40 +90,9 @@ def test_a_plan_of_one_sunday_is_one_week() -> None:
     assert work.weeks(b.plan(grid=b.grid(1, date(2027, 11, 7)))) == ((date(2027, 11, 7),),)
 
 
-def test_a_week_across_two_months_belongs_to_both() -> None:
-    plan = b.plan(grid=b.grid(21, date(2027, 11, 22)))
-    assert work.months(plan) == {(2027, 11): (0, 1), (2027, 12): (1, 2)}
-
-
-def test_months_across_the_new_year() -> None:
-    plan = b.plan(grid=b.grid(14, date(2027, 12, 27)))
-    assert work.months(plan) == {(2027, 12): (0,), (2028, 1): (0, 1)}
-
-
 @pytest.mark.parametrize(("number", "hours"), [(7, 40), (5, 40), (4, 32), (1, 8)])
 def test_a_part_of_a_week_has_8_normal_hours_a_day_and_40_at_most(number: int, hours: float) -> None:
     assert work.normal_hours(WEEK[:number], CHINA) == hours
-
-
-@pytest.mark.parametrize(
-    ("lengths", "number", "overtime"),
-    [
-        ([], 7, 0),
-        ([8] * 5, 7, 0),
-        ([8] * 6, 7, 8),  # over the week
-        ([10], 7, 2),  # over the day in a short week
-        ([10] * 4, 7, 8),  # 40 h, but four days of 10
-        ([10] * 5, 7, 10),  # over both: counted once, the larger
-        ([10, 10, 4, 4], 7, 4),  # a short day makes no long one good
-        ([11] * 6, 7, 26),  # 66 − 40 is more than 6 × 3
-        ([8, 8], 2, 0),
-        ([8, 10], 2, 2),
-        ([8] * 3, 1, 16),
-    ],
-)
-def test_overtime_of_a_week(lengths: list[float], number: int, overtime: float) -> None:
-    worked = [b.shift("s", 8, hours) for hours in lengths]
-    assert work.week_overtime(worked, WEEK[:number], CHINA) == pytest.approx(overtime)
 
 
 def test_daily_overtime_is_what_is_beyond_8_hours() -> None:
@@ -160,6 +129,12 @@ def test_the_rule_book_binds_above_a_loose_contract() -> None:
     loose = Contract(id="full", kind=ContractKind.FULL_TIME, max_hours_per_week=60)
     plan = one_person(contracts=(loose,))
     assert work.max_week_hours(plan, plan.agents[0]) == 48
+
+
+def test_averaged_hours_are_bound_by_their_contract_alone() -> None:
+    averaged = Contract(id="full", kind=ContractKind.SPECIAL, max_hours_per_week=60)
+    plan = one_person(contracts=(averaged,))
+    assert work.max_week_hours(plan, plan.agents[0]) == 60
 
 
 def test_cover_is_productivity() -> None:

@@ -7,10 +7,12 @@ from textual.content import Content
 from shiftplan.domain import words as domain_words
 from shiftplan.domain import work
 from shiftplan.domain.finding import Finding
+from shiftplan.domain.limits import most_week_hours
 from shiftplan.domain.people import Agent, Protection
 from shiftplan.domain.rota import Assignment, Cell
 from shiftplan.domain.session import Attended
 from shiftplan.domain.shift import Break, ShiftTemplate
+from shiftplan.domain.stretches import overtime, stretches
 from shiftplan.language import Message, printable, say
 from shiftplan.tui import words as app_words
 from shiftplan.tui.findings import SIGNS
@@ -106,18 +108,24 @@ def _protection(agent: Agent) -> list[Content]:
 
 def _week(table: RotaTable, agent: Agent, day: date) -> list[Content]:
     """Hours of the calendar week against what may be worked, and the week's shifts."""
-    days = next(days for days in work.weeks(table.plan) if day in days)
+    week, days = next((i, days) for i, days in enumerate(work.weeks(table.plan)) if day in days)
     mine = {found.day: found for found in table.assignments_of.get(agent.id, ()) if found.day in days}
-    shifts = [table.plan.worked(found) for found in mine.values()]
-    hours = sum(shift.hours for shift in shifts)
+    hours = sum(table.plan.worked(found).hours for found in mine.values())
     text = say(
         "{hours} of at most {most}, overtime {overtime}",
         hours=app_words.hours(hours),
-        most=app_words.hours(work.max_week_hours(table.plan, agent)),
-        overtime=app_words.hours(work.week_overtime(shifts, days, table.plan.settings.rules)),
+        most=app_words.hours(most_week_hours(table.plan, agent, week)),
+        overtime=app_words.hours(_overtime(table, agent, day)),
     )
     row = "  ".join(f"{words.weekday(each)} {_short(table, mine, each)}" for each in days)
     return [_fact(say("this week"), str(text)), _fact(say("shifts"), row)]
+
+
+def _overtime(table: RotaTable, agent: Agent, day: date) -> float:
+    """Overtime of the day's week; with averaged hours that of the whole plan."""
+    stretch = next(one for one in stretches(table.plan, agent) if day in one.days)
+    found = table.assignments_of.get(agent.id, ())
+    return overtime(table.plan, stretch, (table.plan.worked(a) for a in found if a.day in stretch.days))
 
 
 def _short(table: RotaTable, mine: dict[date, Assignment], day: date) -> str:
