@@ -7,6 +7,7 @@ hold all rosters.
 """
 
 from dataclasses import replace
+from functools import cached_property
 from time import monotonic
 
 import numpy as np
@@ -27,7 +28,8 @@ CLOSE = 1e-4
 MOST_EACH = 120
 """Rosters a person that are kept while parts are generated for."""
 LEAST_SECONDS = 0.1
-KEPT_EACH = 30
+WHOLE_SLACK = 1e-5
+KEPT_EACH = 20
 """Rosters a person that the pool is thinned to when it holds half as many more."""
 
 
@@ -53,7 +55,7 @@ class Generation:
         self.bound = -np.inf
         self.value = np.inf
         self.mix: Floats = np.zeros(0)
-        self.duals: Floats = np.zeros(len(self.common.rows))
+        self._root: Floats = np.zeros(len(self.common.rows))
         self.active: Ints = np.zeros(0, dtype=np.int64)
 
     def held(self, draft: Draft) -> dict[int, int]:
@@ -68,7 +70,7 @@ class Generation:
 
     def largest(self) -> Draft:
         """Everybody's roster of which the last mix has most."""
-        order = self.active[np.argsort(self.mix, kind="stable")]
+        order = self.active[np.argsort(self.mix[: len(self.active)], kind="stable")]
         return self.pool.draft({self.pool.rosters[n].agent: int(n) for n in order}, self.empty)
 
     @property
@@ -90,12 +92,15 @@ class Generation:
 
         Raises the bound when no cell is settled.
         """
-        whole = self.exact and bool((settled == FREE).all())
+        everything = bool((settled == FREE).all())
+        whole = self.exact and everything
         for _ in range(rounds):
             duals = self._mixed(settled, until)
             if duals is None or monotonic() >= until:
                 return False
             draft, least = self._answers(duals, settled)
+            if everything:
+                self._root = duals
             if whole:
                 self.bound = max(self.bound, self._proved(duals, least))
             close = whole and self.value - self.bound < CLOSE * max(1.0, abs(self.value))
@@ -112,8 +117,7 @@ class Generation:
             return None
         self.mix = answer.values[: len(self.active)]
         self.value = float(rows.cost @ answer.values) + self.model.constant
-        self.duals = self._sound(answer.duals[: len(self.common.rows)])
-        return self.duals
+        return self._sound(answer.duals[: len(self.common.rows)])
 
     def trim(self) -> None:
         """Forget the oldest rosters when there are very many."""
@@ -127,8 +131,8 @@ class Generation:
         return np.where(np.where(duals > 0, np.isfinite(low), np.isfinite(high)), duals, 0.0)
 
     def thin(self) -> None:
-        """Keep the rosters that come nearest to being worth their cost at the last prices."""
-        cost = self.pool.costs(self.duals)
+        """Keep the rosters that come nearest to being worth their cost at the prices of everybody's mix."""
+        cost = self.pool.costs(self._root)
         agent = self.pool.agent
         order = np.lexsort((cost, agent))
         rank = np.empty(len(order), dtype=np.int64)
@@ -170,4 +174,16 @@ class Generation:
         shared = common.shared
         reduced = model.cost[shared] - common.matrix[:, shared].T @ duals
         rest = np.minimum(reduced * model.lower[shared], reduced * model.upper[shared]).sum()
-        return float(priced + rest + least.sum() + model.constant)
+        return self._up(float(priced + rest + least.sum() + model.constant))
+
+    def _up(self, bound: float) -> float:
+        """The next whole number, where every rota costs a whole number."""
+        return float(np.ceil(bound - WHOLE_SLACK)) if self._is_whole else bound
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        """Whether all costs, entries and sides are whole numbers: amounts then are, too."""
+        model = self.model
+        sides = np.concatenate([model.low[np.isfinite(model.low)], model.high[np.isfinite(model.high)]])
+        all_ = (model.cost, model.upper, model.matrix.data, sides, np.array([model.constant]), model.pauses.cost)
+        return not len(model.pauses.less) and all(bool((part == np.round(part)).all()) for part in all_)

@@ -12,7 +12,7 @@ from shiftplan.rota import backend
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Floats, Ints
-from shiftplan.rota.rosters.dive import dive as dived
+from shiftplan.rota.rosters.dive import Dive
 from shiftplan.rota.rosters.generation import Generation
 from shiftplan.rota.rosters.pool import FREE
 from shiftplan.rota.rosters.reply import settled_replies
@@ -24,6 +24,8 @@ PART_SECONDS = 3.0
 """Of the solver that puts rosters together."""
 REPLY_SECONDS = 1.0
 NOISE = 0.1
+DEEP = 0.15
+"""How often many people are opened for a dive instead of some for the solver."""
 GROW, SHRINK = 1.1, 0.85
 
 
@@ -34,6 +36,8 @@ class Mixer:
         self.gen = Generation(model)
         self._random = np.random.default_rng(seed)
         self._size = 8.0
+        self._generated = False
+        self._dives = 0
 
     @property
     def usable(self) -> bool:
@@ -46,30 +50,46 @@ class Mixer:
 
     def generate(self, draft: Draft, seconds: float) -> Draft:
         """Generate for everybody until the linear mix cannot gain: raises the bound, the draft stays."""
-        until = monotonic() + seconds
         self.gen.pool.add(draft)
-        self.gen.converge(self.gen.nothing_settled(), ROUNDS, until)
+        self.gen.converge(self.gen.nothing_settled(), ROUNDS, monotonic() + seconds)
         self.gen.thin()
+        self._generated = True
         return draft
 
     def dive(self, draft: Draft, seconds: float) -> Draft:
         """`draft`, or what a dive from the mix of everybody found if that is better."""
+        until = monotonic() + seconds
+        if not self._generated:
+            self.generate(draft, seconds / 2)
         self.gen.pool.add(draft)
-        return self._better(draft, self._dive(monotonic() + seconds))
+        noise = 0.0 if self._dives == 0 else NOISE
+        self._dives += 1
+        found = self._down(self.gen.nothing_settled(), noise, until)
+        self.gen.thin()
+        return self._better(draft, found)
 
     def parts(self, draft: Draft, seconds: float) -> Draft:
         """Open some cells at a time, for so many seconds."""
         until = monotonic() + seconds
         while monotonic() < until:
-            draft = self._part(draft, until)
+            deep = self._random.random() < DEEP
+            draft = self._deep(draft, until) if deep else self._part(draft, until)
         self.gen.trim()
         return draft
 
-    def _dive(self, until: float) -> Draft | None:
-        found = dived(self.gen, self.gen.nothing_settled(), 0.0, self._random, until)
+    def _deep(self, draft: Draft, until: float) -> Draft:
+        """Open many people, and dive."""
+        cells = self.gen.pool.cells(draft)
+        self.gen.pool.add(draft)
+        many = int(len(cells) * self._random.uniform(0.4, 0.7))
+        cells[self._random.permutation(len(cells))[:many]] = FREE
+        return self._better(draft, self._down(cells, NOISE, until))
+
+    def _down(self, settled: Ints, noise: float, until: float) -> Draft | None:
+        found = Dive(self.gen, settled, noise, int(self._random.integers(1 << 31))).run(until)
         if found is None:
             return None
-        return settled_replies(self.gen.model, self.gen.people, found, 1, min(until, monotonic() + REPLY_SECONDS))
+        return settled_replies(self.gen.model, self.gen.people, found, 1, monotonic() + REPLY_SECONDS)
 
     def _better(self, draft: Draft, other: Draft | None) -> Draft:
         """The one of less cost; `draft` when both cost the same."""
