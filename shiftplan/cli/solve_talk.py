@@ -9,7 +9,7 @@ from types import FrameType
 from typing import Any
 
 from shiftplan.cli.lines import Lines
-from shiftplan.cli.output import talk
+from shiftplan.cli.output import finding_lines, talk
 from shiftplan.domain.outcome import Outcome, Progress
 from shiftplan.language import Message, say
 from shiftplan.planning.solve_protocol import outcome_line, progress_line
@@ -44,6 +44,8 @@ class Spoken:
         self._pace = Pace()
 
     def tell(self, progress: Progress) -> None:
+        for line in finding_lines(progress.findings):
+            talk(line)
         if self._pace.due(progress.seconds):
             talk(_sentence(progress))
 

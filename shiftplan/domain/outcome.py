@@ -17,6 +17,20 @@ class Status(StrEnum):
     STOPPED = "stopped"
 
 
+class Doing(StrEnum):
+    """What a worker of the search does: prove (the first three), walk, or search some choices anew."""
+
+    BOUND = "bound"
+    CUTS = "cuts"
+    WHOLE = "whole"
+    COOLING = "cooling"
+    WALK = "walk"
+    PEOPLE = "people"
+    DAYS = "days"
+    MIXED = "mixed"
+    ROSTERS = "rosters"
+
+
 class Term(Frozen):
     """One goal's share of a rota's value: cost = weight × amount."""
 
@@ -47,13 +61,20 @@ class Judgement(Frozen):
 
 
 class Progress(Frozen):
-    """A moment of a solve. `phase`: reading, bound, start, improve. `rota` only when it has changed."""
+    """A moment of a solve. `phase`: reading, bound, start, improve. `rota` only when it has changed.
+
+    `doing` is what the workers do, `parts` how many plans that share nobody are solved beside each other.
+    `findings` say once, before the search, what no rota can meet.
+    """
 
     seconds: float
     phase: str
     best: float | None = None
     bound: float | None = None
     rota: Rota | None = None
+    doing: tuple[Doing, ...] = ()
+    parts: int = 1
+    findings: tuple[Finding, ...] = ()
 
     @property
     def gap(self) -> float | None:
@@ -61,7 +82,9 @@ class Progress(Frozen):
 
 
 class Outcome(Frozen):
-    """The end of a solve; `rota` is there unless none was found. `findings` say why when there is none."""
+    """The end of a solve; `rota` is there unless none was found. `findings` say why when there is none,
+    and otherwise what no rota can meet.
+    """
 
     status: Status
     seconds: float
@@ -69,6 +92,7 @@ class Outcome(Frozen):
     rota: Rota | None = None
     objective: float | None = None
     findings: tuple[Finding, ...] = ()
+    parts: int = 1
 
     @property
     def gap(self) -> float | None:

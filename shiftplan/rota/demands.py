@@ -12,19 +12,23 @@ from scipy import sparse
 
 from shiftplan.rota import backend
 from shiftplan.rota.backend import Rows
+from shiftplan.rota.breaks.resting import resting_of
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Flags, Floats, Ints
 
 SECONDS = 5.0
 EFFORT = 1e-3
-"""What a unit of any column costs beside a unit that a demand is short of: as little work as will do."""
+"""What a unit of any column costs beside a whole demand that is not met (1000): as little work as will do."""
 
 
 @dataclass(frozen=True, eq=False)
 class Met:
-    """How far demands can be met together: `values` (columns of the model) and what each row lacks then."""
+    """How far demands can be met together: `values` (columns of the model), the `places` of movable breaks,
+    and what each row lacks then.
+    """
 
     values: Floats
+    places: Ints
     rows: Ints
     lacking: Floats
 
@@ -34,8 +38,7 @@ def demands(model: Model) -> Ints:
     filled = np.zeros(model.rows, dtype=bool)
     for ladder in model.ladders:
         filled[ladder.rows] = True
-    hard = np.array([bool(code) for code in model.codes], dtype=bool)[model.code]
-    found: Ints = np.nonzero(hard & ~filled & (model.low > 0) & np.isfinite(model.low))[0]
+    found: Ints = np.nonzero(_hard(model) & ~filled & (model.low > 0) & np.isfinite(model.low))[0]
     return found
 
 
@@ -46,28 +49,49 @@ def most_met(model: Model, rows: Ints) -> Met | None:
     """
     asked = np.intersect1d(rows, demands(model))
     columns = np.unique(model.matrix[rows].indices).astype(np.int64)
-    short = sparse.csr_array(
-        sparse.coo_array(
-            (np.ones(len(asked)), (np.searchsorted(rows, asked), np.arange(len(asked)))),
-            shape=(len(rows), len(asked)),
-        )
+    whole = int((columns < model.whole).sum())
+    resting = resting_of(model, rows, columns[:whole])
+    short = _ones(np.searchsorted(rows, asked), np.arange(len(asked)), (len(rows), len(asked)))
+    part = model.matrix[rows][:, columns]
+    main = sparse.hstack([part[:, :whole], -resting.taken, part[:, whole:], short])
+    spare = sparse.csr_array((resting.breaks, len(columns) - whole + len(asked)))
+    answer = backend.solve(
+        Rows(
+            cost=np.concatenate([np.full(len(columns) + resting.places, EFFORT), 1000.0 / model.low[asked]]),
+            lower=_between(model.lower[columns], whole, np.zeros(resting.places), np.zeros(len(asked))),
+            upper=_between(model.upper[columns], whole, np.ones(resting.places), model.low[asked]),
+            matrix=sparse.csr_array(
+                sparse.vstack([main, sparse.hstack([-resting.of_choice, resting.of_place, spare])])
+            ),
+            low=np.concatenate([model.low[rows], np.zeros(resting.breaks)]),
+            high=np.concatenate([model.high[rows], np.zeros(resting.breaks)]),
+            whole=whole + resting.places,
+        ),
+        SECONDS,
     )
-    part = Rows(
-        cost=np.concatenate([np.full(len(columns), EFFORT), _urgency(model, asked)]),
-        lower=np.concatenate([model.lower[columns], np.zeros(len(asked))]),
-        upper=np.concatenate([model.upper[columns], model.low[asked]]),
-        matrix=sparse.csr_array(sparse.hstack([model.matrix[rows][:, columns], short])),
-        low=model.low[rows],
-        high=model.high[rows],
-        whole=int((columns < model.whole).sum()),
-    )
-    answer = backend.solve(part, SECONDS)
     if answer.values is None or not answer.optimal:
         return None
+    found = np.delete(answer.values, np.s_[whole : whole + resting.places])[: len(columns)]
     values = np.zeros(model.columns)
-    values[columns] = np.round(answer.values[: len(columns)])
-    lacking = np.maximum(0.0, model.low[asked] - model.matrix[asked] @ values)
-    return Met(values, asked, lacking)
+    values[columns] = np.round(found)
+    places = resting.chosen(model, answer.values[whole : whole + resting.places])
+    reached = model.matrix @ values - model.pauses.taken(values[: model.whole], places, model.rows)
+    return Met(values, places, asked, np.maximum(0.0, model.low[asked] - reached[asked]))
+
+
+def _ones(rows: Ints, columns: Ints, shape: tuple[int, int]) -> sparse.csr_array:
+    return sparse.csr_array(sparse.coo_array((np.ones(len(rows)), (rows, columns)), shape=shape))
+
+
+def _between(bounds: Floats, whole: int, places: Floats, short: Floats) -> Floats:
+    """Bounds of choices, places, amounts and what is short, in this order."""
+    return np.concatenate([bounds[:whole], places, bounds[whole:], short])
+
+
+def _hard(model: Model) -> Flags:
+    """Which rows are of rules."""
+    found: Flags = np.array([bool(code) for code in model.codes], dtype=bool)[model.code]
+    return found
 
 
 def within_reach(model: Model, asked: Ints) -> Met:
@@ -78,7 +102,7 @@ def within_reach(model: Model, asked: Ints) -> Met:
     usable = np.where(model.upper[part.col] > 0, part.data, 0.0)[choices]
     np.maximum.at(most, (part.row[choices], model.owner[part.col[choices]]), usable)
     lacking = np.maximum(0.0, model.low[asked] - most.sum(axis=1))
-    return Met(np.zeros(model.columns), asked, lacking)
+    return Met(np.zeros(model.columns), model.pauses.usual, asked, lacking)
 
 
 def eased(model: Model, met: Met) -> Model:
@@ -96,22 +120,16 @@ def involved(model: Model, asked: Ints) -> Ints:
     theirs = np.nonzero(np.isin(model.owner[: model.whole], people))[0]
     common = np.zeros(model.rows, dtype=bool)
     common[np.unique(model.by_column[:, theirs].indices)] = True
-    hard = np.array([bool(code) for code in model.codes], dtype=bool)[model.code]
+    hard = _hard(model)
     rows: Ints = np.nonzero((own & (hard | _helps(model))) | (common & hard & (model.agent < 0)))[0]
     return rows
 
 
 def _helps(model: Model) -> Flags:
     """Rows of goals whose amounts hard rows count too, such as overtime."""
-    hard = np.array([bool(code) for code in model.codes], dtype=bool)[model.code]
+    hard = _hard(model)
     amounts = np.unique(model.matrix[np.nonzero(hard)[0]].indices)
     amounts = amounts[amounts >= model.whole]
     helps = np.zeros(model.rows, dtype=bool)
     helps[np.unique(model.by_column[:, amounts].indices)] = True
     return helps
-
-
-def _urgency(model: Model, asked: Ints) -> Floats:
-    """Demands weigh alike whatever they count: a whole one lacking costs 1000."""
-    weights: Floats = 1000.0 / model.low[asked]
-    return weights

@@ -12,6 +12,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.rota.assemble import builder_of
 from shiftplan.rota.budget import Budget
+from shiftplan.rota.demands import demands
 from shiftplan.rota.desk import Desk
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.explain.foresight import foresee
@@ -66,9 +67,9 @@ def solve(
     report(Progress(seconds=monotonic() - began, phase="reading", findings=told))
     model = checked.model
     ears = Ears(report, stop, lambda draft: rota_of(problem, model, draft))
-    base = model.draft(checked.base)
-    run = Run(model, base, Budget(limits, began), ears)
-    run.begin_from(_warm(problem, model, base))
+    run = Run(model, checked.base, Budget(limits, began), ears)
+    run.begin_from(_warm(problem, model, checked.base))
+    _keep_base(run)
     if not stop():
         _quick_try(run)
     if not run.proven:
@@ -90,6 +91,13 @@ def _warm(problem: Problem, model: Model, base: Draft) -> Draft | None:
     return draft.like(np.where(theirs, base.chosen, draft.chosen))
 
 
+def _keep_base(run: Run) -> None:
+    """What meets the demands by itself is a rota to fall back on; nobody at work is none."""
+    for search in run.searches:
+        if len(demands(search.model)):
+            search.offer(search.base)
+
+
 def _quick_try(run: Run) -> None:
     """Parts that are tiny are solved before processes could start."""
     for search in run.searches:
@@ -99,7 +107,9 @@ def _quick_try(run: Run) -> None:
             search.prove(search.value)
         elif model.whole <= TINY:
             seconds = None if run.budget.by_work else min(TINY_SECONDS, run.budget.left)
-            found = Whole(search.best, seconds, run.budget.limits.seed).run(Desk(model, run.budget.limits.seed))
+            found = Whole(search.best, seconds, run.budget.limits.seed).run(
+                Desk(model, run.budget.limits.seed)
+            )
             search.offer(found.draft)
             search.prove(found.bound)
 

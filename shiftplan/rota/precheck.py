@@ -17,6 +17,7 @@ from shiftplan.rota.backend import Rows
 from shiftplan.rota.builder import Builder
 from shiftplan.rota.demand_words import demand_findings
 from shiftplan.rota.demands import Met, demands, eased, involved, most_met, within_reach
+from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Flags, Floats, Ints, Problem
 from shiftplan.rota.rule_words import RULE_WORDS
@@ -32,7 +33,7 @@ class Precheck:
     `model` has its demands eased, which `told` says; `findings` are locks that leave no rota at all.
     """
 
-    base: Floats
+    base: Draft
     model: Model
     findings: tuple[Finding, ...]
     told: tuple[Finding, ...] = ()
@@ -47,7 +48,7 @@ def precheck(problem: Problem, build: Builder, model: Model) -> Precheck:
         look.at_person(agent)
     if not look.findings:
         look.at_all_together()
-    return Precheck(look.base, look.model, tuple(look.findings), tuple(look.told))
+    return Precheck(Draft(look.base, look.places), look.model, tuple(look.findings), tuple(look.told))
 
 
 class _Look:
@@ -55,7 +56,7 @@ class _Look:
 
     def __init__(self, problem: Problem, build: Builder, model: Model) -> None:
         self.problem, self.build, self.model = problem, build, model
-        self.base = model.lower[: model.whole].copy()
+        self.base, self.places = model.lower[: model.whole].copy(), model.pauses.usual
         self.findings: list[Finding] = []
         self.told: list[Finding] = []
 
@@ -86,7 +87,7 @@ class _Look:
         met = most_met(_held(model, self.base, ~free), rows)
         self._ease(met or within_reach(model, asked))
         if met is not None:
-            self.base[free] = met.values[: model.whole][free]
+            self.base[free], self.places = met.values[: model.whole][free], met.places
 
     def _ease(self, met: Met) -> None:
         self.told += demand_findings(self.problem, self.model, met)

@@ -32,5 +32,6 @@ RULE_WORDS: dict[str, Message] = {
     "max_nights_per_week": say("the contract's nights in a week"),
     "patterns": say("the turn of days and shifts"),
     "bonds": say("who works together, apart, with a mentor or from one start"),
+    "cover_rules": say("people and seats that the plan's cover rules ask for"),
     "squads": say("a squad works with its senior"),
 }

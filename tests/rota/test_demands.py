@@ -8,6 +8,7 @@ from shiftplan.domain.outcome import Outcome, Status
 from shiftplan.domain.people import Availability, AvailabilityKind, Contract, ContractKind, Protection, Tier
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Cell, Rota
+from shiftplan.domain.shift import Break, ShiftTemplate
 from shiftplan.domain.when import Force
 from shiftplan.rota.assemble import builder_of
 from shiftplan.rota.demands import demands, most_met
@@ -98,8 +99,8 @@ def test_people_who_can_only_come_in_turns_are_counted_over_the_days() -> None:
     model = build.model()
     checked = precheck(problem, build, model)
     assert (model.low[demands(model)] - checked.model.low[demands(model)]).sum() == 4  # a night is four slots
-    assert checked.base.sum() == 6
-    assert checked.model.is_kept_by(checked.model.draft(checked.base))
+    assert checked.base.chosen.sum() == 6
+    assert checked.model.is_kept_by(checked.base)
     assert [one.code for one in checked.told] == ["cover_rules"]
 
 
@@ -110,3 +111,33 @@ def test_locks_against_a_rule_are_no_demand() -> None:
     problem = Problem(plan, b.need(plan, 0), Rota.of(duties, [one.cell for one in duties]))
     model = builder_of(problem).model()
     assert most_met(model, (model.agent == 0).nonzero()[0]) is None
+
+
+def test_movable_meals_are_placed_so_that_the_demand_is_met() -> None:
+    """Three on one shift, two of them always there: no two may eat at one time."""
+    meal = Break(after_minutes=120, minutes=30, earliest=120, latest=240)
+    shift = ShiftTemplate(
+        id="day", short="D", name="day", start_minute=480, length_minutes=480, breaks=(meal,)
+    )
+    rule = CoverRule(id="two", least=2, force=Force.RULE, since=8 * 60, until=16 * 60)
+    plan = b.plan(tuple(b.agent(f"a{n}") for n in range(3)), 1, shifts=(shift,), cover=(rule,))
+    problem = Problem(plan, b.need(plan, 0), Rota())
+    build = builder_of(problem)
+    checked = precheck(problem, build, build.model())
+    assert checked.told == ()
+    assert checked.base.chosen.sum() == 3
+    assert len(set(checked.base.places.tolist())) == 3
+    assert checked.model.is_kept_by(checked.base)
+
+
+def test_a_meal_that_leaves_too_few_is_a_demand_that_cannot_be_met() -> None:
+    """Two on the only shift, two always there: while one eats there is one."""
+    meal = Break(after_minutes=120, minutes=30, earliest=120, latest=240)
+    shift = ShiftTemplate(
+        id="day", short="D", name="day", start_minute=480, length_minutes=480, breaks=(meal,)
+    )
+    rule = CoverRule(id="two", least=2, force=Force.RULE, since=8 * 60, until=16 * 60)
+    plan = b.plan(tuple(b.agent(f"a{n}") for n in range(2)), 1, shifts=(shift,), cover=(rule,))
+    outcome = solved(plan, need=0)
+    assert outcome.rota is not None
+    assert "cover_rules" in {one.code for one in outcome.findings}

@@ -10,7 +10,6 @@ from functools import cached_property
 import numpy as np
 
 from shiftplan.rota.bound import relax
-from shiftplan.rota.breaks.relaxation import relaxation
 from shiftplan.rota.explain.standing import Standing
 from shiftplan.rota.problem import Floats
 
@@ -62,5 +61,5 @@ class Prices:
 def prices_of(standing: Standing, seconds: float) -> Prices | None:
     """The prices by the relaxation; None when it was not solved in the time."""
     model = standing.scene.model
-    duals = relax(relaxation(model), model.constant, seconds).duals
+    duals = relax(model, seconds).duals
     return None if duals is None else Prices(standing, duals[: model.rows])
