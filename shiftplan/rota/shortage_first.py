@@ -57,7 +57,14 @@ def solve(
     found = engine.solve(
         plan, need, mild.rota or start, rest, told.finally_, stop, without=without, published=published
     )
-    return found.model_copy(update={"seconds": monotonic() - began})
+    bounds = [bound for bound in (mild.bound, found.bound) if bound is not None]
+    return found.model_copy(
+        update={
+            "seconds": monotonic() - began,
+            "bound": max(bounds, default=None),
+            "findings": found.findings or mild.findings,
+        }
+    )
 
 
 class _Told:
