@@ -76,6 +76,8 @@ def rota(plan: Plan, outcome: Outcome, judgement: Judgement) -> Iterator[str]:
             gap=outcome.gap or 0.0,
         )
     )
+    if outcome.parts > 1:
+        yield str(say("{parts} parts that share nobody, each solved by itself", parts=outcome.parts))
     shifts = len(outcome.rota.assignments) if outcome.rota else 0
     yield str(
         say(

@@ -54,6 +54,11 @@ class Solved:
 @click.option(
     "--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1), help=_("seed of the search")
 )
+@click.option(
+    "--work",
+    type=click.IntRange(1),
+    help=_("search for so many moves, not seconds: with --workers 1 the same rota every time"),
+)
 @click.option("--scenario", help=_("scenario to staff for; default: the plan's own"))
 @click.option(
     "--progress", type=click.Choice(["jsonl"]), help=_("JSON lines on stdout; a line 'stop' on stdin stops")
@@ -122,6 +127,7 @@ def solve_and_save(
     seconds: float,
     workers: int = 2,
     seed: int = 1,
+    work: int | None = None,
     told: Rota | None = None,
 ) -> Solved:
     """Solve on a terminal: progress on stderr, Ctrl-C stops; the rota is saved as it gets better.
@@ -131,7 +137,7 @@ def solve_and_save(
     """
     spoken = Spoken()
     with stoppable(listen=False) as stop:
-        limits = _limits(seconds=seconds, workers=workers, seed=seed)
+        limits = _limits(seconds=seconds, workers=workers, seed=seed, work=work)
         return _solve(opened, need, limits, spoken.tell, stop.is_set, told)
 
 
@@ -198,7 +204,8 @@ def _facts(judgement: Judgement | None) -> dict[str, Any]:
 
 
 def _data(outcome: Outcome, judgement: Judgement | None) -> dict[str, Any]:
-    named = {name: getattr(outcome, name) for name in ("status", "objective", "bound", "gap", "seconds")}
+    names = ("status", "objective", "bound", "gap", "seconds", "parts")
+    named = {name: getattr(outcome, name) for name in names}
     findings = [
         {"code": f.code, "message": str(f.message), "agents": f.agents, "days": f.days}
         for f in outcome.findings

@@ -11,6 +11,7 @@ from typing import Any
 from shiftplan.cli.lines import Lines
 from shiftplan.cli.output import finding_lines, talk
 from shiftplan.domain.outcome import Outcome, Progress
+from shiftplan.domain.words import DOINGS
 from shiftplan.language import Message, say
 from shiftplan.planning.solve_protocol import outcome_line, progress_line
 
@@ -51,7 +52,7 @@ class Spoken:
 
 
 def _sentence(progress: Progress) -> Message:
-    values: dict[str, Any] = {"seconds": progress.seconds, "phase": PHASES[progress.phase]}
+    values: dict[str, Any] = {"seconds": progress.seconds, "phase": _doing(progress)}
     if progress.best is None:
         return say("{seconds:5.0f} s  {phase}", **values)
     if progress.gap is None:
@@ -63,6 +64,17 @@ def _sentence(progress: Progress) -> Message:
         gap=progress.gap,
         **values,
     )
+
+
+def _doing(progress: Progress) -> Message:
+    """The phase, and what the workers do just now."""
+    phase = PHASES[progress.phase]
+    if not progress.doing:
+        return phase
+    doing = ", ".join(str(DOINGS[each]) for each in progress.doing)
+    if progress.parts > 1:
+        return say("{phase} of {parts} parts ({doing})", phase=phase, parts=progress.parts, doing=doing)
+    return say("{phase} ({doing})", phase=phase, doing=doing)
 
 
 class JsonLines:

@@ -7,7 +7,7 @@ from shiftplan.domain.event import PhaseKind
 from shiftplan.domain.explanation import Hindrance
 from shiftplan.domain.finding import Severity
 from shiftplan.domain.need import Binding
-from shiftplan.domain.outcome import Status
+from shiftplan.domain.outcome import Doing, Status
 from shiftplan.domain.people import AvailabilityKind, ContractKind
 from shiftplan.domain.queue import Model, Shape
 from shiftplan.domain.rules import RuleKind
@@ -33,6 +33,19 @@ STATUSES: dict[Status, Message] = {
     Status.UNKNOWN: say("time is up, nothing found yet"),
     Status.STOPPED: say("stopped by you"),
 }
+
+DOINGS: dict[Doing, Message] = {
+    Doing.BOUND: say("proving a bound"),
+    Doing.CUTS: say("raising a bound"),
+    Doing.WHOLE: say("all at once"),
+    Doing.COOLING: say("walk, cooling"),
+    Doing.WALK: say("short walk"),
+    Doing.PEOPLE: say("some people"),
+    Doing.DAYS: say("some days"),
+    Doing.MIXED: say("people and days"),
+    Doing.ROSTERS: say("whole rosters"),
+}
+"""What the search does now, short enough for the panel beside it."""
 
 TERMS: dict[str, Message] = {
     "shortage": say("shortage"),

@@ -50,6 +50,7 @@ def read_line(text: str) -> Progress | Outcome:
 
 def _progress(line: Line) -> Progress:
     named = {name: line.get(name) for name in ("seconds", "phase", "best", "bound")}
+    named |= {"doing": line.get("doing", ()), "parts": line.get("parts", 1)}
     return Progress.model_validate({**named, "rota": _rota(line) if line.get("rota") else None})
 
 
@@ -61,6 +62,7 @@ def _outcome(line: Line) -> Outcome:
         objective=line["objective"],
         rota=_rota(line) if line["rota"] is not None else None,
         findings=tuple(Finding.model_validate(finding) for finding in line["findings"]),
+        parts=line.get("parts", 1),
     )
 
 

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from shiftplan.domain.finding import Finding
+from shiftplan.domain.words import DOINGS
 from shiftplan.language import Message, say
 from shiftplan.tui import words as app_words
 from shiftplan.tui.rota.layout import fit, fit_right
@@ -71,7 +72,7 @@ def beside(left: list[Content], right: list[Content]) -> list[Content]:
 
 def clock(view: SolveView, width: int) -> Content:
     """Phase, and the time gone of the time allowed as a line that fills."""
-    phase = PHASES.get(view.phase, say("starting")) if view.running else say("time used")
+    phase = _now(view) if view.running else say("time used")
     left = Content.styled(fit(str(phase), PHASE_WIDTH) + " ", "$text-accent" if view.running else "$muted")
     text = " " + str(say("{gone} of {limit} s", gone=f"{view.elapsed:.0f}", limit=view.seconds_allowed))
     room = max(4, width - left.cell_length - cell_len(text))
@@ -82,6 +83,11 @@ def clock(view: SolveView, width: int) -> Content:
         + Content.styled("─" * (room - gone), "$band")
         + Content(text)
     )
+
+
+def _now(view: SolveView) -> Message:
+    """What is being improved, or else the phase."""
+    return DOINGS[view.doing[-1]] if view.doing else PHASES.get(view.phase, say("starting"))
 
 
 def curves(view: SolveView, width: int, lines: int) -> list[Content]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from shiftplan.domain.base import Frozen
-from shiftplan.domain.outcome import Outcome, Progress, Status, relative_gap
+from shiftplan.domain.outcome import Doing, Outcome, Progress, Status, relative_gap
 from shiftplan.domain.rota import Rota
 
 LIMITS = (30, 60, 180, 600)
@@ -70,6 +70,11 @@ class SolveView(Frozen):
     @property
     def phase(self) -> str:
         return self.history[-1].phase if self.history else ""
+
+    @property
+    def doing(self) -> tuple[Doing, ...]:
+        """What the workers do now."""
+        return self.history[-1].doing if self.history else ()
 
     @cached_property
     def best(self) -> float | None:
