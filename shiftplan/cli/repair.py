@@ -21,8 +21,8 @@ from shiftplan.language import _, say
 DAY = click.DateTime(["%Y-%m-%d"])
 EXIT_NO_ROTA = 3
 EXIT_STOPPED = 4
-ENDING_SECONDS = 1.0
-"""For writing the rota and judging it."""
+SHARE_FOR_SEARCH = 0.8
+"""Of the time; the rest is for taking back what does not pay, judging and writing."""
 
 
 @click.command(
@@ -65,7 +65,7 @@ def command(
     harm = planning.damage(opened, need)
     if not harm.days:
         return _nothing(as_json=as_json)
-    effort["seconds"] = max(1.0, effort["seconds"] - ENDING_SECONDS - (monotonic() - began))
+    effort["seconds"] = max(1.0, SHARE_FOR_SEARCH * (effort["seconds"] - (monotonic() - began)))
     done = _repaired(opened, need, harm, effort)
     if done.rota is None:
         return _failed(done, as_json=as_json)

@@ -8,8 +8,8 @@ from shiftplan.planning.exporting import FORMATS, export
 from shiftplan.planning.forecasting import Applied, apply_recipe, derive, make_recipe, read_recipe
 from shiftplan.planning.importing import import_file, preview_import, propose_import, sure_mapping
 from shiftplan.planning.keeping_published import solve_keeping
-from shiftplan.planning.lock_cells import cells_of, lock
 from shiftplan.planning.levering import levers
+from shiftplan.planning.lock_cells import cells_of, lock
 from shiftplan.planning.measuring import accuracy
 from shiftplan.planning.opening import OpenPlan, open_plan, save_rota, save_rota_or_set_aside, set_scenario
 from shiftplan.planning.publishing import BreaksRules, last_published, publish, published
@@ -38,8 +38,8 @@ __all__ = [
     "BreaksRules",
     "Change",
     "Corrections",
-    "Explainer",
     "Damage",
+    "Explainer",
     "FileKind",
     "Imported",
     "OpenPlan",
@@ -61,8 +61,8 @@ __all__ = [
     "import_file",
     "judge",
     "last_published",
-    "lock",
     "levers",
+    "lock",
     "make_plan",
     "make_recipe",
     "need_of",

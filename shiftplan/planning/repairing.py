@@ -8,7 +8,6 @@ that is taken back, see `undoing`.
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from shiftplan import files
@@ -28,11 +27,6 @@ from shiftplan.planning.undoing import Undoing
 
 if TYPE_CHECKING:
     from shiftplan.rota import Limits
-
-
-LEAST_SECONDS = 1.0
-ASKED = 60
-"""Rotas whose value is asked for while changes are taken back, more or less."""
 
 
 @dataclass(frozen=True)
@@ -144,27 +138,18 @@ def repair(
 ) -> Repair:
     """Search for the rota of least cost, changes included, then take back what does not pay.
 
-    `limits.seconds` are for all of it. What no rota could meet is not told: nearly all is locked here.
+    What no rota could meet is not told: nearly all is locked here.
     """
-    from shiftplan.rota import Valuer  # noqa: PLC0415 - ortools takes a third of a second to load
+    plan = opened.plan
 
-    plan, began = opened.plan, monotonic()
-    worth = Valuer(plan, need, harm.base, harm.told).value
-    modelled = monotonic()
-    worth(harm.base)
-    reserved = modelled - began + ASKED * (monotonic() - modelled)
-    limits = limits.model_copy(update={"seconds": max(LEAST_SECONDS, limits.seconds - reserved)})
+    def finish(rota: Rota, value: Callable[[Rota], float | None]) -> Rota:
+        return Undoing(plan, harm.told, value, harm.days).of(rota)
 
-    def tell(progress: Progress) -> None:
-        report(progress.model_copy(update={"findings": ()}))
-
-    outcome = solve(plan, need, harm.base, limits, tell, stop, published=harm.told)
+    outcome = solve(plan, need, harm.base, limits, report, stop, published=harm.told, finish=finish)
     if outcome.rota is None:
         return Repair(outcome, None, ())
-    found = Undoing(plan, harm.told, worth, harm.days).of(outcome.rota)
-    facts = outcome.rota.facts
-    locks = (opened.rota or Rota()).locks - harm.lost
-    rota = Rota.of(found.assignments, locks, facts and facts.model_copy(update={"objective": worth(found)}))
+    own = (opened.rota or Rota()).locks - harm.lost
+    rota = Rota.of(outcome.rota.assignments, own, outcome.rota.facts)
     return Repair(outcome, rota, changes(plan, harm, rota))
 
 

@@ -7,12 +7,12 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.rota import mps
 from shiftplan.rota.assemble import model_of
+from shiftplan.rota.engine import Finish
 from shiftplan.rota.limits import Limits
 from shiftplan.rota.problem import Problem
 from shiftplan.rota.shortage_first import solve
-from shiftplan.rota.valuing import Valuer
 
-__all__ = ["Limits", "Valuer", "export_model", "solve"]
+__all__ = ["Finish", "Limits", "export_model", "solve"]
 
 
 def export_model(plan: Plan, need: Need, start: Rota | None, path: Path) -> None:

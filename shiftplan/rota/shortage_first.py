@@ -34,10 +34,13 @@ def solve(
     *,
     without: Collection[str] = (),
     published: Rota | None = None,
+    finish: engine.Finish | None = None,
 ) -> Outcome:
     """`engine.solve`, in two searches where the plan puts shortage first."""
     if not plan.settings.shortage_first or raise_by(plan) <= MILD:
-        return engine.solve(plan, need, start, limits, report, stop, without=without, published=published)
+        return engine.solve(
+            plan, need, start, limits, report, stop, without=without, published=published, finish=finish
+        )
     began = monotonic()
     told = _Told(Valuer(plan, need, start or Rota(), published), report)
     mild = engine.solve(
@@ -55,7 +58,15 @@ def solve(
     told.since = monotonic() - began
     rest = _part(limits, 1 - SHARE, limits.seconds * SHARE - told.since)
     found = engine.solve(
-        plan, need, mild.rota or start, rest, told.finally_, stop, without=without, published=published
+        plan,
+        need,
+        mild.rota or start,
+        rest,
+        told.finally_,
+        stop,
+        without=without,
+        published=published,
+        finish=finish,
     )
     bounds = [bound for bound in (mild.bound, found.bound) if bound is not None]
     return found.model_copy(
