@@ -18,6 +18,7 @@ from shiftplan.rota.builder import Builder
 from shiftplan.rota.demand_words import demand_findings
 from shiftplan.rota.demands import Met, demands, eased, involved, most_met, within_reach
 from shiftplan.rota.draft import Draft
+from shiftplan.rota.locked_ties import locked_ties
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Flags, Floats, Ints, Problem
 from shiftplan.rota.rule_words import RULE_WORDS
@@ -46,6 +47,7 @@ def precheck(problem: Problem, build: Builder, model: Model) -> Precheck:
     forbidden = np.unique(model.owner[np.nonzero(model.lower > model.upper)[0]]).tolist()
     for agent in sorted(broken | set(forbidden)):
         look.at_person(agent)
+    look.findings += locked_ties(problem, model)
     if not look.findings:
         look.at_all_together()
     return Precheck(Draft(look.base, look.places), look.model, tuple(look.findings), tuple(look.told))

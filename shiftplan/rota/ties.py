@@ -7,10 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from shiftplan.domain.teamwork import Bond, BondKind, Squad
-from shiftplan.domain.ties import free_to_share, members, slots_on_shift, watched
+from shiftplan.domain.ties import free_to_share, members, slots_on_shift
 from shiftplan.rota.problem import Flags, Ints, Problem
-
-MINUTES_PER_DAY = 1440
 
 
 class Clash(NamedTuple):
@@ -103,28 +101,24 @@ def _carpool(problem: Problem, one: int, other: int) -> Iterator[Clash]:
 
 def _mentor(problem: Problem, mentor: int, other: int) -> Iterator[Clash]:
     """Duties of a day that the same shifts of the mentor watch over are one row."""
-    serving = np.nonzero(_serving(problem))[0]
     for day in range(problem.shape[1]):
-        alike: dict[tuple[tuple[int, int], ...], list[int]] = {}
-        for duty in serving:
-            alike.setdefault(_watching(problem, day, int(duty)), []).append(int(duty))
-        for watching, duties in alike.items():
-            beside = [problem.cells[mentor, at, by].ravel() for at, by in watching]
+        alike: dict[bytes, list[int]] = {}
+        beside: dict[bytes, Flags] = {}
+        for duty in np.nonzero(_serving(problem))[0]:
+            watching = _watching(problem, day, int(duty))
+            alike.setdefault(watching.tobytes(), []).append(int(duty))
+            beside[watching.tobytes()] = watching
+        for key, duties in alike.items():
             choices = problem.cells[other, day, duties].ravel()
-            yield Clash(day, choices, np.concatenate([_nobody(), *beside]), 0.0)
+            yield Clash(day, choices, problem.cells[mentor][beside[key]].ravel(), 0.0)
 
 
-def _watching(problem: Problem, day: int, duty: int) -> tuple[tuple[int, int], ...]:
-    """(day, duty) of a mentor over at least half of this duty."""
-    span = int(problem.begins[day, duty]), int(problem.ends[day, duty])
-    serving = np.nonzero(_serving(problem))[0]
-    days = range(max(0, day - 1), min(problem.shape[1], day + 2))
-    return tuple(
-        (at, int(by))
-        for at in days
-        for by in serving
-        if watched((int(problem.begins[at, by]), int(problem.ends[at, by])), span)
-    )
+def _watching(problem: Problem, day: int, duty: int) -> Flags:
+    """Which (days, duties) of a mentor lie over at least half of this duty; the law of `ties.watched`."""
+    begins, ends = problem.begins[day, duty], problem.ends[day, duty]
+    common = np.minimum(problem.ends, ends) - np.maximum(problem.begins, begins)
+    watching: Flags = (2 * common >= ends - begins) & _serving(problem)[None, :]
+    return watching
 
 
 def watches(problem: Problem, squad: Squad) -> Iterator[Watch]:
