@@ -14,25 +14,24 @@ import numba
 from platformdirs import user_cache_path
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+PLAIN = {"nogil": True, "error_model": "numpy"}
 ROOM = Path(__file__).parent / "walk"
 
 
 def compiled(function: Function) -> Function:
     """`function` as machine code for other compiled ones; for numbers, arrays and tuples of numbers only."""
-    made: Function = numba.njit(nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)(
-        function
-    )
+    made: Function = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, **PLAIN)(function)
     return made
 
 
 def entrance(function: Function) -> Function:
-    """The like for one that is called from Python; its machine code is kept on disk where that is possible."""
+    """The like for one that is called from Python; its machine code is kept on disk if possible."""
     if "NUMBA_CACHE_DIR" not in os.environ:
         numba.config.CACHE_DIR = str(user_cache_path("shiftplan") / "walk" / _digest())
     try:
-        made: Function = numba.njit(nogil=True, error_model="numpy", cache=True)(function)
+        made: Function = numba.njit(cache=True, **PLAIN)(function)
     except RuntimeError:  # numba found no folder to write to
-        made = numba.njit(nogil=True, error_model="numpy")(function)
+        made = numba.njit(**PLAIN)(function)
     return made
 
 

@@ -1,4 +1,4 @@
-"""The board of a walk: the model and where the walk stands on it, in two flat arrays, whole numbers and floats.
+"""The board of a walk: the model and where the walk stands, in two flat arrays: whole numbers and floats.
 
 A row costs a convex function of its activity: what its ladder's steps cost, and what it is broken by. A
 row is *dry* when that is all; it is *wet* when an amount of its ladder also stands in other rows, or when
@@ -16,8 +16,9 @@ import numpy as np
 
 from shiftplan.rota.problem import Floats, Ints
 
-VALUE, PENALTY, BEST = range(3)
-"""First of the floats: the model's value, what the broken rows weigh, the value of the best draft."""
+VALUE, PENALTY, BEST, LIMIT = range(4)
+"""First of the floats: the model's value, what the broken rows weigh, the value of the best draft, and a
+price at which nobody asks how much dearer it may be."""
 ACTIVITY, LOW, HIGH, END, WEIGHT, RISE, KINK, MORE = range(8)
 """Then eight a row: activity; sides; how much the ladder fills at most; what breaking the row by one weighs;
 cost of the first step, where the second begins, and how much dearer it is. Row r begins at 8 · (r + 1)."""

@@ -29,7 +29,7 @@ ANY = -2
 
 @compiled
 def settle(ints: Ints, floats: Floats, first: int, last: int, into: int, heat: float) -> None:
-    """Draw places for the breaks `first` to `last` − 1, one after another, take them and write them at `into`."""
+    """Draw places for the breaks `first` to `last` − 1 in turn, take them and write them at `into`."""
     for number in range(first, last):
         begin = ints[ints[PLACE_FIRST] + number]
         count = ints[ints[PLACE_FIRST] + number + 1] - begin
@@ -44,7 +44,7 @@ def settle(ints: Ints, floats: Floats, first: int, last: int, into: int, heat: f
 
 @compiled
 def turn(ints: Ints, floats: Floats, cell: int, choice: int, places: int, sign: float) -> None:
-    """Take a choice (`sign` 1) or give it up (−1), its breaks where the whole numbers from `places` on say."""
+    """Take a choice (`sign` 1) or give it up (−1), its breaks as the whole numbers from `places` on say."""
     ints[ints[HELD] + cell] = choice if sign > 0.0 else -1
     move(ints, floats, choice, sign)
     first = ints[ints[PAUSE_FIRST] + choice]

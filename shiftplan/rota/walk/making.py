@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 import numpy as np
-from scipy import sparse
 
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Flags, Floats, Ints
@@ -26,12 +25,12 @@ from shiftplan.rota.walk.board import (
 )
 
 LOG, WAITING, MOST_CELLS = 1 << 18, 1 << 14, 16
-MIX = (0.3, 0.5, 0.2, 0.0, 0.0, 0.0, 0.0)
+MIX = (0.15, 0.25, 0.1, 0.1, 0.1, 0.3, 0.0)
 """How often each kind of move is made, see `moves`."""
 
 
 class Steps(NamedTuple):
-    """All steps of all ladders: row, amount (from 0), where it begins, its length; and its place in the row."""
+    """All steps of all ladders: row, amount (from 0), where it begins, its length, its place in the row."""
 
     row: Ints
     amount: Ints
@@ -101,7 +100,8 @@ def rows_of(model: Model, steps: Steps, wet: Flags) -> tuple[Floats, Ints, Float
     rows[steps.row[first], RISE] = rise[first]
     rows[steps.row[second], KINK], rows[steps.row[second], MORE] = steps.begin[second], rise[second]
     later = dry & (steps.number > 1)
-    last = np.append(steps.row[1:] != steps.row[:-1], True)[: len(steps.row)] & dry & _may_end(model, rows)[steps.row]
+    last = np.append(steps.row[1:] != steps.row[:-1], [True] * min(1, len(steps.row)))
+    last &= dry & _may_end(model, rows)[steps.row]
     row = np.concatenate([steps.row[later], steps.row[last]])
     kink = np.concatenate([steps.begin[later], rows[steps.row[last], END]])
     bend = np.concatenate([rise[later], -cost[last]])
@@ -183,7 +183,7 @@ def board_of(model: Model, seed: int) -> Board:
     sizes = {"changed": people * days, "marked": people * days, "log": LOG, "todo": WAITING}
     whole |= {name: np.zeros(size, dtype=np.int64) for name, size in sizes.items()}
     whole |= {name: np.zeros(MOST_CELLS, dtype=np.int64) for name in ("cells", "before", "after")}
-    for name, count in (("place", len(cell_first) - 1), ("best_place", len(cell_first) - 1), ("trial", options)):
+    for name, count in (("place", people * days), ("best_place", people * days), ("trial", options)):
         whole[name] = np.zeros((count, breaks), dtype=np.int64)
     whole["before_place"] = np.zeros((MOST_CELLS, breaks), dtype=np.int64)
     real |= {"was": np.zeros(LOG), "todo_share": np.zeros(WAITING), "price": np.zeros(places + options)}

@@ -71,12 +71,8 @@ def keep(ints: Ints, floats: Floats, last: int) -> None:
 
 
 @compiled
-def again(ints: Ints, floats: Floats, count: int, exchanging: bool, heat: float) -> None:  # noqa: FBT001 - compiled
-    """Give up the first `count` cells listed; draw each anew, the first of several for something else.
-
-    When `exchanging`, they take the choices listed for them instead.
-    """
-    mark, score = ints[LOGGED], (floats[VALUE], floats[PENALTY], ints[BROKEN])
+def clear(ints: Ints, floats: Floats, count: int) -> None:
+    """Give up the first `count` cells listed, and remember what they held."""
     for at in range(count):
         cell, held = ints[ints[CELLS] + at], ints[ints[HELD] + ints[ints[CELLS] + at]]
         ints[ints[BEFORE] + at] = held
@@ -85,17 +81,34 @@ def again(ints: Ints, floats: Floats, count: int, exchanging: bool, heat: float)
             ints[ints[BEFORE_PLACE] + at * ints[BREAKS] + number] = place
         if held >= 0:
             turn(ints, floats, cell, held, ints[PLACE] + cell * ints[BREAKS], -1.0)
-    possible = True
+
+
+@compiled
+def fill(ints: Ints, floats: Floats, count: int, kind: int, heat: float) -> bool:
+    """Draw each of the cells listed anew, the first of several for something else; whether it was possible.
+
+    In an exchange they take the choices listed for them instead.
+    """
     for at in range(count):
         cell, choice = ints[ints[CELLS] + at], ints[ints[AFTER] + at]
-        if not exchanging:
+        if kind != EXCHANGE:
             but = ints[ints[BEFORE]] if at == 0 and count > 1 else ANY
-            possible = possible and redraw(ints, floats, cell, but, heat)
+            if not redraw(ints, floats, cell, but, heat):
+                return False
         elif choice >= 0:
             ints[ints[HELD] + cell] = choice
             move(ints, floats, choice, 1.0)
             first, last = ints[ints[PAUSE_FIRST] + choice], ints[ints[PAUSE_FIRST] + choice + 1]
             settle(ints, floats, first, last, ints[PLACE] + cell * ints[BREAKS], heat)
+    return True
+
+
+@compiled
+def again(ints: Ints, floats: Floats, count: int, kind: int, heat: float) -> None:
+    """Change the first `count` cells listed; keep the change by what it costs, else take it back."""
+    mark, score = ints[LOGGED], (floats[VALUE], floats[PENALTY], ints[BROKEN])
+    clear(ints, floats, count)
+    possible = fill(ints, floats, count, kind, heat)
     worse = floats[VALUE] - score[0] + floats[PENALTY] - score[1]
     if possible and (count == 1 or worse <= 0.0 or chance(ints) < math.exp(-worse / heat)):
         keep(ints, floats, ints[CELLS] + count)
@@ -140,37 +153,43 @@ def move_break(ints: Ints, floats: Floats, cell: int, heat: float) -> None:
 
 @compiled
 def listed(ints: Ints, cell: int, kind: int) -> int:
-    """List the cells of a move of this kind about `cell`, and what they exchange; 0 when it comes to nothing."""
-    days, cells, held = ints[DAYS], ints[CELLS], ints[HELD]
+    """List the cells of a move of this kind about `cell`, all but exchanges; 0 when it comes to nothing."""
+    days, cells, count = ints[DAYS], ints[CELLS], 1
     other = int(chance(ints) * ints[PEOPLE]) * days + cell % days
     then = cell - cell % days + int(chance(ints) * days)
     ints[cells] = cell
-    if kind == SINGLE:
-        return 1
-    if (kind != TWO_DAYS and kind != STRETCH and other == cell) or (kind < STRETCH and then == cell):
-        return 0
-    if kind == TWO_PEOPLE or kind == TWO_DAYS:
-        ints[cells + 1] = other if kind == TWO_PEOPLE else then
-        return 2
-    if kind == SQUARE:
-        ints[cells + 1], ints[cells + 2], ints[cells + 3] = other, then, other + then - cell
-        return 4
-    count = 2 + int(chance(ints) * (LONGEST - 1)) if kind == STRETCH else 1 + int(chance(ints) * LONGEST_PAIRS)
-    count = count if count < days - cell % days else days - cell % days
-    for at in range(count):
-        ints[cells + at] = cell + at
-    if kind == STRETCH:
-        return count
+    if kind == TWO_PEOPLE:
+        ints[cells + 1], count = other, 2
+    elif kind == TWO_DAYS:
+        ints[cells + 1], count = then, 2
+    elif kind == SQUARE:
+        ints[cells + 1], ints[cells + 2], ints[cells + 3], count = other, then, other + then - cell, 4
+    elif kind == STRETCH:
+        count = 2 + int(chance(ints) * (LONGEST - 1))
+        count = count - (cell % days + count - days if cell % days + count > days else 0)
+        for at in range(1, count):
+            ints[cells + at] = cell + at
+    same = count > 1 and ints[cells + 1] == cell
+    return 0 if same or (kind == SQUARE and then == cell) else count
+
+
+@compiled
+def listed_pairs(ints: Ints, cell: int) -> int:
+    """List some days from `cell` on and those of somebody else, and what each gets; 0 for no change."""
+    days, cells, held = ints[DAYS], ints[CELLS], ints[HELD]
+    other = int(chance(ints) * ints[PEOPLE]) * days + cell % days
+    count = 1 + int(chance(ints) * LONGEST_PAIRS)
+    count = count - (cell % days + count - days if cell % days + count > days else 0)
     differ = False
     for at in range(count):
-        ints[cells + count + at] = other + at
+        ints[cells + at], ints[cells + count + at] = cell + at, other + at
         ours, theirs = ints[held + cell + at], ints[held + other + at]
         gained, given = counterpart(ints, theirs, cell + at), counterpart(ints, ours, other + at)
-        if gained == ANY or given == ANY:
+        if gained == ANY or given == ANY:  # noqa: PLR1714 - a set is slow in compiled code
             return 0
         ints[ints[AFTER] + at], ints[ints[AFTER] + count + at] = gained, given
         differ = differ or gained != ours
-    return 2 * count if differ else 0
+    return 2 * count if differ and other != cell else 0
 
 
 @entrance
@@ -186,6 +205,6 @@ def run(ints: Ints, floats: Floats, steps: int, hot: float, cool: float) -> None
         if kind == PAUSES:
             move_break(ints, floats, cell, heat)
         else:
-            count = listed(ints, cell, kind)
+            count = listed_pairs(ints, cell) if kind == EXCHANGE else listed(ints, cell, kind)
             if count > 0:
-                again(ints, floats, count, kind == EXCHANGE, heat)
+                again(ints, floats, count, kind, heat)

@@ -1,4 +1,4 @@
-"""What a change of a row's activity costs, and how it runs on through amounts to other rows; all can be undone."""
+"""What a change of a row's activity costs, and how it runs on through amounts; all can be undone."""
 
 from shiftplan.rota.compiled import compiled
 from shiftplan.rota.problem import Floats, Ints
@@ -81,19 +81,21 @@ def filled(missing: float, begin: float, most: float) -> float:
     """How much of a step from `begin`, `most` long, is climbed."""
     if missing <= begin:
         return 0.0
-    return missing - begin if missing - begin < most else most
+    if missing - begin >= most:
+        return most
+    return missing - begin
 
 
 @compiled
 def set_amount(ints: Ints, floats: Floats, amount: int, asked: float, waiting: int) -> int:
-    """Set an amount to the most that its rows ask, at least `asked`; rows where it stands wait; how many wait."""
+    """Set an amount to the most that its rows ask, at least `asked`; how many rows then wait for it."""
     at, first, logged = ints[AMOUNTS] + 3 * amount, ints[OWN_FIRST] + amount, ints[LOGGED]
     old, new = floats[at], asked
     last = ints[first + 1] if asked < old else ints[first]
     for own in range(ints[first], last):
         row, span = ROW * (ints[ints[OWN] + own] + 1), ints[OWN_RANGE] + 2 * own
         fill = filled(floats[row + LOW] - floats[row + ACTIVITY], floats[span], floats[span + 1])
-        new = fill if fill > new else new
+        new = max(new, fill)
     ints[ints[LOG] + logged] = -1 - amount
     floats[ints[WAS] + logged] = old
     ints[LOGGED] = logged + 1

