@@ -22,8 +22,10 @@ Report = Callable[[int, int], None]
 Stop = Callable[[], bool]
 BESIDE = 2
 """Plans that are solved at the same time, one worker each."""
-ROUNDS = 6
-"""The time holds so many solves one after another: the first for the plan as it is, the others two beside."""
+ROUNDS = 5
+"""The time holds so many solves one after another, two beside each other; one is of the plan as it is."""
+MAKING = 3.0
+"""A solve is at least so many times as long as making its model takes."""
 PRICING = 0.3
 """The part of the time in which the relaxation must be solved."""
 UNTRIED = 12
@@ -51,8 +53,8 @@ def levers(
 ) -> tuple[Lever, ...]:
     """Levers that were tried, the best first, then the most promising of the others; in about `seconds`.
 
-    The plan as it is is solved further twice: the first rota is where all trials begin, the second, solved as
-    long as they are, is what they are compared with. So no lever is credited with what more time would give.
+    The plan as it is is solved further too, from the same rota and as long as each lever is: that is what
+    they are compared with, so no lever is credited with what more time alone would give.
 
     Raises:
         SolverFailed: a worker process died.
@@ -60,9 +62,11 @@ def levers(
     """
     from shiftplan.rota.explain import candidates, standing_of  # noqa: PLC0415 - loads scipy and ortools
 
-    until = monotonic() + seconds
-    found = candidates(standing_of(plan, need, rota), seconds * PRICING)
-    tried = Trial(plan, need, until, report, stop).run(rota, found)
+    began = monotonic()
+    standing = standing_of(plan, need, rota)
+    least = max(LEAST_SECONDS, MAKING * (monotonic() - began))
+    found = candidates(standing, seconds * PRICING)
+    tried = Trial(plan, need, began + seconds, least, report, stop).run(rota, found)
     rest = sorted((each.lever for each in found[len(tried) :]), key=lambda one: -one.expected)
     return (*sorted(tried, key=lambda one: -(one.saved or 0.0)), *rest[:UNTRIED])
 
@@ -70,20 +74,19 @@ def levers(
 class Trial:
     """Solves the plan as it is, then plans with a lever, two at a time, until the time is over."""
 
-    def __init__(self, plan: Plan, need: Need, until: float, report: Report, stop: Stop) -> None:
+    def __init__(
+        self, plan: Plan, need: Need, until: float, least: float, report: Report, stop: Stop
+    ) -> None:
         self._plan, self._need, self._until = plan, need, until
         self._report, self._stop = report, stop
         self._began = monotonic()
-        self._each = max(LEAST_SECONDS, (until - self._began) / ROUNDS)
+        self._each = max(least, (until - self._began) / ROUNDS)
 
     def run(self, rota: Rota, levers: tuple["Candidate", ...]) -> tuple[Lever, ...]:
         """The levers that there was time to try, in their order, with what they save."""
-        start = self._solve(self._plan, rota) if levers else None
-        if start is None:
-            return ()
         plans = [self._plan, *(each.plan for each in levers)]
         with ThreadPoolExecutor(BESIDE) as pool:
-            first, *solved = pool.map(lambda plan: self._solve(plan, start.rota), plans)
+            first, *solved = pool.map(lambda plan: self._solve(plan, rota), plans)
         if first is None:
             return ()
         ends = takewhile(lambda pair: pair[1] is not None, zip(levers, solved, strict=True))

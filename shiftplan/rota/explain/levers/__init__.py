@@ -19,13 +19,8 @@ LEAST = 1.0
 
 
 def candidates(standing: Standing, seconds: float) -> tuple[Candidate, ...]:
-    """Levers with their changed plans, the most promising first, the best of each kind before the rest.
-
-    Empty when the relaxation could not be solved in the time.
-    """
+    """Levers with their changed plans, the most promising first, the best of each kind before the rest."""
     prices = prices_of(standing, seconds)
-    if prices is None:
-        return ()
     found = [_ranked(kind, prices) for kind in KINDS]
     first = [each for kind in found for each in kind[:1]]
     rest = [each for kind in found for each in kind[1:]]

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from shiftplan.rota.bound import relax
-from shiftplan.rota.explain.standing import Standing
+from shiftplan.rota.explain.standing import Standing, price_of_one
 from shiftplan.rota.problem import Floats
 
 
@@ -58,8 +58,21 @@ class Prices:
         return found
 
 
-def prices_of(standing: Standing, seconds: float) -> Prices | None:
-    """The prices by the relaxation; None when it was not solved in the time."""
+def prices_of(standing: Standing, seconds: float) -> Prices:
+    """The prices by the relaxation; when it was not solved in the time, by the slopes of the present rota.
+
+    Those price a slot by what one agent more would save there now, and hours and days off by nothing.
+    """
     model = standing.scene.model
     duals = relax(model, seconds).duals
-    return None if duals is None else Prices(standing, duals[: model.rows])
+    return Prices(standing, _slopes(standing) if duals is None else duals[: model.rows])
+
+
+def _slopes(standing: Standing) -> Floats:
+    scene, duals = standing.scene, np.zeros(standing.scene.model.rows)
+    surplus = scene.plan.settings.weights.surplus * scene.plan.grid.hours
+    names = [queue.id for queue in scene.plan.settings.queues]
+    for (queue, slot), row in scene.cover_rows.items():
+        duals[row] = price_of_one(standing, names[queue], slot)
+        duals[row] += surplus if duals[row] > 0 else 0.0
+    return duals
