@@ -12,10 +12,8 @@ from shiftplan.cli.output import emit_json, finding_lines, table
 from shiftplan.cli.waiting import need_of
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.outcome import Judgement
-from shiftplan.domain.rota import Rota
 from shiftplan.domain.words import SEVERITIES, TERMS, UNITS
-from shiftplan.errors import NoRota
-from shiftplan.language import _, say, typed
+from shiftplan.language import _, say
 
 EXIT_FINDINGS = 1
 
@@ -25,7 +23,7 @@ EXIT_FINDINGS = 1
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(folder: Path, as_json: bool) -> int:  # noqa: FBT001
     opened = planning.open_plan(folder)
-    rota = _rota_of(opened)
+    rota = planning.rota_of(opened)
     judgement = planning.judge(opened.plan, need_of(opened.plan), rota)
     findings = _ranked((*opened.findings, *judgement.findings))
     if as_json:
@@ -33,15 +31,6 @@ def command(folder: Path, as_json: bool) -> int:  # noqa: FBT001
     else:
         click.echo("\n".join(_lines(findings, judgement)))
     return EXIT_FINDINGS if any(f.severity is Severity.ERROR for f in findings) else 0
-
-
-def _rota_of(opened: planning.OpenPlan) -> Rota:
-    if opened.rota is None:
-        raise NoRota(
-            say("{plan} has no rota yet", plan=str(opened.folder)),
-            say("solve it first: shiftplan solve {plan}", plan=typed(opened.folder)),
-        )
-    return opened.rota
 
 
 def _ranked(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -11,7 +11,7 @@ from shiftplan.domain.outcome import Judgement, Outcome
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.traffic import Traffic
 from shiftplan.domain.words import STATUSES, TERMS, UNITS, day_name
-from shiftplan.language import printable, say
+from shiftplan.language import Message, printable, say
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
 FINDINGS_SHOWN = 12
@@ -66,16 +66,7 @@ def need(plan: Plan, need_: Need) -> Iterator[str]:
 def rota(plan: Plan, outcome: Outcome, judgement: Judgement) -> Iterator[str]:
     """How the solve ended, what the rota costs and what it leaves open."""
     yield _heading(say("The rota"))
-    yield str(
-        say(
-            "{status} after {seconds:.0f} s: value {value:,.1f}, none is below {bound:,.1f}, gap {gap:.2%}",
-            status=STATUSES[outcome.status],
-            seconds=outcome.seconds,
-            value=judgement.objective,
-            bound=outcome.bound or 0.0,
-            gap=outcome.gap or 0.0,
-        )
-    )
+    yield str(_ended(outcome, judgement))
     if outcome.parts > 1:
         yield str(say("{parts} parts that share nobody, each solved by itself", parts=outcome.parts))
     shifts = len(outcome.rota.assignments) if outcome.rota else 0
@@ -90,6 +81,24 @@ def rota(plan: Plan, outcome: Outcome, judgement: Judgement) -> Iterator[str]:
     )
     rows = [[TERMS[t.name], t.amount, UNITS.get(t.unit, t.unit), t.weight, t.cost] for t in judgement.terms]
     yield table([_heading_word(word) for word in ("goal", "amount", "unit", "weight", "cost")], rows)
+
+
+def _ended(outcome: Outcome, judgement: Judgement) -> Message:
+    told = {
+        "status": STATUSES[outcome.status],
+        "seconds": outcome.seconds,
+        "value": judgement.objective,
+    }
+    if outcome.bound is None or outcome.gap is None:
+        return say(
+            "{status} after {seconds:.0f} s: value {value:,.1f}; there was no time for a bound", **told
+        )
+    return say(
+        "{status} after {seconds:.0f} s: value {value:,.1f}, none is below {bound:,.1f}, gap {gap:.2%}",
+        bound=outcome.bound,
+        gap=outcome.gap,
+        **told,
+    )
 
 
 def no_rota(outcome: Outcome) -> Iterator[str]:

@@ -11,7 +11,14 @@ from shiftplan.planning.keeping_published import solve_keeping
 from shiftplan.planning.levering import levers
 from shiftplan.planning.lock_cells import cells_of, lock
 from shiftplan.planning.measuring import accuracy
-from shiftplan.planning.opening import OpenPlan, open_plan, save_rota, save_rota_or_set_aside, set_scenario
+from shiftplan.planning.opening import (
+    OpenPlan,
+    open_plan,
+    rota_of,
+    save_rota,
+    save_rota_or_set_aside,
+    set_scenario,
+)
 from shiftplan.planning.publishing import BreaksRules, last_published, publish, published
 from shiftplan.planning.recipe_templates import recipe_templates, write_recipe_template
 from shiftplan.planning.repairing import (
@@ -78,6 +85,7 @@ __all__ = [
     "reasons",
     "recipe_templates",
     "repair",
+    "rota_of",
     "save_rota",
     "save_rota_or_set_aside",
     "set_scenario",

@@ -8,8 +8,7 @@ from shiftplan.domain.rota import Cell
 from shiftplan.errors import BadInput
 from shiftplan.files.faults import nearest
 from shiftplan.language import say
-from shiftplan.planning.opening import OpenPlan, save_rota
-from shiftplan.planning.publishing import no_rota
+from shiftplan.planning.opening import OpenPlan, rota_of, save_rota
 
 
 def cells_of(plan: Plan, agents: Collection[str], days: Collection[date]) -> frozenset[Cell]:
@@ -43,10 +42,9 @@ def lock(opened: OpenPlan, cells: frozenset[Cell], *, unlock: bool = False) -> t
 
     Raises `NoRota`, else as `save_rota`.
     """
-    if opened.rota is None:
-        raise no_rota(opened)
-    before = opened.rota.locks
+    rota = rota_of(opened)
+    before = rota.locks
     after = before - cells if unlock else before | cells
     if after == before:
         return opened, 0
-    return save_rota(opened, opened.rota.model_copy(update={"locks": after})), len(after ^ before)
+    return save_rota(opened, rota.model_copy(update={"locks": after})), len(after ^ before)

@@ -7,7 +7,8 @@ from shiftplan import files
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
-from shiftplan.errors import ChangedUnderneath
+from shiftplan.errors import ChangedUnderneath, NoRota
+from shiftplan.language import say, typed
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,16 @@ def open_plan(folder: Path) -> OpenPlan:
     """Read a plan folder; raises `files.BadPlan` with every fault when it cannot be used."""
     read = files.read_plan(folder)
     return OpenPlan(folder, read.plan, read.rota, read.findings, read.stamps)
+
+
+def rota_of(opened: OpenPlan) -> Rota:
+    """The rota of a plan; raises `NoRota` when there is none yet."""
+    if opened.rota is None:
+        raise NoRota(
+            say("{plan} has no rota yet", plan=str(opened.folder)),
+            say("solve it first: shiftplan solve {plan}", plan=typed(opened.folder)),
+        )
+    return opened.rota
 
 
 def save_rota(opened: OpenPlan, rota: Rota) -> OpenPlan:

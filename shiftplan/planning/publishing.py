@@ -7,9 +7,9 @@ from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
-from shiftplan.errors import NoRota, ShiftplanError
+from shiftplan.errors import ShiftplanError
 from shiftplan.language import say, typed
-from shiftplan.planning.opening import OpenPlan
+from shiftplan.planning.opening import OpenPlan, rota_of
 from shiftplan.planning.stages import judge
 
 
@@ -31,21 +31,12 @@ def publish(opened: OpenPlan, need: Need, note: str = "") -> files.Published:
 
     Raises `NoRota`, `BreaksRules`, `ChangedUnderneath`, `StorageFailed`.
     """
-    if opened.rota is None:
-        raise no_rota(opened)
-    found = judge(opened.plan, need, opened.rota).findings
+    rota = rota_of(opened)
+    found = judge(opened.plan, need, rota).findings
     broken = tuple(finding for finding in found if finding.severity is Severity.ERROR)
     if broken:
         raise BreaksRules(broken, typed(opened.folder))
-    return files.publish_rota(opened.folder, opened.rota, note, opened.stamps)
-
-
-def no_rota(opened: OpenPlan) -> NoRota:
-    """What to say where a rota is needed and there is none."""
-    return NoRota(
-        say("{plan} has no rota yet", plan=str(opened.folder)),
-        say("solve it first: shiftplan solve {plan}", plan=typed(opened.folder)),
-    )
+    return files.publish_rota(opened.folder, rota, note, opened.stamps)
 
 
 def last_published(opened: OpenPlan) -> files.Published | None:

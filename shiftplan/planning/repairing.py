@@ -19,8 +19,8 @@ from shiftplan.domain.outcome import Outcome, Progress
 from shiftplan.domain.people import Agent, Availability, AvailabilityKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
-from shiftplan.planning.opening import OpenPlan, open_plan
-from shiftplan.planning.publishing import last_published, lost_cells, no_rota
+from shiftplan.planning.opening import OpenPlan, open_plan, rota_of
+from shiftplan.planning.publishing import last_published, lost_cells
 from shiftplan.planning.solving import solve
 from shiftplan.planning.stages import judge
 from shiftplan.planning.undoing import Undoing
@@ -89,9 +89,7 @@ def with_absences(opened: OpenPlan, cells: Collection[Cell]) -> OpenPlan:
 def damage(opened: OpenPlan, need: Need) -> Damage:
     """What cannot be worked as it was told. Raises `NoRota`, or `BadPlan` for an unreadable publication."""
     version = last_published(opened)
-    told = version.rota if version else opened.rota
-    if told is None:
-        raise no_rota(opened)
+    told = version.rota if version else rota_of(opened)
     plan, own = opened.plan, opened.rota or Rota()
     lost = lost_cells(plan, told)
     base = _what_is_left(told, lost, own, own.locks - lost - lost_cells(plan, own))
