@@ -23,7 +23,7 @@ TIGHTENING = 0.25
 LEAST_GAIN = 1e-4
 SMALL = 2500
 """Choices up to which the whole model is given to one worker at once."""
-WHOLE_SHARE = 0.15
+WHOLE_SHARE = 0.5
 """Of the time left, how long that worker may try when there are others."""
 LP_WORK = 0.3
 """Moves of the walk that an entry of the relaxation is worth."""
@@ -134,11 +134,11 @@ class Search:
             return self._walks.next_quick()
         if self._first_time("bound"):
             return Relax(self._budget.left)
+        if self.model.whole <= SMALL and self.proof and self._first_time("whole"):
+            return Whole(self.best, self._whole_seconds, self._seed)
         mix = self._mix(worker)
         if mix is not None:
             return mix
-        if self.model.whole <= SMALL and self.proof and self._first_time("whole"):
-            return Whole(self.best, self._whole_seconds, self._seed)
         if not self._warm and not walking and not self._walks.cooled(share, COOLING):
             return self._walks.next_long(share, COOLING, self._chunk_share)
         if self._tightens(share):
