@@ -1,4 +1,4 @@
-"""When whole rosters are listed and mixed: one worker begins with everybody's, dives, then parts as they pay."""
+"""When whole rosters are listed and mixed: one worker begins with everybody's, then parts."""
 
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.jobs import Found, Mix, Mixing

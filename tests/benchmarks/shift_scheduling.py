@@ -1,9 +1,10 @@
 """Solves a published employee shift scheduling instance (Curtois and Qu 2014) with shiftplan's rota core.
 
-    python tests/benchmarks/shift_scheduling.py INSTANCE [--seconds 60] [--workers 2] [--seed 1] [--solution OUT.tsv]
+    python tests/benchmarks/shift_scheduling.py INSTANCE [--seconds 60] [--workers 2] [--seed 1]
+                                                [--solution OUT.tsv]
 
-Prints one JSON line (instance, objective, bound, seconds, status) and writes one line an employee: the id, then
-one field a day, a tab between them, the shift's id or - for a day off.
+Prints one JSON line (instance, objective, bound, seconds, status) and writes one line an employee: the id,
+then one field a day, a tab between them, the shift's id or - for a day off.
 """
 
 import argparse
@@ -47,7 +48,8 @@ def _refuse(sentence: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=words)
     parser.add_argument("instance", type=Path)
     parser.add_argument("--seconds", type=_seconds, default=60.0)
     parser.add_argument("--workers", type=_workers, default=2)

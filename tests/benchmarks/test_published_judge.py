@@ -37,7 +37,11 @@ def roster(instance: Instance, *lines: str) -> Roster:
         ("EEE--EE", "EEE-EEE", ("B: 2880 minutes", "B: 1 weekends")),
         ("LLL--EE", "EE-EE--", ("A: L is worked 3 times",)),
         ("EE-EEE-", "EE-EE--", ("A: day 3 is a day off", "A: 1 days off from day 2")),
-        ("EE-E--E", "EEEEE--", ("A: day 3", "A: 1 days off", "A: 1 days of work from day 3", "B: 5 days in a row")),
+        (
+            "EE-E--E",
+            "EEEEE--",
+            ("A: day 3", "A: 1 days off", "A: 1 days of work from day 3", "B: 5 days in a row"),
+        ),
         ("LE---EE", "EE-EE--", ("A: E on day 1 must not follow L",)),
     ],
 )
@@ -55,8 +59,8 @@ def test_runs_at_the_ends_are_never_too_short(tiny: Instance) -> None:
 
 
 def test_the_objective_is_counted_by_hand(tiny: Instance) -> None:
-    # The wish for L is missed (7), B works Friday (5). Day 0 to 2: one too many each (3), Thursday two short (20),
-    # Saturday and Sunday: the L is missing (20); E asks for nobody there, so it costs nothing.
+    # The wish for L is missed (7), B works Friday (5). Day 0 to 2: one too many each (3), Thursday two
+    # short (20), Saturday and Sunday: the L is missing (20); E asks for nobody there, so it costs nothing.
     assert objective(tiny, roster(tiny, "EEE--EE", "EEE-E--")) == 7 + 5 + 3 + 20 + 20
 
 
@@ -65,7 +69,7 @@ def test_another_staff_is_told(tiny: Instance) -> None:
 
 
 def test_the_rows_say_what_the_judge_says(tiny: Instance) -> None:
-    """Every roster of one person with the other's fixed: kept by the rows exactly when the judge finds nothing."""
+    """Every roster of one person with the other's fixed: kept by the rows when the judge finds nothing."""
     model = model_of(tiny)
     kept = 0
     for number, options in enumerate((product("-EL", repeat=7), product("-E", repeat=7))):

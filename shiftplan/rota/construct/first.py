@@ -14,7 +14,9 @@ from shiftplan.rota.rosters.person import Person, person_of, quick_people
 from shiftplan.rota.rosters.reply import Replies
 
 
-def first_rota(model: Model, seconds: float, seed: int = 1, people: tuple[Person | None, ...] | None = None) -> Draft:
+def first_rota(
+    model: Model, seconds: float, seed: int = 1, people: tuple[Person | None, ...] | None = None
+) -> Draft:
     """A rota in which everybody keeps their own rules, improved by replies while time lasts.
 
     People whose rosters cannot be listed keep their locks and nothing else.

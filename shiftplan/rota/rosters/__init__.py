@@ -1,1 +1,1 @@
-"""Whole rosters of one person: all of them as a graph, the cheapest under any prices, and the best mix of many."""
+"""Whole rosters of one person: all as a graph, the cheapest under any prices, the best mix of many."""

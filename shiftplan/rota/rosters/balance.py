@@ -10,7 +10,7 @@ BROKEN = 4.0
 
 
 class Balance:
-    """A row with a ladder costs Σ rise · max(0, lacking − kink); a hard row much for what is beyond its sides."""
+    """A row with a ladder costs Σ rise · max(0, lacking − kink); a hard row much for what it is beyond."""
 
     def __init__(self, common: Common) -> None:
         self.common = common
@@ -37,9 +37,9 @@ class Balance:
     def prices(self, columns: Ints) -> Floats:
         """What each of the choices `columns` adds by itself: its own cost and that of the rows."""
         part = self.common.by_choice[columns]
-        at = part.indices
+        at = part.indices.astype(np.int64)
         before = self.has[at]
-        change = self.cost(before + part.data, at) - self.cost(before, at)
+        change: Floats = np.subtract(self.cost(before + part.data, at), self.cost(before, at))
         choice = np.repeat(np.arange(len(columns)), np.diff(part.indptr))
         added = np.bincount(choice, weights=change, minlength=len(columns))
         return np.asarray(self.common.model.cost[columns] + added)

@@ -51,10 +51,10 @@ class Common:
         return bool(self.matrix[:, amounts].nnz == 0)
 
     def prices(self, duals: Floats) -> Floats:
-        """What each choice costs (whole,) when a unit of each row is worth its dual; breaks at their best places."""
+        """What each choice costs (whole,), a unit of each row worth its dual; breaks at their best places."""
         model = self.model
         cost = model.cost[: model.whole] - self.by_choice @ duals
-        return cost + self._breaks(duals)
+        return np.asarray(cost + self._breaks(duals))
 
     def places(self, duals: Floats) -> Ints:
         """The best place of every break, counted from its first."""
@@ -70,7 +70,7 @@ class Common:
         if not pauses.breaks:
             return np.zeros(self.model.whole)
         least = np.minimum.reduceat(self._place_costs(duals), pauses.places[:-1])
-        return np.bincount(pauses.choice, weights=least, minlength=self.model.whole)
+        return np.bincount(pauses.choice, weights=least, minlength=self.model.whole).astype(np.float64)
 
     def _place_costs(self, duals: Floats) -> Floats:
         pauses = self.model.pauses
@@ -85,9 +85,7 @@ class Common:
         values = np.where(self.apart, model.complete(draft), 0.0)
         agents = int(model.owner.max(initial=-1)) + 1
         held = np.nonzero(values)[0]
-        by_owner = sparse.csr_array(
-            (values[held], (held, model.owner[held])), shape=(model.columns, agents)
-        )
+        by_owner = sparse.csr_array((values[held], (held, model.owner[held])), shape=(model.columns, agents))
         cost = np.bincount(model.owner[held], weights=(values * model.cost)[held], minlength=agents)
         taken, paid = self._breaks_of(draft, agents)
         return sparse.csc_array(self.matrix @ by_owner - taken), cost + paid
@@ -106,7 +104,7 @@ class Common:
             (pauses.less[entries][inside], (rows[inside], np.repeat(who, lengths)[inside])),
             shape=(len(self.rows), agents),
         )
-        return taken, np.bincount(who, weights=pauses.cost[at], minlength=agents)
+        return taken, np.bincount(who, weights=pauses.cost[at], minlength=agents).astype(np.float64)
 
 
 @lru_cache(maxsize=1)

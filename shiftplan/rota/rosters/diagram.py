@@ -58,7 +58,7 @@ def _trimmed(layers: list[Layer]) -> list[Layer]:
     for layer in reversed(layers):
         number = np.append(np.where(alive, np.cumsum(alive) - 1, -1), -1)
         target = number[layer.target]
-        alive = (target >= 0).any(axis=0)
+        alive = np.asarray((target >= 0).any(axis=0))
         if len(found) == len(layers) - 1:
             alive[:] = True
         found.append(_merged(target[:, alive], layer.extra[:, alive], layer.members))
@@ -113,7 +113,7 @@ class _Growth:
         return kinds, tuple(places[inverse.ravel() == kind] for kind in range(len(kinds)))
 
     def _settle(self, day: int, here: Ints, after: Ints) -> tuple[Floats, Flags]:
-        """Climb the ladders of amounts that are now known: their cost; what they do to limits goes into `after`."""
+        """Climb the ladders of amounts now known: their cost; what they do to limits goes into `after`."""
         own = self._own
         cost, fine = np.zeros(len(after)), np.ones(len(after), dtype=bool)
         due = np.nonzero(own.settles == day)[0]
@@ -173,7 +173,11 @@ def _remaining(own: Own) -> tuple[Ints, Ints]:
         low = low + np.round(np.minimum(known, 0).sum(axis=1) * UNIT).astype(np.int64)
         high = high + np.round(np.maximum(known, 0).sum(axis=1) * UNIT).astype(np.int64)
         least[:, day], most[:, day] = least[:, day + 1] + low, most[:, day + 1] + high
-    most[[steps.row for steps in own.ladders]] += np.array(
-        [int(own.upper[steps.amounts].sum() * UNIT) for steps in own.ladders], dtype=np.int64
-    )[:, None] if own.ladders else 0
+    most[[steps.row for steps in own.ladders]] += (
+        np.array([int(own.upper[steps.amounts].sum() * UNIT) for steps in own.ladders], dtype=np.int64)[
+            :, None
+        ]
+        if own.ladders
+        else 0
+    )
     return least[:, 1:], most[:, 1:]

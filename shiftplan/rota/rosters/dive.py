@@ -33,7 +33,7 @@ class Dive:
         self._random = np.random.default_rng(seed)
 
     def run(self, until: float) -> Draft | None:
-        """A rota that agrees with what was settled; when time runs out the rest gets what the mix has most of."""
+        """A rota that agrees with what was settled; out of time, the rest gets what the mix has most of."""
         gen = self._gen
         gen.converge(self._settled, ROUNDS, until)
         while len(gen.mix) and monotonic() < until and (self._settled == FREE).any():

@@ -1,9 +1,9 @@
-"""Column generation: the best mix of known rosters prices the common rows, and everybody answers with a new one.
+"""Column generation: the best mix of known rosters prices the common rows, everybody answers with a new one.
 
 Dantzig and Wolfe 1960; for rosters Strandmark, Qu and Curtois 2020. The prices are the duals of the mix as a
-linear program, taken from the middle of the optimal face (no crossover), which needs far fewer rounds. Whatever
-the prices are, what everybody's cheapest roster costs under them proves a bound, as long as the diagrams
-hold all rosters.
+linear program, taken from the middle of the optimal face (no crossover), which needs far fewer rounds.
+Whatever the prices are, what everybody's cheapest roster costs under them proves a bound, as long as the
+diagrams hold all rosters.
 """
 
 from dataclasses import replace
@@ -29,6 +29,8 @@ MOST_EACH = 120
 """Rosters a person that are kept while parts are generated for."""
 LEAST_SECONDS = 0.1
 WHOLE_SLACK = 1e-5
+MOST_NARROW = 0.5
+"""Of the people, how many may have diagrams that hold some of their rosters only."""
 KEPT_EACH = 20
 """Rosters a person that the pool is thinned to when it holds half as many more."""
 
@@ -43,7 +45,7 @@ def _solved(rows: Rows, seconds: float) -> Answer:
 
 
 class Generation:
-    """The pool of a model and what its rosters have proved. `mix[n]` is how much of roster n the last mix has."""
+    """The pool of a model and what it proved. `mix[n]` is how much of `active[n]` the last mix has."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
@@ -55,6 +57,7 @@ class Generation:
         self.bound = -np.inf
         self.value = np.inf
         self.mix: Floats = np.zeros(0)
+        self._stirred: Floats = np.zeros(model.whole)
         self._root: Floats = np.zeros(len(self.common.rows))
         self.active: Ints = np.zeros(0, dtype=np.int64)
 
@@ -75,8 +78,18 @@ class Generation:
 
     @property
     def usable(self) -> bool:
-        """Whether everybody's rosters could be listed."""
-        return all(person is not None for person in self.people)
+        """Whether the rosters of most people could be listed, and some of everybody's."""
+        narrow = sum(person is not None and not person.exact for person in self.people)
+        return bool(self.people) and None not in self.people and narrow <= MOST_NARROW * len(self.people)
+
+    def stir(self, share: float, seed: int) -> None:
+        """Let choices cost a little more by chance, in all `share` of the value: fewer mixes are alike.
+
+        With a share of 0 they cost what they cost.
+        """
+        each = share * abs(self.value) / max(1, self.pool.agents * self.pool.days)
+        noise = np.random.default_rng(seed).random(self.model.whole)
+        self._stirred = each * (noise if share else 0.0 * noise)
 
     @property
     def empty(self) -> Draft:
@@ -93,13 +106,13 @@ class Generation:
         Raises the bound when no cell is settled.
         """
         everything = bool((settled == FREE).all())
-        whole = self.exact and everything
+        whole = self.exact and everything and not self._stirred.any()
         for _ in range(rounds):
             duals = self._mixed(settled, until)
             if duals is None or monotonic() >= until:
                 return False
             draft, least = self._answers(duals, settled)
-            if everything:
+            if everything and not self._stirred.any():
                 self._root = duals
             if whole:
                 self.bound = max(self.bound, self._proved(duals, least))
@@ -111,7 +124,7 @@ class Generation:
     def _mixed(self, settled: Ints, until: float) -> Floats | None:
         """Solve the mix of the rosters that fit: the duals of the common rows."""
         self.active = self.pool.fitting(settled)
-        rows = replace(self.pool.rows(self.active), whole=0)
+        rows = replace(self.pool.rows(self.active, self._stirred), whole=0)
         answer = _solved(rows, max(LEAST_SECONDS, until - monotonic()))
         if answer.duals is None or answer.values is None:
             return None
@@ -146,7 +159,7 @@ class Generation:
         model = self.model
         wanted = settled[model.owner[: model.whole], model.day]
         fits = (wanted == FREE) | (wanted == np.arange(model.whole))
-        prices = np.where(fits, self.common.prices(duals), np.inf)
+        prices = np.where(fits, self.common.prices(duals) + self._stirred, np.inf)
         off = np.where(settled < 0, 0.0, np.inf)
         chosen = np.zeros(model.whole)
         least = np.zeros(len(self.people))
@@ -185,5 +198,12 @@ class Generation:
         """Whether all costs, entries and sides are whole numbers: amounts then are, too."""
         model = self.model
         sides = np.concatenate([model.low[np.isfinite(model.low)], model.high[np.isfinite(model.high)]])
-        all_ = (model.cost, model.upper, model.matrix.data, sides, np.array([model.constant]), model.pauses.cost)
+        all_ = (
+            model.cost,
+            model.upper,
+            model.matrix.data,
+            sides,
+            np.array([model.constant]),
+            model.pauses.cost,
+        )
         return not len(model.pauses.less) and all(bool((part == np.round(part)).all()) for part in all_)

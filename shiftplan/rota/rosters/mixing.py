@@ -12,6 +12,7 @@ from shiftplan.rota import backend
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Floats, Ints
+from shiftplan.rota.rosters.balance import Balance
 from shiftplan.rota.rosters.dive import Dive
 from shiftplan.rota.rosters.generation import Generation
 from shiftplan.rota.rosters.pool import FREE
@@ -24,6 +25,11 @@ PART_SECONDS = 3.0
 """Of the solver that puts rosters together."""
 REPLY_SECONDS = 1.0
 NOISE = 0.1
+FOCUS = 0.6
+"""How likely people who cannot help at the sore row wait behind those who can."""
+STIRS = (0.03, 0.1, 0.0, 0.01)
+"""Of the value, how much is stirred into the costs of the first dives, in turn."""
+STIR_ROUNDS = 15
 DEEP = 0.15
 """How often many people are opened for a dive instead of some for the solver."""
 GROW, SHRINK = 1.1, 0.85
@@ -41,6 +47,7 @@ class Mixer:
 
     @property
     def usable(self) -> bool:
+        """Whether the rosters of most people can all be listed."""
         return self.gen.usable
 
     @property
@@ -62,9 +69,12 @@ class Mixer:
         if not self._generated:
             self.generate(draft, seconds / 2)
         self.gen.pool.add(draft)
-        noise = 0.0 if self._dives == 0 else NOISE
+        free = self.gen.nothing_settled()
+        self.gen.stir(STIRS[self._dives % len(STIRS)], int(self._random.integers(1 << 31)))
         self._dives += 1
-        found = self._down(self.gen.nothing_settled(), noise, until)
+        self.gen.converge(free, STIR_ROUNDS, until)
+        found = self._down(free, 0.0, until)
+        self.gen.stir(0.0, 0)
         self.gen.thin()
         return self._better(draft, found)
 
@@ -107,7 +117,9 @@ class Mixer:
         if monotonic() >= until:
             return draft
         rows = gen.pool.rows(gen.active)
-        answer = backend.solve(rows, min(PART_SECONDS, until - monotonic()), hint=self._hint(draft, len(rows.cost)), gap=1e-4)
+        answer = backend.solve(
+            rows, min(PART_SECONDS, until - monotonic()), hint=self._hint(draft, len(rows.cost)), gap=1e-4
+        )
         if answer.values is None:
             return draft
         self._size *= GROW if answer.optimal else SHRINK
@@ -124,16 +136,32 @@ class Mixer:
         return hint
 
     def _opened(self, cells: Ints) -> Ints:
-        """`cells` with those of some people free, or those of more people over some days."""
+        """`cells` with those of some people free, or those of more people over some days: where it hurts."""
         agents, days = cells.shape
         settled = cells.copy()
         size = max(2, int(self._size * self._random.uniform(0.7, 1.3)))
-        people = self._random.permutation(agents)
+        able, day = self._sore(cells)
+        order = self._random.permutation(agents)
+        people = order[
+            np.argsort(~np.isin(order, able) * (self._random.random(agents) < FOCUS), kind="stable")
+        ]
         length = int(self._random.integers(5, 12))
         if self._random.random() < 0.5 or length >= days:  # noqa: PLR2004 - one kind as often as the other
             settled[people[:size]] = FREE
         else:
-            first = int(self._random.integers(days - length + 1))
+            first = int(np.clip(day - self._random.integers(length), 0, days - length))
             chosen = people[: size * days // length]
             settled[chosen[:, None], np.arange(first, first + length)] = FREE
         return settled
+
+    def _sore(self, cells: Ints) -> tuple[Ints, int]:
+        """(who could help, the day) at a common row that costs something, the dearer the likelier."""
+        common, model = self.gen.common, self.gen.model
+        balance = Balance(common)
+        balance.move(cells[cells >= 0], 1.0)
+        cost = balance.cost(balance.has, np.arange(len(common.rows)))
+        if cost.sum() <= 0:
+            return np.arange(len(cells)), int(self._random.integers(cells.shape[1]))
+        row = int(self._random.choice(len(cost), p=cost / cost.sum()))
+        choices = common.by_choice[:, [row]].nonzero()[0]
+        return np.unique(model.owner[choices]), int(self._random.choice(model.day[choices]))

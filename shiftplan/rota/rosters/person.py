@@ -18,6 +18,7 @@ LEAST_ARCS = 20_000
 QUICK_ARCS, LEAST_WIDTH = 30_000, 60
 WIDER = (1, 5, 25)
 """How much wider a diagram is made that held no roster."""
+FEW = 4
 TRIES = 12
 """Rounds of dearer prices for a row that the diagram had to forget."""
 
@@ -46,11 +47,8 @@ class Person:
         least, picked = cheapest(self._diagram, base)
         if np.isinf(least):
             return least, None
-        if len(self._low) and not self._kept(picked):
-            picked = self._dearer(base, picked)
-            if picked is None:
-                return least, None
-        return least, self.columns[picked]
+        kept = picked if self._kept(picked) else self._dearer(base, picked)
+        return least, None if kept is None else self.columns[kept]
 
     def _kept(self, picked: Ints) -> bool:
         return bool((self._short(picked) <= SLACK).all())
@@ -79,10 +77,18 @@ class Person:
 
 @lru_cache(maxsize=1)
 def people_of(model: Model) -> tuple[Person | None, ...]:
-    """A supplier for every person; None for one whose rosters are too many. The last model's are kept."""
+    """A supplier for every person, or none at all when the first few of them have too many rosters.
+
+    The last model's are kept.
+    """
     people = int(model.owner.max(initial=-1)) + 1
     most = min(ARCS, max(LEAST_ARCS, ALL_ARCS // max(people, 1)))
-    return tuple(person_of(model, agent, most) for agent in range(people))
+    found: list[Person | None] = []
+    for agent in range(people):
+        found.append(person_of(model, agent, most))
+        if agent + 1 == FEW and not any(person and person.exact for person in found):
+            return ()
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +116,7 @@ def _narrow(own: Own, forgotten: Ints, most: int) -> Person | None:
 
 
 def person_of(model: Model, agent: int, most: int = ARCS) -> Person | None:
-    """The supplier of `agent`: with all rows, or without as few of the loosest limits as make it fit, or narrow."""
+    """The supplier of `agent`: with all rows, without some of the loosest limits, or with some rosters."""
     own = own_rows(model, agent)
     if own is None:
         return None
@@ -130,12 +136,12 @@ def _halves(many: int) -> list[int]:
 
 
 def _by_looseness(own: Own) -> Ints:
-    """Limits over a week or more on choices alone, the loosest first: how much of what could count is allowed."""
+    """Limits over a week or more on choices alone, the loosest first: by how much of the most is allowed."""
     long = own.closes - own.opens > 7  # noqa: PLR2004 - shorter ones hardly add states
     plain = long & ~own.by_amount.any(axis=1)
     plain[: len(own.ladders)] = False
     found = np.nonzero(plain & (own.effect <= 0).all(axis=1) & (own.low < 0))[0]
-    found = np.array([row for row in found if not _has_low_side(own, row)], dtype=np.int64)
+    found = np.array([row for row in found if not _has_low_side(own, int(row))], dtype=np.int64)
     most = np.array([sum(int((-own.effect[row, of]).max(initial=0)) for of in own.of_day) for row in found])
     return found[np.argsort(own.low[found] / np.maximum(most, 1), kind="stable")]
 

@@ -47,7 +47,6 @@ class Pool:
 
     def add(self, draft: Draft) -> int:
         """Everybody's roster of a draft; how many are new."""
-        model = self.common.model
         shares, costs = self.common.shares(draft)
         before = len(self.rosters)
         for agent in range(self.agents):
@@ -56,7 +55,7 @@ class Pool:
             if key not in self._seen:
                 self._seen[key] = len(self.rosters)
                 span = slice(shares.indptr[agent], shares.indptr[agent + 1])
-                rows, gives = shares.indices[span], shares.data[span]
+                rows, gives = shares.indices[span].astype(np.int64), shares.data[span]
                 days = self._by_day(choices)
                 cost = float(costs[agent])
                 self.rosters.append(Roster(agent, days, choices, breaks, places, cost, rows, gives))
@@ -101,10 +100,10 @@ class Pool:
         keys = ((r.agent, r.choices.tobytes(), r.places.tobytes()) for r in self.rosters)
         self._seen = {key: number for number, key in enumerate(keys)}
 
-    def rows(self, active: Ints) -> Rows:
+    def rows(self, active: Ints, more: Floats | None = None) -> Rows:
         """The mix of the rosters `active` as rows: a column each (1: it is worked), then the shared amounts.
 
-        The last rows give each person one roster.
+        The last rows give each person one roster. `more` (whole,) is what choices cost besides.
         """
         model, shared = self.common.model, self.common.shared
         rosters = [self.rosters[number] for number in active]
@@ -113,12 +112,15 @@ class Pool:
         whose = sparse.csr_array((np.ones(many), (agent, np.arange(many))), shape=(self.agents, many))
         gives = sparse.hstack([self._gives(rosters), self.common.matrix[:, shared]])
         one = np.ones(self.agents)
+        costs = np.array([roster.cost for roster in rosters])
+        if more is not None:
+            costs += np.append(more, 0.0)[self.table[active]].sum(axis=1)
         broken, most = self._elastic
         nothing = sparse.csr_array((self.agents, len(shared) + broken.shape[1]))
         matrix = sparse.vstack([sparse.hstack([gives, broken]), sparse.hstack([whose, nothing])])
         dear = np.full(len(most), BROKEN * max(1.0, float(np.abs(model.cost).max(initial=0.0))))
         return Rows(
-            cost=np.concatenate([[roster.cost for roster in rosters], model.cost[shared], dear]),
+            cost=np.concatenate([costs, model.cost[shared], dear]),
             lower=np.concatenate([np.zeros(many), model.lower[shared], 0.0 * most]),
             upper=np.concatenate([np.ones(many), model.upper[shared], most]),
             matrix=sparse.csr_array(matrix),

@@ -15,7 +15,7 @@ GAIN = 1e-7
 
 
 class Replies:
-    """A rota in which people change their whole rosters; `held[agent]` are the model's numbers of their choices."""
+    """A rota in which people change whole rosters; `held[agent]` are the numbers of their choices."""
 
     def __init__(self, model: Model, people: tuple[Person | None, ...], chosen: Floats) -> None:
         self._model = model
@@ -54,7 +54,9 @@ class Replies:
                 return
 
 
-def settled_replies(model: Model, people: tuple[Person | None, ...], draft: Draft, seed: int, until: float) -> Draft:
+def settled_replies(
+    model: Model, people: tuple[Person | None, ...], draft: Draft, seed: int, until: float
+) -> Draft:
     """`draft` after everybody replied to it, if that is better."""
     replies = Replies(model, people, draft.chosen)
     replies.settle(np.random.default_rng(seed).permutation(len(people)), until)

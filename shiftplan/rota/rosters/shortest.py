@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shiftplan.rota.compiled import entrance
+from shiftplan.rota.compiled import compiled, entrance
 from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.rosters.diagram import Diagram
 
@@ -31,7 +31,7 @@ def flat(diagram: Diagram, choices: int) -> Flat:
     members = [
         np.where(kind < 0, choices + day, kind) for day, layer in enumerate(diagram) for kind in layer.members
     ]
-    extra = np.concatenate([layer.extra.T.ravel() for layer in diagram]).astype(np.float32)
+    extra = np.concatenate([layer.extra.T.ravel() for layer in diagram]).astype(np.float32)  # half the memory
     return Flat(
         kinds=_starts([layer.target.shape[0] for layer in diagram]),
         nodes=_starts([layer.target.shape[1] for layer in diagram]),
@@ -39,7 +39,7 @@ def flat(diagram: Diagram, choices: int) -> Flat:
         first=_starts([len(kind) for kind in members]),
         members=np.concatenate(members),
         target=np.concatenate([layer.target.T.ravel() for layer in diagram]).astype(np.int32),
-        extra=extra if extra.any() else extra[:0],
+        extra=np.asarray(extra if extra.any() else extra[:0]),
     )
 
 
@@ -54,56 +54,76 @@ def cheapest(diagram: Flat, prices: Floats) -> tuple[float, Ints]:
     """
     days = len(diagram.kinds) - 1
     picked = np.full(days, len(prices), dtype=np.int64)
-    cost = _pass(
-        prices, diagram.kinds, diagram.nodes, diagram.arcs, diagram.first, diagram.members, diagram.target,
-        diagram.extra, picked,
-    )  # fmt: skip
+    kind_cost, kind_pick = _kinds(prices, diagram.first, diagram.members)
+    cost: float = _pass(
+        kind_cost,
+        kind_pick,
+        diagram.kinds,
+        diagram.nodes,
+        diagram.arcs,
+        diagram.target,
+        diagram.extra,
+        picked,
+    )
     return cost, picked[picked < len(prices) - days]
 
 
 @entrance
-def _pass(  # noqa: PLR0913, PLR0917 - compiled code takes arrays
-    prices: Floats,
+def _kinds(prices: Floats, first: Ints, members: Ints) -> tuple[Floats, Ints]:
+    """The cheapest choice of each kind and what it costs."""
+    cost = np.full(len(first) - 1, np.inf)
+    pick = np.zeros(len(first) - 1, dtype=np.int64)
+    for kind in range(len(cost)):
+        for at in range(first[kind], first[kind + 1]):
+            if prices[members[at]] < cost[kind]:
+                cost[kind] = prices[members[at]]
+                pick[kind] = members[at]
+    return cost, pick
+
+
+@compiled
+def _best_arc(
+    arc: int, costs: Floats, target: Ints, extra: Floats, value: Floats, beyond: int
+) -> tuple[float, int]:
+    """The least cost from a node to the end and the kind it begins with; `arc` is the node's first."""
+    best, pick = np.inf, 0
+    for kind in range(len(costs)):
+        there = target[arc + kind]
+        if there >= 0:
+            cost = costs[kind] + value[beyond + there]
+            if len(extra) > 0:
+                cost += extra[arc + kind]
+            if cost < best:
+                best, pick = cost, kind
+    return best, pick
+
+
+@entrance
+def _pass(  # noqa: PLR0917 - compiled code takes arrays
+    kind_cost: Floats,
+    kind_pick: Ints,
     kinds: Ints,
     nodes: Ints,
     arcs: Ints,
-    first: Ints,
-    members: Ints,
     target: Ints,
     extra: Floats,
     picked: Ints,
 ) -> float:
+    """Backwards over all nodes, then forwards along the best arcs: `picked` by day."""
     days = len(kinds) - 1
-    kind_cost = np.empty(kinds[days])
-    kind_pick = np.empty(kinds[days], dtype=np.int64)
-    for kind in range(kinds[days]):
-        kind_cost[kind] = np.inf
-        for at in range(first[kind], first[kind + 1]):
-            if prices[members[at]] < kind_cost[kind]:
-                kind_cost[kind] = prices[members[at]]
-                kind_pick[kind] = members[at]
     value = np.zeros(nodes[days] + np.max(target[arcs[days - 1] :]) + 2)
-    chosen = np.zeros(nodes[days], dtype=np.int8)
+    chosen = np.zeros(nodes[days], dtype=np.int64)
     for back in range(days):
         day = days - 1 - back
-        many = kinds[day + 1] - kinds[day]
+        costs = kind_cost[kinds[day] : kinds[day + 1]]
         for node in range(nodes[day + 1] - nodes[day]):
-            best, pick = np.inf, 0
-            arc = arcs[day] + node * many
-            for kind in range(many):
-                there = target[arc + kind]
-                if there >= 0:
-                    cost = kind_cost[kinds[day] + kind] + value[nodes[day + 1] + there]
-                    if len(extra) > 0:
-                        cost += extra[arc + kind]
-                    if cost < best:
-                        best, pick = cost, kind
-            value[nodes[day] + node] = best
-            chosen[nodes[day] + node] = pick
+            arc = arcs[day] + node * len(costs)
+            at = nodes[day] + node
+            value[at], chosen[at] = _best_arc(arc, costs, target, extra, value, nodes[day + 1])
     node = 0
     if value[0] < np.inf:
         for day in range(days):
             kind = chosen[nodes[day] + node]
             picked[day] = kind_pick[kinds[day] + kind]
             node = target[arcs[day] + node * (kinds[day + 1] - kinds[day]) + kind]
-    return value[0]
+    return float(value[0])

@@ -1,1 +1,1 @@
-"""The published employee shift scheduling instances (Curtois and Qu 2014): reading, judging, and their rows."""
+"""The published employee shift scheduling instances (Curtois and Qu 2014): reading, judging, rows."""

@@ -96,7 +96,7 @@ class _Person:
                 self._row(parts, [sign, -sign, sign], code, low=low)
 
     def _successions(self) -> None:
-        """Largest sets of shifts of which none may follow any of the others: one row for each and each day."""
+        """Largest sets of shifts of which none may follow any of the others: a row for each and each day."""
         numbers = _shift_numbers(self._instance)
         after = {shift.id: frozenset(shift.not_before) for shift in self._instance.shifts}
         for banned in sorted({banned for banned in after.values() if banned}, key=sorted):

@@ -1,4 +1,4 @@
-"""A roster as text: one line an employee, id and then one field a day, a tab between them, - for a day off."""
+"""A roster as text: a line an employee, id and then a field a day, a tab between them, - for a day off."""
 
 from pathlib import Path
 
@@ -24,6 +24,8 @@ def read_roster(path: Path, instance: Instance) -> Roster:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         name, *days = line.split("\t")
         if name in roster or len(days) != instance.days:
-            raise BadInstance(f"{path}, line {number}: an employee once, with {instance.days} days, is expected")
+            raise BadInstance(
+                f"{path}, line {number}: an employee once, with {instance.days} days, is expected"
+            )
         roster[name] = tuple(None if day == OFF else day for day in days)
     return roster

@@ -26,8 +26,8 @@ def instance(people: int, days: int, seed: int) -> Instance:
     random = np.random.default_rng(seed)
     shifts = (Shift("E", 480, ()), Shift("L", 480, ("E",)), Shift("N", 600, ("E", "L")))
     staff = tuple(
-        Employee(f"p{i}", {"E": days, "L": days, "N": int(random.integers(0, 3))}, 480 * (days * 5 // 7) + 240,
-                 480 * (days // 2), 5, 2, 2, int(random.integers(1, 3)))
+        Employee(f"p{i}", {"E": days, "L": days, "N": int(random.integers(0, 3))},
+                 480 * (days * 5 // 7) + 240, 480 * (days // 2), 5, 2, 2, int(random.integers(1, 3)))
         for i in range(people)
     )  # fmt: skip
     requests = tuple(
