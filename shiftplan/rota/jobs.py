@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from enum import Enum
 from time import monotonic, process_time
 
 import numpy as np
