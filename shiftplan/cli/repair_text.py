@@ -26,7 +26,7 @@ def lines(plan: Plan, harm: planning.Damage, done: planning.Repair, judgement: J
         )
     )
     yield str(_compared(harm))
-    headings = (say("person"), say("day"), say("before"), say("after"), say("why"))
+    headings = (say("person"), say("day"), say("as told"), say("now"), say("why"))
     yield table(headings, [_row(plan, change) for change in (*lost, *moved)])
     yield str(
         say(
