@@ -188,7 +188,7 @@ def _levers(levers: tuple[Lever, ...]) -> Iterator[str]:
         yield str(say("saves: the fall of the rota's value, of two rotas solved alike in the same time"))
     if any(not one.confirmed for one in useful):
         yield str(say("at most: an estimate by the prices of the relaxation, not tried; give more --seconds"))
-    if useful and all(one.wages is None for one in levers):
+    if any(one.confirmed and one.wages is None for one in useful):
         yield str(say("no wages given: hourly_wage in plan.toml, [[contracts]]"))
     if idle:
         yield str(

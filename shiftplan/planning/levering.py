@@ -80,7 +80,8 @@ class Trial:
         self._plan, self._need, self._until = plan, need, until
         self._report, self._stop = report, stop
         self._began = monotonic()
-        self._each = max(least, (until - self._began) / ROUNDS)
+        left = max(0.1, until - self._began)
+        self._each = min(left, max(least, left / ROUNDS))
 
     def run(self, rota: Rota, levers: tuple["Candidate", ...]) -> tuple[Lever, ...]:
         """The levers that there was time to try, in their order, with what they save."""
