@@ -11,6 +11,7 @@ from shiftplan.rota.jobs import Answered, Found, Improve, Job, Mix, Relax, Strol
 from shiftplan.rota.mixings import Mixings
 from shiftplan.rota.model import Model
 from shiftplan.rota.neighbourhoods import WALK, Neighbourhoods
+from shiftplan.rota.problem import Ints
 
 PROVEN = 1e-6
 PIECE_SECONDS = 2.5
@@ -32,7 +33,7 @@ PIECE_WORK = 60
 
 
 class Search:
-    """Minimises a model. `base` keeps every rule that binds one person (locks and nothing else, or little)."""
+    """Minimises a model. `base` keeps every rule that binds one person (locks and nothing more, or little)."""
 
     def __init__(self, model: Model, base: Draft, budget: Budget) -> None:
         self.model = model
@@ -114,6 +115,7 @@ class Search:
         if isinstance(job, Stroll):
             self._near.kinds[WALK].learn(finished=False, gained=gained)
         if isinstance(job, Mix):
+            gained |= self.offer(answer.draft)
             self._mixings.learn(job, answer, gained=gained)
         if isinstance(job, Improve):
             self._near.kinds[job.label].learn(finished=answer.finished, gained=gained)
@@ -122,24 +124,35 @@ class Search:
 
     def _merged(self, job: Job, answer: Found) -> Draft | None:
         """The answer's piece put into the best rota, which may have moved on since the job was given."""
-        if answer.draft is None or self.best is None or not isinstance(job, Improve):
+        if answer.draft is None or self.best is None or not isinstance(job, Improve | Mix):
             return answer.draft
-        breaks = np.nonzero(np.isin(self.model.pauses.choice, job.free))[0]
-        return union(self.best, answer.draft, job.free, breaks)
+        free = job.free if isinstance(job, Improve) else self._changed(job.draft, answer.draft)
+        breaks = np.nonzero(np.isin(self.model.pauses.choice, free))[0]
+        return union(self.best, answer.draft, free, breaks)
+
+    def _changed(self, before: Draft, after: Draft) -> Ints:
+        """All choices of the people whose rosters differ."""
+        owner = self.model.owner[: self.model.whole]
+        people = np.unique(owner[before.chosen != after.chosen])
+        found: Ints = np.nonzero(np.isin(owner, people))[0]
+        return found
 
     def _next(self, worker: int) -> Job:
-        share = self._budget.share
-        walking = self._is_cooling()
-        if not self._warm and not walking and self._walks.quick:
+        return self._opening() or self._mix(worker) or self._going_on()
+
+    def _opening(self) -> Job | None:
+        """What comes once and first: a rota to show, the bound, the whole of a small model."""
+        if not self._warm and not self._is_cooling() and self._walks.quick:
             return self._walks.next_quick()
         if self._first_time("bound"):
             return Relax(self._budget.left)
         if self.model.whole <= SMALL and self.proof and self._first_time("whole"):
             return Whole(self.best, self._whole_seconds, self._seed)
-        mix = self._mix(worker)
-        if mix is not None:
-            return mix
-        if not self._warm and not walking and not self._walks.cooled(share, COOLING):
+        return None
+
+    def _going_on(self) -> Job:
+        share = self._budget.share
+        if not self._warm and not self._is_cooling() and not self._walks.cooled(share, COOLING):
             return self._walks.next_long(share, COOLING, self._chunk_share)
         if self._tightens(share):
             return Relax(self._budget.left, self.proof)

@@ -11,6 +11,7 @@ from shiftplan.rota.construct.first import first_rota
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.limits import Limits
 from shiftplan.rota.model import Model
+from shiftplan.rota.parts import apart
 from shiftplan.rota.running import Ears, Run
 from tests.benchmarks.published.instance import Instance, Roster
 from tests.benchmarks.published.judge import objective, violations
@@ -50,7 +51,8 @@ def solve(instance: Instance, limits: Limits) -> Solved:
     watch = Watch()
     base = first_rota(model, min(FIRST_SECONDS, limits.seconds / 4), limits.seed)
     run = Run(model, base, Budget(limits, began), Ears(watch.see, lambda: False, lambda _: Rota()))
-    run.begin_from(base)
+    for part, search in zip(run.parts, run.searches, strict=True):
+        search.offer(apart(part, base))
     watch.first = monotonic() - began if run.value is not None else None
     run.run()
     roster = None if run.best is None else roster_of(instance, model, run.best)
