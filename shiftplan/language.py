@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 LANGUAGES = ("zh", "en")
 CATALOGUES = Path(__file__).parent / "locale" / "zh_CN" / "LC_MESSAGES"
@@ -61,6 +61,12 @@ class Message(BaseModel):
     template: str
     values: tuple[tuple[str, Any], ...] = ()
 
+    @field_validator("values", mode="before")
+    @classmethod
+    def messages_within_come_back(cls, values: Any) -> Any:
+        """A message read from JSON has those within it as tables; they become messages again."""
+        return [(name, _restored(value)) for name, value in values]
+
     def __str__(self) -> str:
         return translate(self.template).format(**{name: _shown(value) for name, value in self.values})
 
@@ -89,6 +95,11 @@ def typed(path: object) -> str:
 
 def _visible(char: str) -> str:
     return char if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"} else f"\\x{ord(char):02x}"
+
+
+def _restored(value: Any) -> Any:
+    inner = isinstance(value, dict) and value.keys() == {"template", "values"}
+    return Message.model_validate(value) if inner else value
 
 
 def _shown(value: Any) -> Any:

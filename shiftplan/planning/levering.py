@@ -67,8 +67,9 @@ def levers(
     least = max(LEAST_SECONDS, MAKING * (monotonic() - began))
     found = candidates(standing, seconds * PRICING)
     tried = Trial(plan, need, began + seconds, least, report, stop).run(rota, found)
-    rest = sorted((each.lever for each in found[len(tried) :]), key=lambda one: -one.expected)
-    return (*sorted(tried, key=lambda one: -(one.saved or 0.0)), *rest[:UNTRIED])
+    rest = (each.lever for each in found[len(tried) :][:UNTRIED])
+    by_saving = sorted(tried, key=lambda one: -(one.saved or 0.0))
+    return (*by_saving, *sorted(rest, key=lambda one: -one.expected))
 
 
 class Trial:

@@ -120,17 +120,13 @@ def test_bad_arguments_get_a_sentence(
     assert sentence in shown.err
 
 
-def test_a_name_near_to_what_was_written_is_offered(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_name_near_to_what_was_written_is_offered(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     known = planning.open_plan(folder).plan.settings.queues[0].id
     assert explain(folder, "--queue", known[:-1]) == 2
     assert f"write one such as {known}" in capsys.readouterr().err
 
 
-def test_a_demand_that_nobody_can_meet_is_exit_1(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_demand_that_nobody_can_meet_is_exit_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rule = '\n[[cover]]\nid = "crowd"\nleast = 99\nforce = "rule"\n'
     settings = folder / "plan.toml"
     settings.write_text(settings.read_text("utf-8") + rule, "utf-8")

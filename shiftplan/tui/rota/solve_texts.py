@@ -5,7 +5,7 @@ from math import log10
 from rich.cells import cell_len
 from textual.content import Content
 
-from shiftplan.domain.finding import Finding
+from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.words import DOINGS
 from shiftplan.language import Message, say
 from shiftplan.tui import words as app_words
@@ -133,7 +133,8 @@ def verdict_lines(view: SolveView, width: int) -> list[Content]:
         text = say("It is at most {gap} from the best there can be.", gap=app_words.percent(view.gap, 1))
         lines += Content(str(text)).wrap(width)
     for finding in view.outcome.findings if view.outcome else ():
-        lines += _finding(finding, width)
+        if finding.severity is Severity.ERROR:
+            lines += _finding(finding, width)
     return lines
 
 
