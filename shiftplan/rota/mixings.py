@@ -6,8 +6,8 @@ from shiftplan.rota.jobs import Found, Mix, Mixing
 PART_SECONDS = 3.0
 PAYS = 0.05
 """Luck under which parts are left to chance, like all other kinds of improvement."""
-GENERATING = 0.5
-"""The longest part of the time that is left for generating, and again for the dive."""
+GENERATING, DIVING = 0.5, 0.6
+"""The longest part of the time that is left for generating, and then for the dive."""
 
 
 class Mixings:
@@ -36,7 +36,7 @@ class Mixings:
             return Mix(draft, Mixing.GENERATE, left * GENERATING)
         if worker not in self._dived:
             self._dived.add(worker)
-            return Mix(draft, Mixing.DIVE, left * GENERATING)
+            return Mix(draft, Mixing.DIVE, left * DIVING)
         return Mix(draft, Mixing.PARTS, min(PART_SECONDS, left))
 
     def learn(self, job: Mix, answer: Found, *, gained: bool) -> None:

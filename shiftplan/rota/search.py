@@ -33,7 +33,7 @@ PIECE_WORK = 60
 
 
 class Search:
-    """Minimises a model. `base` keeps every rule that binds one person (locks and nothing more, or little)."""
+    """Minimises a model. `base` keeps every rule that binds one person (locks and no more, or little)."""
 
     def __init__(self, model: Model, base: Draft, budget: Budget) -> None:
         self.model = model

@@ -18,7 +18,7 @@ from shiftplan.rota.backend import Answer, Rows
 from shiftplan.rota.bound import INTERIOR, VERTEX
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
-from shiftplan.rota.problem import Floats, Ints
+from shiftplan.rota.problem import Flags, Floats, Ints
 from shiftplan.rota.rosters.common import common_of
 from shiftplan.rota.rosters.person import people_of
 from shiftplan.rota.rosters.pool import FREE, Pool
@@ -31,8 +31,8 @@ LEAST_SECONDS = 0.1
 WHOLE_SLACK = 1e-5
 MOST_NARROW = 0.5
 """Of the people, how many may have diagrams that hold some of their rosters only."""
-KEPT_EACH = 20
-"""Rosters a person that the pool is thinned to when it holds half as many more."""
+KEPT_EACH, MANY_EACH = 20, 35
+"""Rosters a person that the pool is thinned to, and from how many on while it goes down."""
 
 
 def _solved(rows: Rows, seconds: float) -> Answer:
@@ -59,6 +59,7 @@ class Generation:
         self.mix: Floats = np.zeros(0)
         self._stirred: Floats = np.zeros(model.whole)
         self._root: Floats = np.zeros(len(self.common.rows))
+        self._last: Floats = np.zeros(len(self.common.rows))
         self.active: Ints = np.zeros(0, dtype=np.int64)
 
     def held(self, draft: Draft) -> dict[int, int]:
@@ -106,6 +107,8 @@ class Generation:
         Raises the bound when no cell is settled.
         """
         everything = bool((settled == FREE).all())
+        if not everything:
+            self._slim(settled)
         whole = self.exact and everything and not self._stirred.any()
         for _ in range(rounds):
             duals = self._mixed(settled, until)
@@ -130,7 +133,8 @@ class Generation:
             return None
         self.mix = answer.values[: len(self.active)]
         self.value = float(rows.cost @ answer.values) + self.model.constant
-        return self._sound(answer.duals[: len(self.common.rows)])
+        self._last = self._sound(answer.duals[: len(self.common.rows)])
+        return self._last
 
     def trim(self) -> None:
         """Forget the oldest rosters when there are very many."""
@@ -145,14 +149,22 @@ class Generation:
 
     def thin(self) -> None:
         """Keep the rosters that come nearest to being worth their cost at the prices of everybody's mix."""
-        cost = self.pool.costs(self._root)
+        self._keep(self._root, np.zeros(len(self.pool.rosters), dtype=bool))
+
+    def _slim(self, settled: Ints) -> None:
+        """The like at the last prices, when there are many; people with settled cells keep all that fit."""
+        if len(self.pool.rosters) > MANY_EACH * self.pool.agents:
+            always = np.zeros(len(self.pool.rosters), dtype=bool)
+            always[self.pool.fitting(settled)] = True
+            self._keep(self._last, always & (settled != FREE).any(axis=1)[self.pool.agent])
+
+    def _keep(self, duals: Floats, always: Flags) -> None:
         agent = self.pool.agent
-        order = np.lexsort((cost, agent))
+        order = np.lexsort((self.pool.costs(duals), agent))
         rank = np.empty(len(order), dtype=np.int64)
         starts = np.searchsorted(agent[order], np.arange(self.pool.agents))
         rank[order] = np.arange(len(order)) - starts[agent[order]]
-        if len(order) > 3 * KEPT_EACH * self.pool.agents // 2:
-            self.pool.thin(np.nonzero(rank < KEPT_EACH)[0])
+        self.pool.thin(np.nonzero((rank < KEPT_EACH) | always)[0])
 
     def _answers(self, duals: Floats, settled: Ints) -> tuple[Draft, Floats]:
         """(everybody's cheapest roster, below what no roster of theirs costs)."""
