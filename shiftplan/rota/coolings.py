@@ -12,7 +12,7 @@ from shiftplan.rota.model import Model
 QUICK_EACH = 40
 """Steps of the quick cooling for each day of each person."""
 QUICK_HEAT = (0.5, 0.03)
-LONG_HEAT = (0.8, 0.025)
+LONG_HEAT = (0.9, 0.03)
 CHUNK = 25_000
 SHORT_STEPS = 100_000
 WARM, COLD = (0.03, 0.1), 0.02
@@ -27,7 +27,9 @@ class Coolings:
         self._random = np.random.default_rng(seed)
         self._unit = _unit(model)
         free = model.lower[: model.whole] < model.upper[: model.whole]
-        cells = len(np.unique((model.owner[: model.whole] * (model.day.max(initial=0) + 1) + model.day)[free]))
+        cells = len(
+            np.unique((model.owner[: model.whole] * (model.day.max(initial=0) + 1) + model.day)[free])
+        )
         self._quick_left = max(1, cells * QUICK_EACH // CHUNK)
         self._quick_all = self._quick_left
         self._began: float | None = None

@@ -79,7 +79,9 @@ def _part(model: Model, rows: Ints, columns: Ints, *, first: bool) -> Part:
     choices = columns[columns < model.whole]
     row, column = _renumbering(rows, model.rows), _renumbering(columns, model.columns)
     owner, agent = model.owner[columns], model.agent[rows]
-    people = _renumbering(np.setdiff1d(np.concatenate([owner, agent]), [-1]), int(model.owner.max(initial=-1)) + 1)
+    people = _renumbering(
+        np.setdiff1d(np.concatenate([owner, agent]), [-1]), int(model.owner.max(initial=-1)) + 1
+    )
     breaks = np.nonzero(np.isin(model.pauses.choice, choices))[0]
     ladders = (
         Ladder(row[ladder.rows[ours]], column[ladder.steps[ours]])

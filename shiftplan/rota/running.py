@@ -10,7 +10,7 @@ from shiftplan.rota.budget import Budget
 from shiftplan.rota.crew import Crew
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
-from shiftplan.rota.parts import Part, apart, joined, parts_of
+from shiftplan.rota.parts import apart, joined, parts_of
 from shiftplan.rota.search import Search
 
 POLL_SECONDS = 0.1
