@@ -133,3 +133,17 @@ def test_a_demand_that_nobody_can_meet_is_exit_1(folder: Path, capsys: pytest.Ca
     assert explain(folder) == 1
     out = capsys.readouterr().out
     assert "rule crowd wants 99 people" in out
+
+
+@pytest.mark.slow
+def test_solve_says_it_before_the_search_and_solves_the_rest(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rule = '\n[[cover]]\nid = "crowd"\nleast = 99\nforce = "rule"\nsince = "10:00"\nuntil = "11:00"\n'
+    settings = folder / "plan.toml"
+    settings.write_text(settings.read_text("utf-8") + rule, "utf-8")
+    assert run(["--lang", "en", "solve", str(folder), "--seconds", "5"]) == 0
+    shown = capsys.readouterr()
+    assert "rule crowd wants 99 people" in shown.err
+    assert "not enough people can come" in shown.err
+    assert len((planning.open_plan(folder).rota or Rota()).assignments) > 0
