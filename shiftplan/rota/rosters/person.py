@@ -18,7 +18,8 @@ LEAST_ARCS = 20_000
 QUICK_ARCS, LEAST_WIDTH = 30_000, 60
 WIDER = (1, 5, 25)
 """How much wider a diagram is made that held no roster."""
-FEW = 4
+FEW, MOST_NARROW = 6, 0.8
+"""After so many people it is given up when of more than this share not all rosters could be listed."""
 TRIES = 12
 """Rounds of dearer prices for a row that the diagram had to forget."""
 
@@ -86,7 +87,8 @@ def people_of(model: Model) -> tuple[Person | None, ...]:
     found: list[Person | None] = []
     for agent in range(people):
         found.append(person_of(model, agent, most))
-        if agent + 1 == FEW and not any(person and person.exact for person in found):
+        narrow = sum(person is None or not person.exact for person in found)
+        if agent + 1 >= FEW and narrow > MOST_NARROW * (agent + 1):
             return ()
     return tuple(found)
 
