@@ -38,7 +38,7 @@ class Dive:
         gen.converge(self._settled, ROUNDS, until)
         while len(gen.mix) and monotonic() < until and (self._settled == FREE).any():
             self._step(until)
-        return gen.largest() if len(gen.mix) else None
+        return gen.largest()
 
     def _step(self, until: float) -> None:
         """Settle several at once, or the one of some candidates that costs least."""
@@ -46,7 +46,7 @@ class Dive:
         allowed = before + DEARER * max(1.0, abs(before))
         surest = self._surest()
         after = self._tried(surest, until)
-        if gen.value <= allowed or len(surest) == 1:
+        if gen.value <= allowed or len(surest) == 1 or not len(gen.mix):
             self._settled = after
             return
         best, least = after, np.inf

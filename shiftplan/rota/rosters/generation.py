@@ -21,7 +21,7 @@ from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Flags, Floats, Ints
 from shiftplan.rota.rosters.common import common_of
 from shiftplan.rota.rosters.person import people_of
-from shiftplan.rota.rosters.pool import FREE, Pool
+from shiftplan.rota.rosters.pool import FREE, Pool, Roster
 
 CLOSE = 1e-4
 """Of the cost, by which the mix may still be above the bound when generation ends."""
@@ -57,6 +57,7 @@ class Generation:
         self.bound = -np.inf
         self.value = np.inf
         self.mix: Floats = np.zeros(0)
+        self._mixed_well: list[Roster] = []
         self._stirred: Floats = np.zeros(model.whole)
         self._root: Floats = np.zeros(len(self.common.rows))
         self._last: Floats = np.zeros(len(self.common.rows))
@@ -70,12 +71,11 @@ class Generation:
     def chosen(self, values: Floats) -> Draft:
         """The draft of the active rosters that have value 1."""
         taken = self.active[np.nonzero(values > 0.5)[0]]  # noqa: PLR2004 - whole, up to rounding
-        return self.pool.draft({self.pool.rosters[n].agent: int(n) for n in taken}, self.empty)
+        return self.pool.draft(self.pool.rosters[number] for number in taken)
 
-    def largest(self) -> Draft:
-        """Everybody's roster of which the last mix has most."""
-        order = self.active[np.argsort(self.mix[: len(self.active)], kind="stable")]
-        return self.pool.draft({self.pool.rosters[n].agent: int(n) for n in order}, self.empty)
+    def largest(self) -> Draft | None:
+        """Everybody's roster of which the last mix that could be made had most."""
+        return self.pool.draft(self._mixed_well) if self._mixed_well else None
 
     @property
     def usable(self) -> bool:
@@ -88,14 +88,9 @@ class Generation:
 
         With a share of 0 they cost what they cost.
         """
-        each = share * abs(self.value) / max(1, self.pool.agents * self.pool.days)
-        noise = np.random.default_rng(seed).random(self.model.whole)
-        self._stirred = each * (noise if share else 0.0 * noise)
-
-    @property
-    def empty(self) -> Draft:
-        """A draft without any choice."""
-        return self.model.draft(np.zeros(self.model.whole))
+        value = abs(self.value) if np.isfinite(self.value) else 0.0
+        each = share * value / max(1, self.pool.agents * self.pool.days)
+        self._stirred = each * np.random.default_rng(seed).random(self.model.whole)
 
     def nothing_settled(self) -> Ints:
         """(agents, days) cells that are all free."""
@@ -130,8 +125,11 @@ class Generation:
         rows = replace(self.pool.rows(self.active, self._stirred), whole=0)
         answer = _solved(rows, max(LEAST_SECONDS, until - monotonic()))
         if answer.duals is None or answer.values is None:
+            self.mix, self.value = np.zeros(0), np.inf
             return None
         self.mix = answer.values[: len(self.active)]
+        surest = self.active[np.argsort(self.mix, kind="stable")]
+        self._mixed_well = [self.pool.rosters[number] for number in surest]
         self.value = float(rows.cost @ answer.values) + self.model.constant
         self._last = self._sound(answer.duals[: len(self.common.rows)])
         return self._last

@@ -1,5 +1,6 @@
 """Rosters seen so far, person by person, and the mix of them that costs least."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -158,12 +159,10 @@ class Pool:
         values = np.concatenate([nothing.astype(float), *(roster.gives for roster in rosters)])
         return sparse.csc_array((values, rows, starts), shape=(len(self.common.rows), len(rosters)))
 
-    def draft(self, chosen: dict[int, int], base: Draft) -> Draft:
-        """`base` with these rosters: by agent, the number in the pool."""
-        taken, places = base.chosen.copy(), base.places.copy()
-        for agent, number in chosen.items():
-            roster = self.rosters[number]
-            taken[self._owner == agent] = 0.0
-            taken[roster.choices] = 1.0
-            places[roster.breaks] = roster.places
-        return Draft(taken, places)
+    def draft(self, rosters: Iterable[Roster]) -> Draft:
+        """The draft of these rosters; a later one of a person stands for an earlier one."""
+        draft = self.common.model.draft(np.zeros(self.common.model.whole)).copy()
+        for roster in {roster.agent: roster for roster in rosters}.values():
+            draft.chosen[roster.choices] = 1.0
+            draft.places[roster.breaks] = roster.places
+        return draft
