@@ -27,6 +27,7 @@ class ModelBuilder:
         self.choices = int(np.prod(shape))
         self.banned = np.zeros(self.choices, dtype=bool)
         self.fixed = np.zeros(self.choices, dtype=bool)
+        self._open = np.ones(self.choices + 1, dtype=bool)  # the last one stands for all amounts
         self.cost = np.zeros(self.choices)
         self.constant = 0.0
         self.bans: dict[str, list[Ints]] = defaultdict(list)
@@ -47,11 +48,12 @@ class ModelBuilder:
         """Rule these choices out."""
         flat = np.asarray(choices).ravel()
         self.banned[flat] = True
+        self._open[flat] = self.fixed[flat]
         self.bans[code].append(flat)
 
     def fix(self, choice: int) -> None:
         """Take this choice."""
-        self.fixed[choice] = True
+        self.fixed[choice] = self._open[choice] = True
 
     def column(self, upper: float, cost: float, agent: int = COMMON) -> int:
         """A new amount between 0 and `upper` (finite: the bound's proof needs it)."""
@@ -78,15 +80,20 @@ class ModelBuilder:
         """A row low ≤ Σ values·columns ≤ high; its number. A conditional one is no part of the bound."""
         found = np.asarray(columns, dtype=np.int64).ravel()
         number = len(self._low)
-        self._rows.append(np.full(len(found), number))
-        self._columns.append(found)
-        self._values.append(np.broadcast_to(np.asarray(values, dtype=np.float64), found.shape))
+        here = self._may_be(found)
+        self._rows.append(np.full(len(here), number, dtype=np.int32))
+        self._columns.append(found[here].astype(np.int32))
+        self._values.append(np.broadcast_to(np.asarray(values, dtype=np.float64), found.shape)[here])
         self._low.append(low)
         self._high.append(high)
         self._code.append(code)
         self._agent.append(agent)
         self._conditional += [number] * conditional
         return number
+
+    def _may_be(self, columns: Ints) -> Ints:
+        """The places of columns that are not ruled out by now; a large plan has many more that are."""
+        return np.nonzero(self._open[np.minimum(columns, self.choices)])[0]
 
     def ladder(self, row: int, steps: Sequence[int]) -> None:
         """Say that `steps` fill what `row` is short of its low side, in this order."""

@@ -45,24 +45,25 @@ from shiftplan.rota.sessions import attending
 Adder = Callable[[Builder, int], None]
 
 _MODULES: tuple[ModuleType, ...] = (
-    one_shift_a_day,
+    locks,
     queue_skills,
     availability,
     allowed_shifts,
     employment,
+    offered,
+    switch,
+    night,
+    overtime,
+    overtime_hours_per_day,
+    intern_no_statutory_day,
+    max_hours_per_day,
+    one_shift_a_day,
     rest_hours_between_shifts,
     consecutive_days,
     rest_days_per_week,
-    overtime_hours_per_day,
     max_hours_per_week,
     overtime_hours_per_month,
     part_time_hours_per_day,
-    night,
-    overtime,
-    intern_no_statutory_day,
-    offered,
-    switch,
-    max_hours_per_day,
     min_hours_per_week,
     min_days_per_week,
     max_days_per_week,
@@ -72,7 +73,6 @@ _MODULES: tuple[ModuleType, ...] = (
     max_nights_in_row,
     max_nights_per_week,
     patterns,
-    locks,
 )
 
 RULES: dict[str, Adder] = {module.CODE: module.add for module in _MODULES}
