@@ -1,4 +1,4 @@
-"""When and how hot the walks of a search are: a quick cooling, a long one, then short ones from the best rota.
+"""When and how hot a search walks: a quick cooling, a long one, then short ones from the best rota.
 
 Heat is counted in what one agent too few costs in the dearest slot.
 """

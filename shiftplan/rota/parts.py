@@ -1,4 +1,4 @@
-"""Parts of a model that share no row, such as teams without common people and queues: each is solved by itself."""
+"""Parts of a model that share no row, such as teams without common people and queues: solved one by one."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Runs the searches of a plan's parts on one crew: who works on what, the sum of values and bounds, reports."""
+"""Runs the searches of a plan's parts on one crew: who works on what, sums of values and bounds, reports."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
