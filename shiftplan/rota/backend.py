@@ -54,7 +54,7 @@ class Answer:
     infeasible: bool
 
 
-def solve(  # noqa: PLR0913, PLR0917 - a solver's own settings
+def solve(  # noqa: PLR0917 - a solver's own settings
     rows: Rows,
     seconds: float | None,
     engine: Engine = Engine.HIGHS,
