@@ -1,8 +1,8 @@
 """The board of a walk: the model and where the walk stands, in two flat arrays: whole numbers and floats.
 
 A row costs a convex function of its activity: what its ladder's steps cost, and what it is broken by. A
-row is *dry* when that is all; it is *wet* when an amount of its ladder also stands in other rows, or when
-amounts of other ladders stand in it: then a change runs on from row to row.
+row is *dry* when that is all; it is *wet* when an amount of its ladder also stands in other rows, and
+*linked* when amounts of other ladders stand in it: then a change runs on from row to row.
 
 A *run* is a set of entries that come and go together: that of a choice, or of a place of a break (what it
 takes is negative). Runs of choices have the choices' numbers, those of places follow.
@@ -24,28 +24,28 @@ ACTIVITY, LOW, HIGH, END, WEIGHT, RISE, KINK, MORE = range(8)
 cost of the first step, where the second begins, and how much dearer it is. Row r begins at 8 · (r + 1)."""
 ROW = 8
 
-LOGGED, BROKEN, CHANGED, DICE, DAYS, PEOPLE, BREAKS, PLACES, LIVE = range(9)
+LOGGED, BROKEN, CHANGED, DICE, DAYS, PEOPLE, CHOICES, BREAKS, PLACES, LIVE = range(10)
 """First of the whole numbers: entries of the log; broken rows; cells changed since the best was noted; the
-random state; days; people; most breaks of a choice; most places of a break; cells with choices."""
-HEAD = 9
+random state; days; people; choices; most breaks of a choice; most places of a break; cells with choices."""
+HEAD = 10
 
 WHOLE = (
     "kink_first", "step_first", "step", "own_first", "own", "use_first", "use",
-    "entry_first", "entry_wet", "entry", "pause_first", "place_first", "kind",
+    "entry_first", "entry_wet", "entry_linked", "entry", "plain", "pause_first", "place_first", "kind",
     "cell_first", "cell", "live", "held", "place", "best_held", "best_place", "changed", "marked",
     "log", "todo", "trial", "cells", "before", "before_place", "after",
 )  # fmt: skip
 REAL = (
-    "kinks", "step_range", "amounts", "own_range", "use_share", "cost", "share",
+    "kinks", "step_range", "amounts", "own_range", "use_share", "cost", "share", "beside",
     "was", "todo_share", "price", "mix",
 )  # fmt: skip
 """Parts of the arrays. Those named `…_first` begin a run for each number: run i is first[i]:first[i + 1]."""
 (
     KINK_FIRST, STEP_FIRST, STEP, OWN_FIRST, OWN, USE_FIRST, USE,
-    ENTRY_FIRST, ENTRY_WET, ENTRY, PAUSE_FIRST, PLACE_FIRST, KIND,
+    ENTRY_FIRST, ENTRY_WET, ENTRY_LINKED, ENTRY, PLAIN, PAUSE_FIRST, PLACE_FIRST, KIND,
     CELL_FIRST, CELL, LIVE_CELLS, HELD, PLACE, BEST_HELD, BEST_PLACE, CHANGED_CELLS, MARKED,
     LOG, TODO, TRIAL, CELLS, BEFORE, BEFORE_PLACE, AFTER,
-    KINKS, STEP_RANGE, AMOUNTS, OWN_RANGE, USE_SHARE, COST, SHARE,
+    KINKS, STEP_RANGE, AMOUNTS, OWN_RANGE, USE_SHARE, COST, SHARE, BESIDE,
     WAS, TODO_SHARE, PRICE, MIX,
 ) = range(HEAD, HEAD + len(WHOLE) + len(REAL))  # fmt: skip
 """Where the whole numbers say at which place each part begins."""

@@ -10,18 +10,20 @@ from shiftplan.rota.walk.board import (
     CELL,
     CELL_FIRST,
     HELD,
+    LIMIT,
     LOGGED,
     PAUSE_FIRST,
     PENALTY,
     PLACE,
     PLACE_FIRST,
     PLACES,
+    PLAIN,
     PRICE,
     TRIAL,
     VALUE,
 )
 from shiftplan.rota.walk.rows import undo
-from shiftplan.rota.walk.runs import drawn, move, weighed
+from shiftplan.rota.walk.runs import drawn, move, weighed, weighed_beside
 
 ANY = -2
 """In place of a choice that must not be drawn again: all may."""
@@ -55,11 +57,31 @@ def turn(ints: Ints, floats: Floats, cell: int, choice: int, places: int, sign: 
 
 
 @compiled
+def rested(ints: Ints, floats: Floats, first: int, last: int, into: int, heat: float) -> float:
+    """Draw places as `settle` does, each as if its shift alone were taken, and take none; what they add."""
+    total = 0.0
+    for number in range(first, last):
+        begin = ints[ints[PLACE_FIRST] + number]
+        count = ints[ints[PLACE_FIRST] + number + 1] - begin
+        drew = 0
+        if count > 1:
+            for at in range(count):
+                floats[ints[PRICE] + at] = weighed_beside(ints, floats, begin + at)
+            drew = drawn(ints, floats, ints[PRICE], count, heat)
+        ints[into + number - first] = drew
+        total += weighed_beside(ints, floats, begin + drew)
+    return total
+
+
+@compiled
 def price(ints: Ints, floats: Floats, choice: int, places: int, heat: float) -> float:
     """What a choice would add to value and penalty, with places drawn for its breaks."""
     first, last = ints[ints[PAUSE_FIRST] + choice], ints[ints[PAUSE_FIRST] + choice + 1]
-    if first == last:
-        return weighed(ints, floats, choice)
+    if ints[ints[PLAIN] + choice]:
+        alone = weighed(ints, floats, choice)
+        if first == last or alone > floats[LIMIT]:
+            return alone
+        return alone + rested(ints, floats, first, last, places, heat)
     mark, score = ints[LOGGED], (floats[VALUE], floats[PENALTY], ints[BROKEN])
     move(ints, floats, choice, 1.0)
     settle(ints, floats, first, last, places, heat)
@@ -69,8 +91,11 @@ def price(ints: Ints, floats: Floats, choice: int, places: int, heat: float) -> 
 
 
 @compiled
-def redraw(ints: Ints, floats: Floats, cell: int, but: int, heat: float) -> bool:
-    """Draw for an empty cell one of its choices or nothing, not `but`; whether there was any."""
+def picked(ints: Ints, floats: Floats, cell: int, but: int, heat: float) -> int:
+    """Draw for an empty cell one of its choices or nothing, not `but`, without taking it.
+
+    Its number among the cell's choices, which are as many as the number of nothing; −1 when there is none.
+    """
     first, after = ints[ints[CELL_FIRST] + cell], ints[ints[CELL_FIRST] + cell + 1]
     prices = ints[PRICE] + ints[PLACES]
     for at in range(first, after):
@@ -79,8 +104,27 @@ def redraw(ints: Ints, floats: Floats, cell: int, but: int, heat: float) -> bool
             cost = price(ints, floats, choice, ints[TRIAL] + (at - first) * ints[BREAKS], heat)
         floats[prices + at - first] = cost
     floats[prices + after - first] = math.inf if but == -1 else 0.0
-    drew = drawn(ints, floats, prices, after - first + 1, heat)
-    if 0 <= drew < after - first:
+    return drawn(ints, floats, prices, after - first + 1, heat)
+
+
+@compiled
+def take(ints: Ints, floats: Floats, cell: int, drew: int) -> None:
+    """Take what was picked for a cell."""
+    first, after = ints[ints[CELL_FIRST] + cell], ints[ints[CELL_FIRST] + cell + 1]
+    if drew < after - first:
         places = ints[TRIAL] + drew * ints[BREAKS]
         turn(ints, floats, cell, ints[ints[CELL] + first + drew], places, 1.0)
-    return drew >= 0
+
+
+@compiled
+def as_before(ints: Ints, cell: int, drew: int, held: int) -> bool:
+    """Whether what was picked is what the cell held, its breaks where they are written for the cell."""
+    first, after = ints[ints[CELL_FIRST] + cell], ints[ints[CELL_FIRST] + cell + 1]
+    if drew >= after - first or ints[ints[CELL] + first + drew] != held:
+        return bool(drew >= after - first and held < 0)
+    breaks = ints[ints[PAUSE_FIRST] + held + 1] - ints[ints[PAUSE_FIRST] + held]
+    for number in range(breaks):
+        place = ints[ints[TRIAL] + drew * ints[BREAKS] + number]
+        if place != ints[ints[PLACE] + cell * ints[BREAKS] + number]:
+            return False
+    return True

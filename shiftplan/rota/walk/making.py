@@ -9,6 +9,7 @@ from shiftplan.rota.problem import Flags, Floats, Ints
 from shiftplan.rota.walk.board import (
     BEST,
     BREAKS,
+    CHOICES,
     DAYS,
     DICE,
     END,
@@ -124,27 +125,62 @@ def _unkinked(rows: Floats, row: Ints) -> Ints:
 
 
 class Runs(NamedTuple):
-    """Entries of the choices, then of the places of breaks: firsts, first of a wet row, row, share, cost."""
+    """Entries of the choices, then of the places of breaks.
+
+    By run: first, first of a wet row, of a linked row, cost; by entry: row, share; by entry of a place:
+    the share of its choice in the row; by choice: whether its places have dry rows only.
+    """
 
     first: Ints
     wet: Ints
+    linked: Ints
+    cost: Floats
     row: Ints
     share: Floats
-    cost: Floats
+    beside: Floats
+    plain: Ints
 
 
-def runs_of(model: Model, wet: Flags) -> Runs:
-    """The runs; in each a person's own rows come first, wet ones last."""
+def runs_of(model: Model, wet: Flags, uses: Uses) -> Runs:
+    """The runs; in each a person's own rows come first, then common, wet and linked ones."""
     pauses, table = model.pauses, model.matrix[:, : model.whole].tocsc()
     lengths = np.concatenate([np.diff(table.indptr), np.diff(pauses.span)]).astype(np.int64)
     run = np.repeat(np.arange(len(lengths)), lengths)
     row = np.concatenate([table.indices, pauses.rows]).astype(np.int64)
     share = np.concatenate([table.data, -pauses.less])
-    order = np.lexsort((model.agent[row] < 0, wet[row], run))
+    linked = np.zeros(model.rows, dtype=bool)
+    linked[uses.row] = True
+    order = np.lexsort((model.agent[row] < 0, linked[row], wet[row], run))
+    row, share = row[order], share[order]
     first = np.concatenate([[0], np.cumsum(lengths)])
-    dry = np.bincount(run[~wet[row]], minlength=len(lengths))
+    ends = [first[:-1] + np.bincount(run[~flags[row]], minlength=len(lengths)) for flags in (wet, linked)]
     cost = np.concatenate([model.cost[: model.whole], pauses.cost])
-    return Runs(first, first[:-1] + dry, row[order], share[order], cost)
+    beside = _beside(model, run[first[model.whole] :], row[first[model.whole] :])
+    return Runs(first, ends[0], ends[1], cost, row, share, beside, _plain(model, ends[0], first))
+
+
+def _choice_of_place(model: Model) -> Ints:
+    return np.repeat(model.pauses.choice, np.diff(model.pauses.places))
+
+
+def _beside(model: Model, run: Ints, row: Ints) -> Floats:
+    """The shares that the choices of places have in rows of these."""
+    if not len(run):
+        return np.zeros(0)
+    table = model.matrix[:, : model.whole].tocoo()
+    keys = table.col.astype(np.int64) * model.rows + table.row
+    order = np.argsort(keys)
+    asked = _choice_of_place(model)[run - model.whole] * model.rows + row
+    at = np.minimum(np.searchsorted(keys[order], asked), len(keys) - 1)
+    return np.where(keys[order][at] == asked, table.data[order][at], 0.0)
+
+
+def _plain(model: Model, wet: Ints, first: Ints) -> Ints:
+    """1 for choices of which no place has an entry in a wet row."""
+    plain = np.ones(model.whole, dtype=np.int64)
+    soaked = wet[model.whole :] < first[model.whole + 1 :]
+    plain[_choice_of_place(model)[soaked]] = 0
+    return plain
 
 
 def kinds_of(model: Model, days: int) -> Ints:
@@ -190,7 +226,8 @@ def board_of(model: Model, seed: int) -> Board:
     real["mix"] = np.append(np.cumsum(MIX)[:-1] / sum(MIX), 1.0)
     board = Board(rows, whole, real)
     board.floats[BEST] = np.inf
-    board.ints[[DAYS, PEOPLE, BREAKS, PLACES, LIVE]] = days, people, breaks, places, len(live)
+    board.ints[[DAYS, PEOPLE, CHOICES]] = days, people, model.whole
+    board.ints[[BREAKS, PLACES, LIVE]] = breaks, places, len(live)
     board.ints[DICE] = np.random.default_rng(seed).integers(1, 1 << 62)
     return board
 
@@ -201,7 +238,7 @@ def _static(model: Model, days: int) -> tuple[Floats, dict[str, Ints], dict[str,
     uses = uses_of(model, steps)
     wet = wet_rows(model, steps, uses)
     rows, kink_first, kinks = rows_of(model, steps, wet)
-    runs = runs_of(model, wet)
+    runs = runs_of(model, wet, uses)
     amounts, damp = model.columns - model.whole, wet[steps.row]
     ranges, order = np.stack([steps.begin, steps.most], axis=1), np.argsort(steps.amount, kind="stable")
     asked = model.cost[model.whole :], model.lower[model.whole :]
@@ -215,6 +252,8 @@ def _static(model: Model, days: int) -> tuple[Floats, dict[str, Ints], dict[str,
         "use": uses.row,
         "entry_first": runs.first,
         "entry_wet": runs.wet,
+        "entry_linked": runs.linked,
+        "plain": runs.plain,
         "entry": runs.row,
         "pause_first": model.pauses.first,
         "place_first": model.pauses.places + model.whole,
@@ -228,5 +267,6 @@ def _static(model: Model, days: int) -> tuple[Floats, dict[str, Ints], dict[str,
         "use_share": uses.share,
         "cost": runs.cost,
         "share": runs.share,
+        "beside": runs.beside,
     }
     return rows, whole, real

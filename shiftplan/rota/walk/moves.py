@@ -37,7 +37,7 @@ from shiftplan.rota.walk.board import (
     PLACE_FIRST,
     VALUE,
 )
-from shiftplan.rota.walk.cells import ANY, redraw, settle, turn
+from shiftplan.rota.walk.cells import ANY, as_before, picked, settle, take, turn
 from shiftplan.rota.walk.rows import undo
 from shiftplan.rota.walk.runs import chance, move
 
@@ -85,7 +85,7 @@ def clear(ints: Ints, floats: Floats, count: int) -> None:
 
 @compiled
 def fill(ints: Ints, floats: Floats, count: int, kind: int, heat: float) -> bool:
-    """Draw each of the cells listed anew, the first of several for something else; whether it was possible.
+    """Draw each of the cells listed anew, the first of several for something else; whether there is a change.
 
     In an exchange they take the choices listed for them instead.
     """
@@ -93,8 +93,10 @@ def fill(ints: Ints, floats: Floats, count: int, kind: int, heat: float) -> bool
         cell, choice = ints[ints[CELLS] + at], ints[ints[AFTER] + at]
         if kind != EXCHANGE:
             but = ints[ints[BEFORE]] if at == 0 and count > 1 else ANY
-            if not redraw(ints, floats, cell, but, heat):
+            drew = picked(ints, floats, cell, but, heat)
+            if drew < 0 or (count == 1 and as_before(ints, cell, drew, ints[ints[BEFORE]])):
                 return False
+            take(ints, floats, cell, drew)
         elif choice >= 0:
             ints[ints[HELD] + cell] = choice
             move(ints, floats, choice, 1.0)

@@ -1,6 +1,6 @@
 """What a change of a row's activity costs, and how it runs on through amounts; all can be undone."""
 
-from shiftplan.rota.compiled import compiled
+from shiftplan.rota.compiled import compiled, inlined
 from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.walk.board import (
     ACTIVITY,
@@ -40,7 +40,7 @@ EVEN = 1e-9
 """Demands that differ by less are one."""
 
 
-@compiled
+@inlined
 def worth(ints: Ints, floats: Floats, row: int, activity: float) -> tuple[float, float]:
     """What the steps of a row cost at this activity, and by how much it is broken."""
     at = ROW * (row + 1)
@@ -60,13 +60,20 @@ def worth(ints: Ints, floats: Floats, row: int, activity: float) -> tuple[float,
 
 
 @compiled
-def shift(ints: Ints, floats: Floats, row: int, change: float) -> None:
-    """Change the activity of one row; no others."""
-    at, logged = ROW * (row + 1), ints[LOGGED]
-    before = floats[at + ACTIVITY]
-    ints[ints[LOG] + logged] = row
+def note(ints: Ints, floats: Floats, place: int, before: float) -> None:
+    """Write down what stood in row `place`, or in amount −1 − `place`, before a change."""
+    logged = ints[LOGGED]
+    ints[ints[LOG] + logged] = place
     floats[ints[WAS] + logged] = before
     ints[LOGGED] = logged + 1
+
+
+@compiled
+def shift(ints: Ints, floats: Floats, row: int, change: float) -> None:
+    """Change the activity of one row; no others."""
+    at = ROW * (row + 1)
+    before = floats[at + ACTIVITY]
+    note(ints, floats, row, before)
     floats[at + ACTIVITY] = before + change
     cost, broken = worth(ints, floats, row, before)
     costs, breaks = worth(ints, floats, row, before + change)
@@ -89,16 +96,14 @@ def filled(missing: float, begin: float, most: float) -> float:
 @compiled
 def set_amount(ints: Ints, floats: Floats, amount: int, asked: float, waiting: int) -> int:
     """Set an amount to the most that its rows ask, at least `asked`; how many rows then wait for it."""
-    at, first, logged = ints[AMOUNTS] + 3 * amount, ints[OWN_FIRST] + amount, ints[LOGGED]
+    at, first = ints[AMOUNTS] + 3 * amount, ints[OWN_FIRST] + amount
     old, new = floats[at], asked
     last = ints[first + 1] if asked < old else ints[first]
     for own in range(ints[first], last):
         row, span = ROW * (ints[ints[OWN] + own] + 1), ints[OWN_RANGE] + 2 * own
         fill = filled(floats[row + LOW] - floats[row + ACTIVITY], floats[span], floats[span + 1])
         new = max(new, fill)
-    ints[ints[LOG] + logged] = -1 - amount
-    floats[ints[WAS] + logged] = old
-    ints[LOGGED] = logged + 1
+    note(ints, floats, -1 - amount, old)
     floats[at] = new
     floats[VALUE] += floats[at + 1] * (new - old)
     first = ints[USE_FIRST] + amount

@@ -6,21 +6,26 @@ from shiftplan.rota.compiled import compiled
 from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.walk.board import (
     ACTIVITY,
+    BESIDE,
     BROKEN,
+    CHOICES,
     COST,
     DICE,
     ENTRY,
     ENTRY_FIRST,
+    ENTRY_LINKED,
     ENTRY_WET,
+    HIGH,
     LIMIT,
     LOGGED,
+    LOW,
     PENALTY,
     ROW,
     SHARE,
     VALUE,
     WEIGHT,
 )
-from shiftplan.rota.walk.rows import run_on, shift, undo, worth
+from shiftplan.rota.walk.rows import note, run_on, shift, undo, worth
 
 COLD = 30.0
 """What is dearer than the cheapest by so many heats is never drawn."""
@@ -39,6 +44,16 @@ def chance(ints: Ints) -> float:
 
 
 @compiled
+def asks(floats: Floats, row: int, change: float) -> bool:
+    """Whether a row asks anything of its ladder, or is over its high side, before or after a change."""
+    at = ROW * (row + 1)
+    before = floats[at + ACTIVITY]
+    after = before + change
+    low, high = (before, after) if before < after else (after, before)
+    return bool(low < floats[at + LOW] or high > floats[at + HIGH])
+
+
+@compiled
 def move(ints: Ints, floats: Floats, run: int, sign: float) -> None:
     """Take a run (`sign` 1) or give it up (−1)."""
     floats[VALUE] += sign * floats[ints[COST] + run]
@@ -46,8 +61,28 @@ def move(ints: Ints, floats: Floats, run: int, sign: float) -> None:
     wet = ints[ints[ENTRY_WET] + run]
     for entry in range(first, wet):
         shift(ints, floats, ints[ints[ENTRY] + entry], sign * floats[ints[SHARE] + entry])
+    linked = ints[ints[ENTRY_LINKED] + run]
     for entry in range(wet, last):
-        run_on(ints, floats, ints[ints[ENTRY] + entry], sign * floats[ints[SHARE] + entry])
+        row, change = ints[ints[ENTRY] + entry], sign * floats[ints[SHARE] + entry]
+        if entry >= linked or asks(floats, row, change):
+            run_on(ints, floats, row, change)
+        else:
+            note(ints, floats, row, floats[ROW * (row + 1) + ACTIVITY])
+            floats[ROW * (row + 1) + ACTIVITY] += change
+
+
+@compiled
+def weighed_beside(ints: Ints, floats: Floats, run: int) -> float:
+    """What a place with dry rows only would add, were its choice taken."""
+    cost: float = floats[ints[COST] + run]
+    first, beside = ints[ints[ENTRY_FIRST] + run], ints[BESIDE] - ints[ints[ENTRY_FIRST] + ints[CHOICES]]
+    for entry in range(first, ints[ints[ENTRY_FIRST] + run + 1]):
+        row = ints[ints[ENTRY] + entry]
+        before = floats[ROW * (row + 1) + ACTIVITY] + floats[beside + entry]
+        had, broken = worth(ints, floats, row, before)
+        costs, breaks = worth(ints, floats, row, before + floats[ints[SHARE] + entry])
+        cost += costs - had + floats[ROW * (row + 1) + WEIGHT] * (breaks - broken)
+    return cost
 
 
 @compiled
@@ -65,9 +100,12 @@ def weighed(ints: Ints, floats: Floats, run: int) -> float:
         if cost > floats[LIMIT]:
             return cost
     if wet < last:
+        linked = ints[ints[ENTRY_LINKED] + run]
         mark, score = ints[LOGGED], (floats[VALUE], floats[PENALTY], ints[BROKEN])
         for entry in range(wet, last):
-            run_on(ints, floats, ints[ints[ENTRY] + entry], floats[ints[SHARE] + entry])
+            row, change = ints[ints[ENTRY] + entry], floats[ints[SHARE] + entry]
+            if entry >= linked or asks(floats, row, change):
+                run_on(ints, floats, row, change)
         cost += floats[VALUE] - score[0] + floats[PENALTY] - score[1]
         undo(ints, floats, mark, score)
     return cost
