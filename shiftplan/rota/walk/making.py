@@ -26,7 +26,7 @@ from shiftplan.rota.walk.board import (
 )
 
 LOG, WAITING, MOST_CELLS = 1 << 18, 1 << 14, 16
-MIX = (0.15, 0.25, 0.1, 0.1, 0.1, 0.3, 0.0)
+MIX = (0.15, 0.25, 0.1, 0.1, 0.1, 0.25, 0.05)
 """How often each kind of move is made, see `moves`."""
 
 
