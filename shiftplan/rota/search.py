@@ -138,12 +138,15 @@ class Search:
         return found
 
     def _next(self, worker: int) -> Job:
-        return self._opening() or self._mix(worker) or self._going_on()
+        return self._quick() or self._mix(worker) or self._opening() or self._going_on()
+
+    def _quick(self) -> Job | None:
+        """A rota to show comes first."""
+        wanted = not self._warm and not self._is_cooling() and self._walks.quick
+        return self._walks.next_quick() if wanted else None
 
     def _opening(self) -> Job | None:
-        """What comes once and first: a rota to show, the bound, the whole of a small model."""
-        if not self._warm and not self._is_cooling() and self._walks.quick:
-            return self._walks.next_quick()
+        """What comes once: the bound, the whole of a small model."""
         if self._first_time("bound"):
             return Relax(self._budget.left)
         if self.model.whole <= SMALL and self.proof and self._first_time("whole"):
