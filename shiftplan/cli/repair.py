@@ -40,9 +40,6 @@ SHARE_FOR_SEARCH = 0.8
     "--seconds", default=15.0, show_default=True, type=click.FloatRange(min=1), help=_("time for all of it")
 )
 @click.option(
-    "--workers", default=2, show_default=True, type=click.IntRange(1, 64), help=_("processes to solve with")
-)
-@click.option(
     "--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1), help=_("seed of the search")
 )
 @click.option("--dry-run", is_flag=True, help=_("show it, write nothing"))

@@ -26,6 +26,8 @@ def lines(plan: Plan, harm: planning.Damage, done: planning.Repair, judgement: J
         )
     )
     yield str(_compared(harm))
+    if done.rested:
+        yield str(say("in {count} more shifts only the breaks have moved", count=len(done.rested)))
     headings = (say("person"), say("day"), say("as told"), say("now"), say("why"))
     yield table(headings, [_row(plan, change) for change in (*lost, *moved)])
     yield str(
@@ -76,6 +78,7 @@ def data(plan: Plan, harm: planning.Damage, done: planning.Repair, judgement: Ju
         "lost_shifts": len(lost),
         "changed_cells": len(moved),
         "disturbed_people": len({change.cell.agent for change in moved}),
+        "moved_breaks": len(done.rested),
         "changes": [_change(plan, change) for change in (*lost, *moved)],
         "objective": judgement.objective,
         "shortage_agent_hours": judgement.shortage_agent_hours,

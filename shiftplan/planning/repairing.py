@@ -1,8 +1,7 @@
 """The least change that mends a rota after absences.
 
-What people were told stays, but for the days on which somebody is missing, and for the weeks of those who
-are off then and could come: they may have to give up another day for it. What the search changes beyond
-that is taken back, see `undoing`.
+What people were told stays, but for the days on which somebody is missing. Who is off then and could come may
+give up another day of the week for it. What the search changes beyond that is taken back, see `undoing`.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -21,9 +20,9 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.planning.opening import OpenPlan, open_plan, rota_of
 from shiftplan.planning.publishing import last_published, lost_cells
-from shiftplan.planning.solving import solve
+from shiftplan.planning.solving import facts_of
 from shiftplan.planning.stages import judge
-from shiftplan.planning.undoing import Undoing
+from shiftplan.planning.undoing import Undoing, breaks_moved
 
 if TYPE_CHECKING:
     from shiftplan.rota import Limits
@@ -44,7 +43,8 @@ class Damage:
     """What absences did to the rota that people were told (`version`, "" for an unpublished rota.csv).
 
     `days` are those on which somebody is missing or a rule is broken; `base` is that rota without what
-    cannot be worked any more, with a lock on every cell that stays as it is.
+    cannot be worked any more, with a lock on every cell that stays as it is; on those of `yielding` a day off
+    may be given.
     """
 
     told: Rota
@@ -52,15 +52,20 @@ class Damage:
     lost: frozenset[Cell]
     days: frozenset[date]
     base: Rota
+    yielding: frozenset[Cell]
 
 
 @dataclass(frozen=True)
 class Repair:
-    """The repaired rota (None when there is none), what is different in it, and how it was found."""
+    """The repaired rota (None when there is none), what is different in it, and how it was found.
+
+    `rested` are the cells in which nothing but the breaks has moved.
+    """
 
     outcome: Outcome
     rota: Rota | None
     changes: tuple[Change, ...]
+    rested: tuple[Cell, ...] = ()
 
 
 def note_absences(opened: OpenPlan, cells: Collection[Cell], note: str) -> OpenPlan:
@@ -96,10 +101,11 @@ def damage(opened: OpenPlan, need: Need) -> Damage:
     errors = [one for one in judge(plan, need, base).findings if one.severity is Severity.ERROR]
     days = {cell.day for cell in lost} | {day for error in errors for day in error.days}
     broken = {agent for error in errors for agent in error.agents if agent in plan.agent}
-    free = _open(plan, base, days) | _cells(broken, plan.grid.dates)
-    locks = base.locks | (_cells(plan.agent, plan.grid.dates) - free)
+    free = _cells(plan.agent, days) | _cells(broken, plan.grid.dates)
+    yielding = frozenset(_yielding(plan, base, days) - free - base.locks)
+    locks = base.locks | (_cells(plan.agent, plan.grid.dates) - free - yielding)
     name = version.name if version else ""
-    return Damage(told, name, lost, frozenset(days), Rota.of(base.assignments, locks))
+    return Damage(told, name, lost, frozenset(days), Rota.of(base.assignments, locks), yielding)
 
 
 def _what_is_left(told: Rota, lost: Collection[Cell], own: Rota, locks: frozenset[Cell]) -> Rota:
@@ -112,9 +118,9 @@ def _cells(agents: Iterable[str], days: Collection[date]) -> set[Cell]:
     return {Cell(agent, day) for agent in agents for day in days}
 
 
-def _open(plan: Plan, base: Rota, days: set[date]) -> set[Cell]:
-    """All cells of these days; and the weeks around them of those who are off and could come."""
-    found = _cells(plan.agent, days)
+def _yielding(plan: Plan, base: Rota, days: set[date]) -> set[Cell]:
+    """The weeks of those who are off on one of these days and could come."""
+    found: set[Cell] = set()
     for week in work.weeks(plan):
         for day in days & set(week):
             found |= _cells((one.id for one in plan.agents if _could_come(plan, base, one, day)), week)
@@ -136,19 +142,23 @@ def repair(
 ) -> Repair:
     """Search for the rota of least cost, changes included, then take back what does not pay.
 
-    What no rota could meet is not told: nearly all is locked here.
+    `limits.seconds` are for the search; what follows takes a second or two for a large team.
     """
+    from shiftplan.rota import Task, mend  # noqa: PLC0415 - ortools takes a third of a second to load
+
     plan = opened.plan
 
     def finish(rota: Rota, value: Callable[[Rota], float | None]) -> Rota:
         return Undoing(plan, harm.told, value, harm.days).of(rota)
 
-    outcome = solve(plan, need, harm.base, limits, report, stop, published=harm.told, finish=finish)
+    outcome = mend(plan, need, Task(harm.base, harm.told, harm.yielding, finish), limits, report, stop)
     if outcome.rota is None:
         return Repair(outcome, None, ())
-    own = (opened.rota or Rota()).locks - harm.lost
-    rota = Rota.of(outcome.rota.assignments, own, outcome.rota.facts)
-    return Repair(outcome, rota, changes(plan, harm, rota))
+    own = opened.rota or Rota()
+    facts = facts_of(plan, need, outcome, own)
+    rota = Rota.of(outcome.rota.assignments, own.locks - harm.lost, facts)
+    rested = breaks_moved(plan, harm.told, rota)
+    return Repair(outcome, rota, changes(plan, harm, rota), tuple(rested))
 
 
 def changes(plan: Plan, harm: Damage, rota: Rota) -> tuple[Change, ...]:

@@ -11,7 +11,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota, RotaFacts
 
 if TYPE_CHECKING:
-    from shiftplan.rota import Finish, Limits
+    from shiftplan.rota import Limits
 
 
 def solve(
@@ -23,16 +23,15 @@ def solve(
     stop: Callable[[], bool],
     *,
     published: Rota | None = None,
-    finish: "Finish | None" = None,
 ) -> Outcome:
     """Solve the rota; the one that comes back carries the facts of its making.
 
-    With `published`, what people were told, each change of it costs; `finish` as in the engine.
+    With `published`, what people were told, each change of it costs.
     """
     from shiftplan import rota  # noqa: PLC0415 - ortools takes a third of a second to load
 
     began_from = start or Rota()
-    outcome = rota.solve(plan, need, began_from, limits, report, stop, published=published, finish=finish)
+    outcome = rota.solve(plan, need, began_from, limits, report, stop, published=published)
     if outcome.rota is None:
         return outcome
     facts = facts_of(plan, need, outcome, began_from)

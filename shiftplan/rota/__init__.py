@@ -7,12 +7,12 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.rota import mps
 from shiftplan.rota.assemble import model_of
-from shiftplan.rota.engine import Finish
 from shiftplan.rota.limits import Limits
+from shiftplan.rota.mending import Task, mend
 from shiftplan.rota.problem import Problem
 from shiftplan.rota.shortage_first import solve
 
-__all__ = ["Finish", "Limits", "export_model", "solve"]
+__all__ = ["Limits", "Task", "export_model", "mend", "solve"]
 
 
 def export_model(plan: Plan, need: Need, start: Rota | None, path: Path) -> None:

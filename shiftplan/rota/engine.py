@@ -25,10 +25,7 @@ from shiftplan.rota.problem import Problem
 from shiftplan.rota.running import Ears, Run
 from shiftplan.rota.sessions.better import with_better_times
 from shiftplan.rota.translate import draft_of, rota_of
-from shiftplan.rota.valuing import value_of
 
-Finish = Callable[[Rota, Callable[[Rota], float | None]], Rota]
-"""Makes another rota of the best; the second argument says what a rota costs, None when it breaks a rule."""
 TINY = 3000
 """Choices up to which one quick try in this process comes before the workers."""
 TINY_SECONDS = 0.8
@@ -44,15 +41,12 @@ def solve(
     *,
     without: Collection[str] = (),
     published: Rota | None = None,
-    finish: Finish | None = None,
 ) -> Outcome:
     """Find a good rota and prove how good.
 
     Locked cells of `start` stay as they are; the rest of it is where the search begins. `stop` is asked ten
     times a second; the best so far is kept. `without` names rules to leave out, for tests of the judge;
-    `published` is what people were told, for the goals of least change. `finish` has the
-    last word on the best rota, in a repair: sessions then keep their times, and what no rota can meet is not
-    told, since nearly all is locked.
+    `published` is what people were told, for the goals of least change.
     Takes `limits.workers` processes besides this one and a second more than `limits.seconds` at most.
 
     Raises:
@@ -69,7 +63,7 @@ def solve(
     checked = precheck(problem, build, model)
     if checked.findings:
         return _impossible(began, checked.findings)
-    told = (*checked.told, *(foresee(Scene(problem, build)) if finish is None else ()))
+    told = (*checked.told, *foresee(Scene(problem, build)))
     report(Progress(seconds=monotonic() - began, phase="reading", findings=told))
     model = checked.model
     ears = Ears(report, stop, lambda draft: rota_of(problem, model, draft))
@@ -80,17 +74,7 @@ def solve(
         _quick_try(run)
     if not run.proven:
         run.run()
-    outcome = _outcome(run, ears, told)
-    if finish is None:
-        return with_better_times(problem, outcome, without)
-    return _finished(outcome, finish, lambda rota: value_of(problem, model, rota))
-
-
-def _finished(outcome: Outcome, finish: Finish, value: Callable[[Rota], float | None]) -> Outcome:
-    if outcome.rota is None:
-        return outcome
-    rota = finish(outcome.rota, value)
-    return outcome.model_copy(update={"rota": rota, "objective": value(rota)})
+    return with_better_times(problem, _outcome(run, ears, told), without)
 
 
 def _impossible(began: float, findings: tuple[Finding, ...]) -> Outcome:

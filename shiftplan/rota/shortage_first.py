@@ -16,7 +16,7 @@ from shiftplan.domain.priority import raise_by
 from shiftplan.domain.rota import Rota
 from shiftplan.rota import engine
 from shiftplan.rota.limits import Limits
-from shiftplan.rota.valuing import Valuer
+from shiftplan.rota.valuing import Valuer, valuer_of
 
 MILD = 20.0
 SHARE = 0.7
@@ -34,15 +34,12 @@ def solve(
     *,
     without: Collection[str] = (),
     published: Rota | None = None,
-    finish: engine.Finish | None = None,
 ) -> Outcome:
     """`engine.solve`, in two searches where the plan puts shortage first."""
     if not plan.settings.shortage_first or raise_by(plan) <= MILD:
-        return engine.solve(
-            plan, need, start, limits, report, stop, without=without, published=published, finish=finish
-        )
+        return engine.solve(plan, need, start, limits, report, stop, without=without, published=published)
     began = monotonic()
-    told = _Told(Valuer(plan, need, start or Rota(), published), report)
+    told = _Told(valuer_of(plan, need, start or Rota(), published), report)
     mild = engine.solve(
         _milder(plan),
         need,
@@ -66,7 +63,6 @@ def solve(
         stop,
         without=without,
         published=published,
-        finish=finish,
     )
     bounds = [bound for bound in (mild.bound, found.bound) if bound is not None]
     return found.model_copy(

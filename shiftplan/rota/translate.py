@@ -1,5 +1,7 @@
 """Between rotas and drafts of the model."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from shiftplan.domain.rota import Assignment, Rota
@@ -50,6 +52,24 @@ def draft_of(problem: Problem, model: Model, rota: Rota) -> Draft:
         if column is not None:
             chosen[column] = 1.0
             _place(problem, model, assignment, column, places)
+    return Draft(chosen, places)
+
+
+def changed(
+    problem: Problem, model: Model, draft: Draft, out: Iterable[Assignment], into: Iterable[Assignment]
+) -> Draft | None:
+    """The draft with the assignments `into` in place of those `out`; None when the model lacks one."""
+    chosen, places = draft.chosen.copy(), draft.places.copy()
+    for assignment in out:
+        column = _column(problem, model, assignment)
+        if column is not None:
+            chosen[column] = 0.0
+    for assignment in into:
+        column = _column(problem, model, assignment)
+        if column is None:
+            return None
+        chosen[column] = 1.0
+        _place(problem, model, assignment, column, places)
     return Draft(chosen, places)
 
 
