@@ -18,6 +18,7 @@ from scipy import sparse
 
 from shiftplan.rota.problem import Floats, Ints
 
+ROWS_AT_ONCE = 1000
 ACCURACY = 1e-4
 """Of the first-order method, relative; its duals are checked, so that a rough end costs tightness only."""
 
@@ -104,11 +105,16 @@ def to_proto(rows: Rows) -> model_pb2.ModelProto:
 
 
 def _fill(proto: model_pb2.ModelProto, matrix: sparse.csr_array) -> None:
+    """Row by row in pieces: all entries at once as Python numbers would take a gigabyte at 300 × 21."""
     matrix.sort_indices()
-    numbers: Ints = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    proto.linear_constraint_matrix.row_ids.extend(numbers.tolist())
-    proto.linear_constraint_matrix.column_ids.extend(matrix.indices.tolist())
-    proto.linear_constraint_matrix.coefficients.extend(matrix.data.tolist())
+    height, into = matrix.shape[0], proto.linear_constraint_matrix
+    for first in range(0, height, ROWS_AT_ONCE):
+        last = min(first + ROWS_AT_ONCE, height)
+        inside = slice(matrix.indptr[first], matrix.indptr[last])
+        numbers: Ints = np.repeat(np.arange(first, last), np.diff(matrix.indptr[first : last + 1]))
+        into.row_ids.extend(numbers.tolist())
+        into.column_ids.extend(matrix.indices[inside].tolist())
+        into.coefficients.extend(matrix.data[inside].tolist())
 
 
 def _parameters(

@@ -19,7 +19,7 @@ from shiftplan.rota.problem import Floats
 Options = dict[str, str | int | float]
 INTERIOR: Options = {"solver": "ipm", "run_crossover": "off"}
 VERTEX: Options = {"solver": "simplex"}
-LARGE = 3_000_000
+LARGE = 1_500_000
 """Entries above which the first-order method is quicker and takes less memory."""
 
 

@@ -64,6 +64,7 @@ def solve(
     if checked.findings:
         return _impossible(began, checked.findings)
     told = (*checked.told, *foresee(Scene(problem, build)))
+    del build  # as large as the model, and not needed any more
     report(Progress(seconds=monotonic() - began, phase="reading", findings=told))
     model = checked.model
     ears = Ears(report, stop, lambda draft: rota_of(problem, model, draft))
