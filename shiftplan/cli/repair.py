@@ -21,7 +21,7 @@ from shiftplan.language import _, say
 DAY = click.DateTime(["%Y-%m-%d"])
 EXIT_NO_ROTA = 3
 EXIT_STOPPED = 4
-SHARE_FOR_SEARCH = 0.8
+SHARE_FOR_SEARCH = 0.7
 """Of the time; the rest is for taking back what does not pay, judging and writing."""
 
 

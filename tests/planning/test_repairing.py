@@ -12,7 +12,7 @@ from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.people import Availability, AvailabilityKind
 from shiftplan.domain.rota import Cell, Rota
-from shiftplan.planning.undoing import Undoing
+from shiftplan.planning.undoing import Undoing, breaks_moved
 from shiftplan.rota import Limits
 from tests import builders
 from tests.builders import MONDAY, work
@@ -136,6 +136,23 @@ def test_a_change_of_another_day_stays_only_where_a_rule_asks_for_it() -> None:
 
     found = Undoing(plan, told(), cost, [TUESDAY]).of(rota)
     assert changed_cells(plan, told(), found) == (Cell("a4", TUESDAY), Cell("a4", WEDNESDAY))
+
+
+def test_breaks_move_on_the_days_in_trouble_only_and_only_where_it_pays() -> None:
+    plan = builders.plan(PEOPLE)
+    rested = [Cell("a1", TUESDAY), Cell("a2", TUESDAY), Cell("a3", WEDNESDAY)]
+    rota = told()
+    for cell in rested:
+        one = rota.by_cell[cell]
+        rota = rota.put(cell, one.model_copy(update={"breaks": (210,)}))
+
+    def cost(trial: Rota) -> float:
+        return 5 - 2 * bool(trial.by_cell[rested[0]].breaks)
+
+    found = Undoing(plan, told(), cost, [TUESDAY]).of(rota)
+    assert breaks_moved(plan, told(), rota) == rested
+    assert breaks_moved(plan, told(), found) == rested[:1]
+    assert not changed_cells(plan, told(), found)
 
 
 def test_absences_tried_out_are_not_written(tmp_path: Path) -> None:
