@@ -8,11 +8,11 @@ TIERS = {"T4": 0.125, "T3": 0.375, "T2": 0.30, "T1": 0.20}
 WINDOWS = {"T1": 2, "T2": 3, "T3": 5, "T4": 6}
 CONTRACTS = {"full": 0.78, "part": 0.10, "temp": 0.07, "intern": 0.05}
 TWO_SKILLS, NO_CONSENT = 0.35, 0.08
-SECOND_QUEUE = 0.9
+SECOND_QUEUE = 0.5
 DAYS_ONLY, IN_TURN = 0.05, 0.06
 PROTECTED = {"pregnant": 0.015, "nursing": 0.025}
 QUEUES = {"presale": 0.55, "aftersale": 0.30, "phone": 0.15}
-TEAM, SQUAD = 20, 8
+TEAM, SQUAD, SQUADS = 20, 8, 2
 PHONE_FROM = 60
 """People from which a team has a telephone as well."""
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗"
@@ -39,8 +39,8 @@ class Person:
 
     @property
     def proficiency(self) -> str:
-        """Nobody is as quick on the second queue as on the first."""
-        return "" if len(self.queues) == 1 else f"{self.queues[1]}:{SECOND_QUEUE}"
+        """T2 who learn a second queue are half as quick there."""
+        return f"{self.queues[1]}:{SECOND_QUEUE}" if len(self.queues) > 1 and self.tier == "T2" else ""
 
 
 def queues_of(size: int) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def _person(number: int, tier: str, contract: str, skill: str, size: int, dice: 
         queues=tuple(queues),
         protection=_protection(dice.random()) if contract == "full" else "",
         consent=dice.random() >= NO_CONSENT,
-        squad=f"s{number // SQUAD + 1:02}",
+        squad=f"s{number // SQUAD + 1:02}" if number < SQUADS * SQUAD else "",
         shifts="early;day;mid;long" if contract == "full" and dice.random() < DAYS_ONLY else "",
         pattern="four_two" if contract in {"full", "temp"} and dice.random() < IN_TURN else "",
     )

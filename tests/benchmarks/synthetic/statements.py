@@ -37,8 +37,8 @@ def _cover(size: int) -> str:
 
 
 def _squads(team: Sequence[Person]) -> list[str]:
-    """Squads that wish for a senior of their own; its price is small, for the sale comes first."""
-    names = sorted({person.squad for person in team})
+    """Two squads wish for a senior of their own; its price is small, for the sale comes first."""
+    names = sorted({person.squad for person in team if person.squad})
     return [f'\n[[squads]]\nid = "{name}"\ntier = "T3"\nforce = "wish"\nweight = 0.02\n' for name in names]
 
 

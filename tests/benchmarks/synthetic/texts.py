@@ -43,11 +43,22 @@ within_seconds = 20
 """,
 }
 SHRINKAGE = """
-[queues.shrinkage]
-absence = 0.05
-system = 0.02
-handover = 0.02
-personal = 0.04
+[queues.shrinkage]  # who is away stands in availability.csv, breaks and sessions in the rota
+absence = 0
+system = 0
+handover = 0
+personal = 0
+"""
+HALVES = """
+# In halves: newcomers count half, everybody else whole, as leads count heads.
+[productivity]
+T1 = 0.5
+T2 = 1.0
+T3 = 1.0
+T4 = 1.0
+
+[weights]
+gentle_share = 0.5  # deep is what leaves less than half of the need
 """
 CONTRACTS = """
 [[contracts]]
@@ -122,7 +133,7 @@ def settings(sale: Sale, size: int) -> str:
         for id_, name, kind, start, end, opening in sale.phases()
     ]
     queues = [QUEUES[queue] + SHRINKAGE for queue in queues_of(size)]
-    return "".join([head, *phases, *queues, CONTRACTS])
+    return "".join([head, *phases, *queues, CONTRACTS, HALVES])
 
 
 def shifts() -> str:
