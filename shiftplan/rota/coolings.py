@@ -14,7 +14,7 @@ QUICK_EACH = 40
 QUICK_HEAT = (0.5, 0.03)
 LONG_HEAT = (0.9, 0.03)
 CHUNK = 25_000
-SHORT_STEPS = 100_000
+SHORT_STEPS = 25_000
 WARM, COLD = (0.03, 0.1), 0.02
 """Where a short walk begins, evenly by its logarithm, and ends."""
 
