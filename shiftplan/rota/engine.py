@@ -11,6 +11,7 @@ from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.rota.assemble import builder_of
+from shiftplan.rota.bound import relax
 from shiftplan.rota.budget import Budget
 from shiftplan.rota.demands import demands
 from shiftplan.rota.desk import Desk
@@ -113,6 +114,8 @@ def _quick_try(run: Run) -> None:
             )
             search.offer(found.draft)
             search.prove(found.bound)
+            if len(model.conditional):  # the whole model proves nothing then
+                search.prove(relax(model, TINY_SECONDS).bound)
 
 
 def _outcome(run: Run, ears: Ears, told: tuple[Finding, ...]) -> Outcome:

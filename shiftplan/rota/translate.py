@@ -10,7 +10,8 @@ from shiftplan.rota.breaks.serving import movable
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Ints, Problem
-from shiftplan.rota.sessions.fitting import fits
+from shiftplan.rota.sessions.fitting import minutes_in
+from shiftplan.rota.sessions.placing import Placed
 
 
 def rota_of(problem: Problem, model: Model, draft: Draft) -> Rota:
@@ -23,25 +24,34 @@ def _assignment(problem: Problem, model: Model, draft: Draft, column: int) -> As
     choice = int(model.choices[column])
     *_, duty, post = (int(part) for part in np.unravel_index(choice, problem.shape))
     plain = problem.assignment(choice)
-    attended = _attended(problem, plain, duty, post)
+    first = int(model.pauses.first[column])
+    attended = _attended(problem, plain, (duty, post), draft.places[first : model.pauses.first[column + 1]])
     step = problem.plan.grid.minutes
     if any(len(pause.places(step)) > 1 for pause in problem.duties[duty].breaks):
         places = [pause.after_minutes for pause in problem.duties[duty].breaks]
         for number, at in enumerate(movable(problem, duty, post)):
-            place = draft.places[model.pauses.first[column] + number]
+            place = draft.places[first + number]
             places[at] = problem.duties[duty].breaks[at].places(step)[place]
         plain = plain.model_copy(update={"breaks": tuple(places)})
     return plain.model_copy(update={"sessions": attended}) if attended else plain
 
 
-def _attended(problem: Problem, plain: Assignment, duty: int, post: int) -> tuple[Attended, ...]:
+def _attended(problem: Problem, plain: Assignment, at: tuple[int, int], places: Ints) -> tuple[Attended, ...]:
+    """The sessions of a (duty, post), whose places come after those of its breaks."""
+    after = places[len(movable(problem, *at)) :]
     return tuple(
-        Attended(session=one.session.id, minute=one.time.minute, minutes=one.session.minutes)
-        for one in problem.placed
-        if one.agent == plain.agent
-        and problem.days[one.time.day] == plain.day
-        and fits(problem, duty, post, one.session, one.time)
+        Attended(session=one.session.id, minute=minutes[place], minutes=one.session.minutes)
+        for (one, minutes), place in zip(_sessions(problem, plain, at), after, strict=True)
     )
+
+
+def _sessions(
+    problem: Problem, plain: Assignment, at: tuple[int, int]
+) -> list[tuple[Placed, tuple[int, ...]]]:
+    """The sessions that somebody attends on this (duty, post), each with the minutes it may begin at."""
+    mine = [one for one in problem.placed if one.agent == plain.agent and problem.days[one.day] == plain.day]
+    found = [(one, minutes_in(problem, *at, one)) for one in mine]
+    return [(one, minutes) for one, minutes in found if minutes]
 
 
 def draft_of(problem: Problem, model: Model, rota: Rota) -> Draft:
@@ -88,3 +98,8 @@ def _place(problem: Problem, model: Model, assignment: Assignment, column: int, 
         where = assignment.breaks[at] if assignment.breaks else pause.after_minutes
         nearest = np.abs(np.array(pause.places(problem.plan.grid.minutes)) - where).argmin()
         places[model.pauses.first[column] + number] = int(nearest)
+    begin = model.pauses.first[column] + len(movable(problem, duty, post))
+    told = {one.session: one.minute for one in assignment.sessions}
+    for number, (one, minutes) in enumerate(_sessions(problem, assignment, (duty, post))):
+        where = told.get(one.session.id, minutes[0])
+        places[begin + number] = int(np.abs(np.array(minutes) - where).argmin())

@@ -1,6 +1,6 @@
 """Makes `Pauses` of a problem: every movable break of every choice, place by place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -106,26 +106,26 @@ def _kind(problem: Problem, watched: Watched, one: _Break, columns: Ints, only: 
 
 def _attended(problem: Problem, watched: Watched, one: Held) -> Kind:
     """A session as a kind of its own; the bound knows of it only that nobody is too many meanwhile."""
-    pause, grid = as_break(problem, one), problem.plan.grid
     agent = problem.agent_numbers[one.placed.agent]
-    entries: list[tuple[int, int, Floats]] = []
-    total, worth = 0.0, np.zeros(1)
-    shift = problem.duties[one.duty]
-    present = dict(serving.without(shift, serving.movable(problem, one.duty, one.post)).presence(grid))
-    for offset, share in serving.shares(problem, shift.start_minute + pause.after_minutes, pause):
-        slot = one.placed.time.day * grid.per_day + offset
-        if slot < grid.slots:
-            queue = serving.queue_at(problem, one.duty, one.post, offset)
-            worth = problem.worths[[agent], one.duty, queue]
-            total += share
-            gone = present[offset] >= HALF > present[offset] - share
-            entries += [
-                (0, watch.row, watch.worth[[agent], one.duty] * (1.0 if watch.heads else share))
-                for watch in watched.get((queue, slot), [])
-                if gone or not watch.heads
-            ]
-    price = -problem.plan.settings.weights.surplus * grid.hours * total
-    return Kind(np.array([one.column]), one.number, worth, np.array([price]), entries, [])
+    taken = list(_held(problem, one))
+    worth = problem.worths[[agent], one.duty, taken[0].queue if taken else 0]
+    shares = np.zeros(len(one.minutes))
+    for each in taken:
+        shares[each.place] += each.share
+    entries = [
+        (each.place, watch.row, watch.worth[[agent], one.duty] * (1.0 if watch.heads else each.share))
+        for each in taken
+        for watch in watched.get((each.queue, each.slot), [])
+        if each.gone or not watch.heads
+    ]
+    price = -problem.plan.settings.weights.surplus * problem.plan.grid.hours
+    return Kind(np.array([one.column]), one.number, worth, price * shares, entries, [])
+
+
+def _held(problem: Problem, one: Held) -> Iterator[Taken]:
+    """What each time of a session takes inside the plan."""
+    breaks = [as_break(problem, one, minute) for minute in one.minutes]
+    yield from _places(problem, (one.duty, one.post, one.placed.day), enumerate(breaks))
 
 
 def _pause(problem: Problem, one: _Break) -> Break:
@@ -134,13 +134,23 @@ def _pause(problem: Problem, one: _Break) -> Break:
 
 def _taken(problem: Problem, one: _Break) -> Iterator[Taken]:
     """What each place of the break takes inside the plan."""
-    grid, shift = problem.plan.grid, problem.duties[one.duty]
-    pause = shift.breaks[one.number]
-    present = dict(serving.without(shift, serving.movable(problem, one.duty, one.post)).presence(grid))
-    for number, place in enumerate(pause.places(grid.minutes)):
-        for offset, share in serving.shares(problem, shift.start_minute + place, pause):
-            slot = one.day * grid.per_day + offset
+    pause = _pause(problem, one)
+    places = pause.places(problem.plan.grid.minutes)
+    breaks = [pause.model_copy(update={"after_minutes": place}) for place in places]
+    yield from _places(problem, (one.duty, one.post, one.day), enumerate(breaks))
+
+
+def _places(
+    problem: Problem, at: tuple[int, int, int], breaks: Iterable[tuple[int, Break]]
+) -> Iterator[Taken]:
+    """What breaks of a (duty, post, day) take at their places, each with its number."""
+    (duty, post, day), grid = at, problem.plan.grid
+    shift = problem.duties[duty]
+    present = dict(serving.without(shift, serving.movable(problem, duty, post)).presence(grid))
+    for number, pause in breaks:
+        for offset, share in serving.shares(problem, shift.start_minute + pause.after_minutes, pause):
+            slot = day * grid.per_day + offset
             if slot < grid.slots:
-                queue = serving.queue_at(problem, one.duty, one.post, offset)
+                queue = serving.queue_at(problem, duty, post, offset)
                 gone = present[offset] >= HALF > present[offset] - share
                 yield Taken(number, queue, slot, share, gone)

@@ -8,7 +8,7 @@ from shiftplan.domain.shift import Break, BreakKind
 from shiftplan.rota.breaks import serving
 from shiftplan.rota.breaks.pauses import Pauses
 from shiftplan.rota.problem import Ints, Problem
-from shiftplan.rota.sessions.fitting import attending, overlaps
+from shiftplan.rota.sessions.fitting import attending, minutes_in, overlaps
 from shiftplan.rota.sessions.placing import Placed
 
 FIRST_NUMBER = 100
@@ -25,6 +25,7 @@ class Held(NamedTuple):
     post: int
     number: int
     column: int
+    minutes: tuple[int, ...]
 
 
 def held(problem: Problem, place: Ints) -> Iterator[Held]:
@@ -33,25 +34,28 @@ def held(problem: Problem, place: Ints) -> Iterator[Held]:
     for one in problem.placed:
         agent = problem.agent_numbers[one.agent]
         for duty, post in attending(problem, one):
-            column = int(place[problem.cells[agent, one.time.day, duty, post]])
+            column = int(place[problem.cells[agent, one.day, duty, post]])
             if column >= 0:
-                yield Held(one, duty, post, FIRST_NUMBER + ids.index(one.session.id), column)
+                number = FIRST_NUMBER + ids.index(one.session.id)
+                yield Held(one, duty, post, number, column, minutes_in(problem, duty, post, one))
 
 
-def as_break(problem: Problem, one: Held) -> Break:
-    """The session as a break of the duty."""
-    after = one.placed.time.minute - problem.duties[one.duty].start_minute
+def as_break(problem: Problem, one: Held, minute: int) -> Break:
+    """The session as a break of the duty, begun at a minute of the day."""
+    after = minute - problem.duties[one.duty].start_minute
     return Break(after_minutes=after, minutes=one.placed.session.minutes, paid=True, kind=BreakKind.SESSION)
 
 
 def kept_apart(problem: Problem, pauses: Pauses, place: Ints) -> Pauses:
-    """The breaks of those who attend cost too much wherever they would meet the session."""
+    """The breaks of those who attend at the one time left cost too much wherever they would meet it."""
     cost = pauses.cost.copy()
     for one in held(problem, place):
+        if len(one.minutes) > 1:
+            continue
         shift = problem.duties[one.duty]
         for number, at in enumerate(serving.movable(problem, one.duty, one.post)):
             first = pauses.places[pauses.first[one.column] + number]
             for offset, begin in enumerate(shift.breaks[at].places(problem.plan.grid.minutes)):
-                if overlaps(shift, shift.breaks[at], begin, one.placed.session, one.placed.time.minute):
+                if overlaps(shift, shift.breaks[at], begin, one.placed.session, one.minutes[0]):
                     cost[first + offset] += NEVER
     return replace(pauses, cost=cost)

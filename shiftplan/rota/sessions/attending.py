@@ -1,6 +1,6 @@
 """Sessions in the model: who is on a duty that holds one attends it, and serves nobody meanwhile.
 
-All of it is conditional on the time that was chosen, so the bound leaves it out.
+What follows from a day or time that could have been another is conditional: the bound leaves it out.
 """
 
 import numpy as np
@@ -20,7 +20,9 @@ def add_rule(build: Builder) -> None:
     for one in build.problem.placed:
         if one.session.force is Force.RULE:
             agent = build.problem.agent_numbers[one.agent]
-            build.row(_choices(build.problem, one), 1.0, low=1, code=CODE, agent=agent, conditional=True)
+            build.row(
+                _choices(build.problem, one), 1.0, low=1, code=CODE, agent=agent, conditional=not one.certain
+            )
 
 
 def add(build: Builder) -> None:
@@ -32,17 +34,18 @@ def add(build: Builder) -> None:
         absent = len(expected(problem.plan, session)) - len(here)
         if absent:
             gone = build.column(absent, cost, COMMON)
-            row = build.row([gone], 1.0, low=absent, conditional=True)
+            row = build.row([gone], 1.0, low=absent, conditional=session.group)
             build.ladder(row, [gone])
         for one in here:
             agent = problem.agent_numbers[one.agent]
             missed = build.column(1.0, cost, agent)
             choices = _choices(problem, one)
-            row = build.row(np.append(choices, missed), 1.0, low=1, agent=agent, conditional=True)
+            columns = np.append(choices, missed)
+            row = build.row(columns, 1.0, low=1, agent=agent, conditional=not one.certain)
             build.ladder(row, [missed])
 
 
 def _choices(problem: Problem, one: Placed) -> Ints:
     agent = problem.agent_numbers[one.agent]
-    found = [int(problem.cells[agent, one.time.day, duty, post]) for duty, post in attending(problem, one)]
+    found = [int(problem.cells[agent, one.day, duty, post]) for duty, post in attending(problem, one)]
     return np.array(found, dtype=np.int64)

@@ -6,7 +6,7 @@ from shiftplan.domain.session import Session
 from shiftplan.domain.shift import Break, ShiftTemplate
 from shiftplan.rota.breaks.serving import movable
 from shiftplan.rota.problem import Problem
-from shiftplan.rota.sessions.placing import Placed, Time
+from shiftplan.rota.sessions.placing import Placed
 
 
 def overlaps(shift: ShiftTemplate, pause: Break, place: int, session: Session, minute: int) -> bool:
@@ -15,17 +15,17 @@ def overlaps(shift: ShiftTemplate, pause: Break, place: int, session: Session, m
     return begin < minute + session.minutes and minute < begin + pause.minutes
 
 
-def fits(problem: Problem, duty: int, post: int, session: Session, time: Time) -> bool:
-    """Whether somebody on this duty can attend: every break finds a place beside the session."""
+def fits(problem: Problem, duty: int, post: int, session: Session, minute: int) -> bool:
+    """Whether somebody on this duty can attend then: every break finds a place beside the session."""
     shift, step = problem.duties[duty], problem.plan.grid.minutes
-    held = shift.start_minute <= time.minute and time.minute + session.minutes <= shift.end_minute
+    held = shift.start_minute <= minute and minute + session.minutes <= shift.end_minute
     free = movable(problem, duty, post)
     return (
         held
         and shift.serves
         and all(
             any(
-                not overlaps(shift, pause, place, session, time.minute)
+                not overlaps(shift, pause, place, session, minute)
                 for place in (pause.places(step) if number in free else (pause.after_minutes,))
             )
             for number, pause in enumerate(shift.breaks)
@@ -33,9 +33,25 @@ def fits(problem: Problem, duty: int, post: int, session: Session, time: Time) -
     )
 
 
+def minutes_in(problem: Problem, duty: int, post: int, one: Placed) -> tuple[int, ...]:
+    """When somebody on this duty may attend: wherever no break can be, or else at the first time there is."""
+    shift, step = problem.duties[duty], problem.plan.grid.minutes
+    fit = [minute for minute in one.minutes if fits(problem, duty, post, one.session, minute)]
+    calm = [
+        minute
+        for minute in fit
+        if not any(
+            overlaps(shift, pause, place, one.session, minute)
+            for pause in shift.breaks
+            for place in pause.places(step)
+        )
+    ]
+    return tuple(calm or fit[:1])
+
+
 def attending(problem: Problem, one: Placed) -> Iterator[tuple[int, int]]:
-    """(duty, post) of every choice in which the person attends at the chosen time."""
+    """(duty, post) of every choice in which the person attends."""
     for duty in range(problem.shape[2]):
         for post in range(problem.shape[3]):
-            if fits(problem, duty, post, one.session, one.time):
+            if any(fits(problem, duty, post, one.session, minute) for minute in one.minutes):
                 yield duty, post

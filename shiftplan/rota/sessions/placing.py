@@ -24,15 +24,20 @@ class Time(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A person's time of a session."""
+    """A person's day of a session, and the minutes at which it may begin: one for a group, else any.
+
+    `certain`: it could be at no other day or time, so that what follows from it holds for every rota.
+    """
 
     session: Session
     agent: str
-    time: Time
+    day: int
+    minutes: tuple[int, ...]
+    certain: bool
 
 
 def placed(plan: Plan, need: Need, start: Rota) -> tuple[Placed, ...]:
-    """A time for everybody who is expected at a session and able on its day."""
+    """Day and minutes for everybody who is expected at a session and able on its day."""
     return tuple(one for session in plan.settings.sessions for one in _placed(plan, need, start, session))
 
 
@@ -56,12 +61,18 @@ def _placed(plan: Plan, need: Need, start: Rota, session: Session) -> Iterator[P
         return
     if session.group:
         time = next(iter(there.values()), None) or _best(plan, need, session, people, open_times)
-        chosen = {agent.id: time for agent in people}
-    else:
-        chosen = _staggered(plan, need, session, people, open_times) | there
+        for agent in people:
+            if able(plan, agent, plan.grid.dates[time.day]):
+                yield Placed(session, agent.id, time.day, (time.minute,), len(open_times) == 1)
+        return
+    kept = {agent: time.day for agent, time in there.items()}
+    chosen = _staggered(plan, need, session, people, open_times) | kept
+    minutes = tuple(sorted({time.minute for time in open_times}))
     for agent in people:
-        if able(plan, agent, plan.grid.dates[chosen[agent.id].day]):
-            yield Placed(session, agent.id, chosen[agent.id])
+        able_days = [
+            day for day in {time.day for time in open_times} if able(plan, agent, plan.grid.dates[day])
+        ]
+        yield Placed(session, agent.id, chosen[agent.id], minutes, len(able_days) == 1)
 
 
 def _best(
@@ -98,13 +109,15 @@ def _pressure(plan: Plan, need: Need, session: Session, time: Time) -> float:
 
 def _staggered(
     plan: Plan, need: Need, session: Session, people: tuple[Agent, ...], open_times: list[Time]
-) -> dict[str, Time]:
-    """Each at an own time: the quietest first, and one more person there makes a time as busy as another."""
-    calm = {time: _pressure(plan, need, session, time) + 1e-3 for time in open_times}
-    taken = dict.fromkeys(open_times, 1)
+) -> dict[str, int]:
+    """Each on an own day: the quietest first, and one more person there makes a day as busy as another."""
+    calm: dict[int, float] = {}
+    for time in open_times:
+        calm[time.day] = calm.get(time.day, 1e-3) + _pressure(plan, need, session, time)
+    taken = dict.fromkeys(calm, 1)
     found = {}
     for agent in people:
-        fit = [time for time in open_times if _reached(plan, agent, session, time)] or open_times
-        found[agent.id] = min(fit, key=lambda time: calm[time] * taken[time])
+        fit = [day for day in calm if able(plan, agent, plan.grid.dates[day])]
+        found[agent.id] = min(fit, key=lambda day: calm[day] * taken[day])
         taken[found[agent.id]] += 1
     return found
