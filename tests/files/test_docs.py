@@ -11,6 +11,7 @@ from shiftplan.domain.queue import Model, Queue, Shrinkage
 from shiftplan.domain.rota import RotaFacts
 from shiftplan.domain.rules import Rules
 from shiftplan.domain.service import ServiceDefinition, Target
+from shiftplan.domain.session import Session, SessionKind
 from shiftplan.domain.shift import Break, ShiftKind
 from shiftplan.domain.teamwork import Bond, BondKind, Pattern, Squad
 from shiftplan.domain.weights import Weights
@@ -32,6 +33,7 @@ MODELS = (
     CoverRule,
     Pattern,
     Scored,
+    Session,
     Squad,
     Weights,
     Rules,
@@ -50,7 +52,16 @@ NAMES = {
     *(field for model in MODELS for field in model.model_fields),
     *(
         value
-        for kind in (PhaseKind, ContractKind, Model, ServiceDefinition, ShiftKind, Weekday, BondKind)
+        for kind in (
+            PhaseKind,
+            ContractKind,
+            Model,
+            ServiceDefinition,
+            ShiftKind,
+            Weekday,
+            BondKind,
+            SessionKind,
+        )
         for value in kind
     ),
     *(heading for table in TABLES for column in table for heading in column.headings),
