@@ -8,6 +8,7 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli import explain_data, explain_text
+from shiftplan.cli.dates import DAY, MOMENT
 from shiftplan.cli.explain_answer import Answer, Question, answer_of
 from shiftplan.cli.output import emit_json
 from shiftplan.cli.solve_talk import stoppable
@@ -18,19 +19,18 @@ from shiftplan.language import _, say, typed
 
 EXIT_FINDINGS = 1
 EXIT_STOPPED = 4
-MINUTES = click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"])
 
 
 @click.command(
     help=_("Why the rota of PLAN is as it is: demands nobody can meet, short slots, people, levers.")
 )
 @click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
-@click.option("--slot", type=MINUTES, help=_("why this slot is short, person by person"))
+@click.option(
+    "--slot", type=MOMENT, metavar='"DAY HH:MM"', help=_("why this slot is short, person by person")
+)
 @click.option("--queue", help=_("only this queue, by its id"))
 @click.option("--agent", help=_("why this person works as they do, by their id"))
-@click.option(
-    "--day", type=click.DateTime(["%Y-%m-%d"]), help=_("only this day of --agent, with the options")
-)
+@click.option("--day", type=DAY, metavar="DAY", help=_("only this day of --agent, with the options"))
 @click.option(
     "--levers", is_flag=True, help=_("what would help most: people, hours, training, wishes, starts")
 )

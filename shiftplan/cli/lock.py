@@ -6,10 +6,9 @@ from pathlib import Path
 import click
 
 from shiftplan import planning
+from shiftplan.cli.dates import DAY
 from shiftplan.cli.output import emit_json
 from shiftplan.language import _, say
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(

@@ -9,6 +9,7 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli import need_table
+from shiftplan.cli.dates import DAY
 from shiftplan.cli.output import emit_json
 from shiftplan.cli.waiting import need_of, opened_to_staff
 from shiftplan.domain.need import Need, QueueNeed
@@ -21,7 +22,7 @@ from shiftplan.language import _, say
 @click.command(help=_("Agents needed in PLAN: a line a day and queue, or every slot of one --day."))
 @click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
 @click.option("--scenario", help=_("scenario to staff for; default: the plan's own"))
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help=_("only this day, slot by slot"))
+@click.option("--day", type=DAY, metavar="DAY", help=_("only this day, slot by slot"))
 @click.option("--queue", help=_("only this queue, by its id"))
 @click.option(
     "--method",

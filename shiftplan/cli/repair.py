@@ -9,6 +9,7 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli import repair_text
+from shiftplan.cli.dates import DAY
 from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.report_parts import no_rota
 from shiftplan.cli.solve_talk import Spoken, stoppable
@@ -18,7 +19,6 @@ from shiftplan.domain.outcome import Status
 from shiftplan.domain.rota import Cell
 from shiftplan.language import _, say
 
-DAY = click.DateTime(["%Y-%m-%d"])
 EXIT_NO_ROTA = 3
 EXIT_STOPPED = 4
 SHARE_FOR_SEARCH = 0.7

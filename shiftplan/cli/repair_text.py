@@ -65,8 +65,13 @@ def _shown(plan: Plan, one: Assignment | None) -> str:
     if one.shift not in plan.shift:
         return printable(f"{one.shift} {one.queue}")
     shift = plan.worked(one)
-    queue = one.queue if one.then is None else f"{one.queue} → {one.then}"
+    queue = " → ".join(_queue(plan, each) for each in (one.queue, one.then) if each is not None)
     return printable(f"{shift.name} {clock(shift.start_minute)}–{clock(shift.end_minute)} {queue}")
+
+
+def _queue(plan: Plan, queue: str) -> str:
+    """Its name; its id when the plan has it no more."""
+    return plan.queue[queue].name if queue in plan.queue else queue
 
 
 def data(plan: Plan, harm: planning.Damage, done: planning.Repair, judgement: Judgement) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli import simulate_table
+from shiftplan.cli.dates import DAY
 from shiftplan.cli.lines import Lines
 from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.solve_talk import Pace, stoppable
@@ -40,7 +41,8 @@ Report = Callable[[int, int], None]
     "--day",
     "days",
     multiple=True,
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
+    metavar="DAY",
     help=_("only this day, slot by slot; twice: from the first to the last"),
 )
 @click.option("--queue", "queues", multiple=True, help=_("only this queue, by its id"))

@@ -18,9 +18,11 @@ def minutes_of(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     hours, _, minutes = value.strip().partition(":")
-    if not (hours.isdecimal() and minutes.isdecimal() and int(minutes) < MINUTES_PER_HOUR):
-        raise ValueError(say("“{read}” is no time of day; write one such as 08:30", read=value))
-    return int(hours) * MINUTES_PER_HOUR + int(minutes)
+    if hours.isdecimal() and minutes.isdecimal() and int(minutes) < MINUTES_PER_HOUR:
+        read = int(hours) * MINUTES_PER_HOUR + int(minutes)
+        if read <= MINUTES_PER_DAY:
+            return read
+    raise ValueError(say("“{read}” is no time of day; write one such as 08:30", read=value))
 
 
 ClockMinute = Annotated[int, BeforeValidator(minutes_of), Field(ge=0, le=MINUTES_PER_DAY)]

@@ -96,12 +96,7 @@ class Row:
         value = _number(read, percent=percent)
         if value is not None and low <= value <= high:
             return value
-        wanted = say(
-            "a number from {low} to {high}",
-            low=f"{low:,.15g}",
-            high=f"{high:,.15g}",
-        )
-        self._unfit("number", column, wanted)
+        self._unfit("number", column, _range(low, high))
         return None
 
     def whole(self, column: str, low: int, high: int) -> int | None:
@@ -109,7 +104,7 @@ class Row:
         read = plain(self.text(column))
         value = _number(read) if read else None
         if read and (value is None or not low <= value <= high or value != int(value)):
-            self._unfit("number", column, say("a whole number from {low} to {high}", low=low, high=high))
+            self._unfit("number", column, _whole_range(low, high))
             return None
         return None if value is None else int(value)
 
@@ -184,6 +179,18 @@ class ExactRow(Row):
 
     def _is_id(self, column: str) -> bool:  # noqa: ARG002 - whatever stands there was an id
         return True
+
+
+def _range(low: float, high: float) -> Message:
+    if low == high:
+        return say("the number {low}", low=f"{low:,.15g}")
+    return say("a number from {low} to {high}", low=f"{low:,.15g}", high=f"{high:,.15g}")
+
+
+def _whole_range(low: int, high: int) -> Message:
+    if low == high:
+        return _range(low, high)
+    return say("a whole number from {low} to {high}", low=low, high=high)
 
 
 def _number(read: str, *, percent: bool = False) -> float | None:

@@ -107,7 +107,7 @@ def test_without_a_rota_only_what_is_certain_is_said(
         (("--queue", "presal"), "there is no queue presal"),
         (("--day", "2027-11-10"), "name the person too: --agent ID"),
         (("--slot", "2031-01-01 00:00"), "2031-01-01 is outside the plan"),
-        (("--slot", "soon"), "'soon' does not match"),
+        (("--slot", "soon"), "read “soon”; write a date and time such as"),
         (("--seconds", "0"), "0 is not in the range"),
     ],
 )

@@ -159,6 +159,16 @@ def test_half_an_absence_is_no_absence(
     assert (plan / "availability.csv").read_bytes() == before
 
 
+def test_the_table_of_a_repair_has_names_for_queues(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    who = somebody_on(plan)
+    capsys.readouterr()
+    assert typed("repair", plan, "--absent", who, "--day", DAY, "--seconds", "2", "--dry-run") == 0
+    shown = capsys.readouterr().out
+    queues = planning.open_plan(plan).plan.settings.queues
+    assert any(queue.name in shown for queue in queues)
+    assert not any(queue.id in shown for queue in queues)
+
+
 def test_repair_without_a_rota(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = planning.make_plan("small", tmp_path / "empty")
     assert typed("repair", folder) == 3

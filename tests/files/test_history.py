@@ -76,6 +76,14 @@ def test_faults_of_the_past(column: str, cell: str, sentence: str) -> None:
     assert finding.place.line == 2
 
 
+@pytest.mark.parametrize("column", ["week_days", "week_hours"])
+def test_a_week_that_begins_with_the_plan_has_nothing_before_it(column: str) -> None:
+    monday = b.grid(7, date(2027, 11, 8))
+    _, faults = read_history(f"agent,{column}\na1,3\n", "x", monday, PEOPLE)
+    (finding,) = faults.findings
+    assert str(finding.message) == f"{column} must be the number 0; read “3”"
+
+
 def test_a_night_before_the_plan_may_end_on_its_first_day() -> None:
     text = "agent,last_end\na1,2027-11-03 06:30\n"
     assert read_history(text, "x", WEDNESDAY, PEOPLE)[1].findings == []
