@@ -44,7 +44,7 @@ def _held(case: Case, session: Session, visits: list[Visit]) -> Iterator[Finding
         inside = session.since <= attended.minute and end <= session.until and one.day in session.days
         if not inside or attended.minutes != session.minutes:
             message = say(
-                "{name} attends {session} on {day} at {time}, outside its days or hours, or too short",
+                "{name} attends {session} on {day} at {time}, outside its days or hours, or not its length",
                 name=name,
                 session=title,
                 day=f"{one.day:%m-%d}",
@@ -69,7 +69,7 @@ def _held(case: Case, session: Session, visits: list[Visit]) -> Iterator[Finding
         message = say(
             "the group session {session} is held at several times: {times}", session=title, times=listed
         )
-        yield _error(message, (), tuple({day for day, _ in times}), session.id)
+        yield _error(message, (), tuple(sorted({day for day, _ in times})), session.id)
 
 
 def _missed(case: Case, session: Session) -> Iterator[Finding]:
