@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import numba
 from platformdirs import user_cache_path
@@ -18,29 +18,34 @@ PLAIN = {"nogil": True, "error_model": "numpy"}
 ROOM = Path(__file__).parent / "walk"
 
 
+class _Jit(Protocol):
+    """`numba.njit` with options; its own types name only some of them, and not what it gives back."""
+
+    def __call__(self, **options: object) -> Callable[[Function], Function]: ...
+
+
+JIT = cast("_Jit", numba.njit)
+CONFIG = cast("Any", numba.config)  # a module that fills itself when imported
+
+
 def compiled(function: Function) -> Function:
     """`function` as machine code for other compiled ones; for numbers, arrays and tuples of numbers only."""
-    made: Function = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, **PLAIN)(function)
-    return made
+    return JIT(no_cpython_wrapper=True, no_cfunc_wrapper=True, **PLAIN)(function)
 
 
 def inlined(function: Function) -> Function:
     """The like, its code put where it is called: a third quicker for what is called for every entry."""
-    made: Function = numba.njit(forceinline=True, no_cpython_wrapper=True, no_cfunc_wrapper=True, **PLAIN)(
-        function
-    )
-    return made
+    return JIT(forceinline=True, no_cpython_wrapper=True, no_cfunc_wrapper=True, **PLAIN)(function)
 
 
 def entrance(function: Function) -> Function:
     """The like for one that is called from Python; its machine code is kept on disk if possible."""
     if "NUMBA_CACHE_DIR" not in os.environ:
-        numba.config.CACHE_DIR = str(user_cache_path("shiftplan") / "walk" / _digest())
+        CONFIG.CACHE_DIR = str(user_cache_path("shiftplan") / "walk" / _digest())
     try:
-        made: Function = numba.njit(cache=True, **PLAIN)(function)
+        return JIT(cache=True, **PLAIN)(function)
     except RuntimeError:  # numba found no folder to write to
-        made = numba.njit(**PLAIN)(function)
-    return made
+        return JIT(**PLAIN)(function)
 
 
 def _digest() -> str:

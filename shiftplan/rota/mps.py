@@ -11,7 +11,7 @@ from shiftplan.rota.model import Model
 
 
 def mps_text(model: Model) -> str:
-    """Free MPS; choices are integer, movable breaks as in `bounding`; the constant is the objective's offset."""
+    """Free MPS; choices are integer, movable breaks as in `bounding`; the constant is the offset."""
     helper = ModelBuilderHelper()
     rows = bounding(model)
     arrays: list[Any] = [
