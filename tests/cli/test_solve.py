@@ -17,6 +17,10 @@ from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.planning.solve_protocol import read_line
 
 COMMAND = (sys.executable, "-m", "shiftplan", "--lang", "en", "solve")
+ROOM = ("--seconds", "400")
+"""For a proof on a busy machine; the search ends as soon as it has it."""
+BRIEFLY = ("--seconds", "8")
+"""For any rota."""
 
 
 @pytest.fixture
@@ -39,7 +43,7 @@ def as_json(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 
 
 def test_the_small_plan_is_proved_and_saved(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert solve(small, "--json") == 0
+    assert solve(small, *ROOM, "--json") == 0
     data = as_json(capsys)
     assert data["status"] == "optimal"
     assert data["gap"] == pytest.approx(0, abs=1e-6)
@@ -58,27 +62,27 @@ def test_the_small_plan_is_proved_and_saved(small: Path, capsys: pytest.CaptureF
 def test_for_a_person_progress_is_talk_and_the_result_is_data(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert solve(small) == 0
+    assert solve(small, *ROOM) == 0
     shown = capsys.readouterr()
     assert "reading the plan" in shown.err
     assert "proved best" in shown.out
 
 
 def test_in_chinese_too(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["--lang", "zh", "solve", str(small)]) == 0
+    assert run(["--lang", "zh", "solve", str(small), *BRIEFLY]) == 0
     shown = capsys.readouterr()
     assert "读取计划" in shown.err
     assert "reading" not in shown.err
 
 
 def test_locked_cells_stay(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    solve(small)
+    solve(small, *BRIEFLY)
     opened = planning.open_plan(small)
     assert opened.rota is not None
     cell = opened.rota.assignments[0].cell
     off = opened.rota.put(cell, None).lock(cell)
     planning.save_rota(opened, off)
-    assert solve(small, "--json") == 0
+    assert solve(small, *BRIEFLY, "--json") == 0
     after = planning.open_plan(small).rota
     assert after is not None
     assert after.at(*cell) is None
@@ -112,7 +116,7 @@ def test_out_of_time_with_nothing_writes_nothing(large: Path, capsys: pytest.Cap
 
 
 def test_the_model_is_written_for_others_to_check(small: Path, tmp_path: Path) -> None:
-    assert solve(small, "--export-model", str(tmp_path / "small.mps")) == 0
+    assert solve(small, *BRIEFLY, "--export-model", str(tmp_path / "small.mps")) == 0
     text = (tmp_path / "small.mps").read_text("utf-8")
     assert "ROWS" in text
     assert "ENDATA" in text
@@ -136,7 +140,7 @@ def test_what_makes_no_sense_is_refused(
 
 
 def test_a_model_file_that_cannot_be_written_is_said(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert solve(small, "--export-model", str(small / "no" / "such" / "model.mps")) == 2
+    assert solve(small, *BRIEFLY, "--export-model", str(small / "no" / "such" / "model.mps")) == 2
     assert "model.mps" in capsys.readouterr().err
     assert not (small / "rota.csv").exists()
 
