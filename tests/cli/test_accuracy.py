@@ -128,7 +128,7 @@ def test_options_that_do_not_fit_are_told(
 
 def test_there_is_a_recipe_to_fill_in(capsys: pytest.CaptureFixture[str], folder: Path, past: Path) -> None:
     assert run(capsys, "forecast", folder, "--template", "history")[0] == 0
-    shutil.copy(past, folder / "history.csv")
+    shutil.copy(past, folder / "past_contacts.csv")
     code, out, _ = run(capsys, "forecast", folder)
     assert code == 0
     assert "an ordinary day" in out
