@@ -12,7 +12,7 @@ from shiftplan.rota.model import Model
 QUICK_EACH = 40
 """Steps of the quick cooling for each day of each person."""
 QUICK_HEAT = (0.5, 0.03)
-LONG_HEAT = (0.9, 0.03)
+LONG_HEAT = (0.5, 0.015)
 CHUNK = 25_000
 SHORT_STEPS = 25_000
 WARM, COLD = (0.03, 0.1), 0.02

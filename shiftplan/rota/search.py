@@ -17,7 +17,7 @@ PROVEN = 1e-6
 PIECE_SECONDS = 2.5
 """Of a processor; on a busy machine a piece gets longer by the clock."""
 LEAST_SHARE = 0.25
-COOLING = 0.7
+COOLING = 0.85
 """When the long cooling is over, of the whole time."""
 TIGHTENING = 0.25
 """The longest part of the time for cuts."""

@@ -7,7 +7,7 @@ from random import Random
 TIERS = {"T4": 0.125, "T3": 0.375, "T2": 0.30, "T1": 0.20}
 WINDOWS = {"T1": 2, "T2": 3, "T3": 5, "T4": 6}
 CONTRACTS = {"full": 0.78, "part": 0.10, "temp": 0.07, "intern": 0.05}
-TWO_SKILLS, NO_CONSENT = 0.35, 0.08
+TWO_SKILLS, NO_CONSENT = 0.6, 0.08
 SECOND_QUEUE = 0.5
 DAYS_ONLY, IN_TURN = 0.05, 0.06
 PROTECTED = {"pregnant": 0.015, "nursing": 0.025}

@@ -100,24 +100,23 @@ BREAKS = """
 [[break_rules]]
 from_hours = 6
 breaks = [{ minutes = 30, earliest = 180, latest = 270 }]
-
-[[break_rules]]
-from_hours = 10
-breaks = [
-  { minutes = 30, earliest = 210, latest = 300 },
-  { minutes = 15, earliest = 450, latest = 510, paid = true, kind = "rest" },
-]
 """
+
+
+def _meal(after: int) -> str:
+    return f"breaks = [{{ after_minutes = {after}, minutes = 30 }}]"
+
+
 SHIFTS = (
-    ("early", "早", "早班", 'start = "07:00"\nend = "15:30"'),
-    ("day", "日", "日班，饭后可换队列", 'start = "09:00"\nend = "17:30"\nswitch = true'),
+    ("early", "早", "早班", f'start = "07:00"\nend = "15:30"\n{_meal(240)}'),
+    ("day", "日", "日班，饭后可换队列", f'start = "09:00"\nend = "17:30"\nswitch = true\n{_meal(240)}'),
     ("mid", "中", "中班", 'start = "10:00"\nstart_until = "11:30"\nstart_step = 30\nend = "18:30"'),
     ("late", "晚", "晚班", 'start = "13:00"\nstart_until = "14:30"\nstart_step = 30\nend = "21:30"'),
-    ("evening", "深", "到零点", 'start = "15:30"\nend = "00:00"'),
-    ("night", "夜", "夜班", 'start = "23:00"\nend = "07:30"'),
+    ("evening", "深", "到零点", f'start = "15:30"\nend = "00:00"\n{_meal(150)}'),
+    ("night", "夜", "夜班", f'start = "23:00"\nend = "07:30"\n{_meal(240)}'),
     ("noon", "午", "午间短班", 'start = "10:00"\nend = "14:00"'),
     ("dusk", "傍", "傍晚短班", 'start = "18:30"\nend = "22:30"'),
-    ("long", "长", "长班，加班两小时", 'start = "12:00"\nend = "22:30"'),
+    ("long", "长", "长班，加班两小时", f'start = "12:00"\nend = "22:30"\n{_meal(330)}'),
 )
 
 
