@@ -9,7 +9,17 @@ from shiftplan import language
 from shiftplan.domain.plan import STANDARD_PRODUCTIVITY
 from shiftplan.domain.service import ServiceDefinition
 from shiftplan.domain.weights import Weights
-from shiftplan.domain.words import BINDINGS, CONTRACTS, DEFINITIONS, KINDS, MODELS, PHASES, STATUSES, TERMS
+from shiftplan.domain.words import (
+    BINDINGS,
+    CONTRACTS,
+    DEFINITIONS,
+    KINDS,
+    MODELS,
+    PHASES,
+    STATUSES,
+    TERMS,
+    UNITS,
+)
 from shiftplan.language import Message
 
 GLOSSARY = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text("utf-8")
@@ -36,6 +46,18 @@ def test_a_word_of_the_program_stands_in_the_glossary(word: Message, spoken: str
 def test_keys_of_the_plan_stand_in_the_glossary() -> None:
     goals = set(Weights.model_fields) - {"gentle_share"}
     assert all(f"| `{name}` |" in GLOSSARY for name in (*goals, *ServiceDefinition))
+
+
+def test_units_of_the_goals_are_those_of_the_program(spoken: str) -> None:
+    """`start_change` counts hours of the clock: its unit is no working time."""
+    for name, unit in (
+        ("overtime", "hours"),
+        ("start_change", "hours"),
+        ("bonds", "days"),
+        ("change", "cells"),
+    ):
+        (row,) = [line for line in GLOSSARY.splitlines() if line.startswith(f"| `{name}` |")]
+        assert str(UNITS[unit]) in row.split("|")[4].split()
 
 
 def test_each_tier_has_its_productivity() -> None:
