@@ -142,7 +142,7 @@ def test_solve_says_it_before_the_search_and_solves_the_rest(
     rule = '\n[[cover]]\nid = "crowd"\nleast = 99\nforce = "rule"\nsince = "10:00"\nuntil = "11:00"\n'
     settings = folder / "plan.toml"
     settings.write_text(settings.read_text("utf-8") + rule, "utf-8")
-    assert run(["--lang", "en", "solve", str(folder), "--seconds", "5"]) == 0
+    assert run(["--lang", "en", "solve", str(folder), "--work", "200"]) == 0
     shown = capsys.readouterr()
     assert "rule crowd wants 99 people" in shown.err
     assert "not enough people can come" in shown.err

@@ -18,7 +18,7 @@ DAY = "2027-11-11"
 def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small sample, solved once; tests copy it."""
     folder = planning.make_plan("small", tmp_path_factory.mktemp("solved") / "plan")
-    assert run(["--lang", "en", "solve", str(folder), "--seconds", "4"]) == 0
+    assert run(["--lang", "en", "solve", str(folder), "--work", "200"]) == 0
     return folder
 
 
@@ -180,7 +180,7 @@ def test_solve_keeps_what_was_published(plan: Path, capsys: pytest.CaptureFixtur
     told = rota_of(plan)
     opened = planning.open_plan(plan)
     planning.save_rota(opened, Rota())
-    assert typed("solve", plan, "--keep-published", "--seconds", "4") == 0
+    assert typed("solve", plan, "--keep-published", "--work", "200") == 0
     after = rota_of(plan)
     assert not changed_cells(opened.plan, told, after)
     assert not after.locks
