@@ -47,7 +47,7 @@ def test_it_has_what_teams_have(team: Path) -> None:
     seniors = sum(agent.tier is Tier.T4 for agent in people)
     assert 60 / 9 < seniors < 60 / 7  # one in eight
     assert {agent.contract for agent in people} == {"full", "part", "temp", "intern"}
-    assert 0.25 < sum(len(agent.queues) == 2 for agent in people) / 60 < 0.45
+    assert 0.45 < sum(len(agent.queues) == 2 for agent in people) / 60 < 0.75
     assert 0.02 < len(plan.blocked) / (60 * 14) < 0.06
     assert len(plan.shifts) == 9
     assert sum(len(shift.starts) > 1 for shift in plan.shifts) == 2
