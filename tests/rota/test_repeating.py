@@ -36,8 +36,8 @@ def test_two_processes_find_the_same_rota_of_thirty_people() -> None:
 
 
 def test_work_ends_a_search_and_seconds_do_not() -> None:
-    plan, need = team(12, 7, 1)
-    outcome = solve(plan, need, None, Limits(seconds=0.01, workers=1, work=60_000), quiet, lambda: False)
+    plan, need = team(8, 5, 1)
+    outcome = solve(plan, need, None, Limits(seconds=0.01, workers=1, work=3_000), quiet, lambda: False)
     assert outcome.status is Status.FEASIBLE
     assert outcome.rota is not None
     assert outcome.rota.assignments
