@@ -33,20 +33,20 @@ WHOLE = (
     "kink_first", "step_first", "step", "own_first", "own", "use_first", "use",
     "entry_first", "entry_wet", "entry_linked", "entry", "plain", "pause_first", "place_first", "kind",
     "cell_first", "cell", "live", "held", "place", "best_held", "best_place", "changed", "marked",
-    "log", "todo", "trial", "cells", "before", "before_place", "after",
+    "log", "due", "trial", "cells", "before", "before_place", "after",
 )  # fmt: skip
 REAL = (
     "kinks", "step_range", "amounts", "own_range", "use_share", "cost", "share", "beside",
-    "was", "todo_share", "price", "mix",
+    "was", "due_share", "price", "mix",
 )  # fmt: skip
 """Parts of the arrays. Those named `…_first` begin a run for each number: run i is first[i]:first[i + 1]."""
 (
     KINK_FIRST, STEP_FIRST, STEP, OWN_FIRST, OWN, USE_FIRST, USE,
     ENTRY_FIRST, ENTRY_WET, ENTRY_LINKED, ENTRY, PLAIN, PAUSE_FIRST, PLACE_FIRST, KIND,
     CELL_FIRST, CELL, LIVE_CELLS, HELD, PLACE, BEST_HELD, BEST_PLACE, CHANGED_CELLS, MARKED,
-    LOG, TODO, TRIAL, CELLS, BEFORE, BEFORE_PLACE, AFTER,
+    LOG, DUE, TRIAL, CELLS, BEFORE, BEFORE_PLACE, AFTER,
     KINKS, STEP_RANGE, AMOUNTS, OWN_RANGE, USE_SHARE, COST, SHARE, BESIDE,
-    WAS, TODO_SHARE, PRICE, MIX,
+    WAS, DUE_SHARE, PRICE, MIX,
 ) = range(HEAD, HEAD + len(WHOLE) + len(REAL))  # fmt: skip
 """Where the whole numbers say at which place each part begins."""
 

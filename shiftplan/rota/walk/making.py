@@ -216,13 +216,13 @@ def board_of(model: Model, seed: int) -> Board:
     whole |= {"cell_first": cell_first, "cell": cell, "live": live}
     for name in ("held", "best_held"):
         whole[name] = np.full(people * days, -1)
-    sizes = {"changed": people * days, "marked": people * days, "log": LOG, "todo": WAITING}
+    sizes = {"changed": people * days, "marked": people * days, "log": LOG, "due": WAITING}
     whole |= {name: np.zeros(size, dtype=np.int64) for name, size in sizes.items()}
     whole |= {name: np.zeros(MOST_CELLS, dtype=np.int64) for name in ("cells", "before", "after")}
     for name, count in (("place", people * days), ("best_place", people * days), ("trial", options)):
         whole[name] = np.zeros((count, breaks), dtype=np.int64)
     whole["before_place"] = np.zeros((MOST_CELLS, breaks), dtype=np.int64)
-    real |= {"was": np.zeros(LOG), "todo_share": np.zeros(WAITING), "price": np.zeros(places + options)}
+    real |= {"was": np.zeros(LOG), "due_share": np.zeros(WAITING), "price": np.zeros(places + options)}
     real["mix"] = np.append(np.cumsum(MIX)[:-1] / sum(MIX), 1.0)
     board = Board(rows, whole, real)
     board.floats[BEST] = np.inf

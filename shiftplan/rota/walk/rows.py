@@ -6,6 +6,8 @@ from shiftplan.rota.walk.board import (
     ACTIVITY,
     AMOUNTS,
     BROKEN,
+    DUE,
+    DUE_SHARE,
     END,
     HIGH,
     KINK,
@@ -24,8 +26,6 @@ from shiftplan.rota.walk.board import (
     STEP,
     STEP_FIRST,
     STEP_RANGE,
-    TODO,
-    TODO_SHARE,
     USE,
     USE_FIRST,
     USE_SHARE,
@@ -108,8 +108,8 @@ def set_amount(ints: Ints, floats: Floats, amount: int, asked: float, waiting: i
     floats[VALUE] += floats[at + 1] * (new - old)
     first = ints[USE_FIRST] + amount
     for use in range(ints[first], ints[first + 1]):
-        ints[ints[TODO] + waiting] = ints[ints[USE] + use]
-        floats[ints[TODO_SHARE] + waiting] = floats[ints[USE_SHARE] + use] * (new - old)
+        ints[ints[DUE] + waiting] = ints[ints[USE] + use]
+        floats[ints[DUE_SHARE] + waiting] = floats[ints[USE_SHARE] + use] * (new - old)
         waiting += 1
     return waiting
 
@@ -117,11 +117,11 @@ def set_amount(ints: Ints, floats: Floats, amount: int, asked: float, waiting: i
 @compiled
 def run_on(ints: Ints, floats: Floats, row: int, change: float) -> None:
     """Change the activity of a wet row, the amounts of its ladder, and the rows in which they stand."""
-    ints[ints[TODO]], floats[ints[TODO_SHARE]] = row, change
+    ints[ints[DUE]], floats[ints[DUE_SHARE]] = row, change
     waiting = 1
     while waiting:
         waiting -= 1
-        row, change = ints[ints[TODO] + waiting], floats[ints[TODO_SHARE] + waiting]
+        row, change = ints[ints[DUE] + waiting], floats[ints[DUE_SHARE] + waiting]
         before = floats[ROW * (row + 1) + LOW] - floats[ROW * (row + 1) + ACTIVITY]
         shift(ints, floats, row, change)
         after = floats[ROW * (row + 1) + LOW] - floats[ROW * (row + 1) + ACTIVITY]
