@@ -1,9 +1,10 @@
-"""What a worker keeps of a model between jobs: a walk that need not be made again, rosters seen so far."""
+"""What a worker keeps of a model between jobs: what pieces are cut from, a walk, rosters seen so far."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shiftplan.rota.model import Model
+from shiftplan.rota.pieces import Sheet
 
 if TYPE_CHECKING:
     from shiftplan.rota.rosters.mixing import Mixer
@@ -16,6 +17,10 @@ class Desk:
     def __init__(self, model: Model, seed: int) -> None:
         self.model = model
         self._seed = seed
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        return Sheet(self.model)
 
     @cached_property
     def walk(self) -> "Walk":

@@ -8,11 +8,8 @@ import numpy as np
 
 from shiftplan.rota import backend, bound
 from shiftplan.rota.bound import Proof
-from shiftplan.rota.breaks.relaxation import relaxation
-from shiftplan.rota.breaks.settling import settled
 from shiftplan.rota.desk import Desk
 from shiftplan.rota.draft import Draft
-from shiftplan.rota.pieces import piece_of, values_of
 from shiftplan.rota.problem import Ints
 
 SHORTEST_SECONDS = 0.01
@@ -59,8 +56,8 @@ class Improve:
     label: str
 
     def run(self, desk: Desk) -> Found:
-        model, values = desk.model, values_of(desk.model, self.draft)
-        piece = piece_of(model, values, self.free)
+        values = desk.sheet.values(self.draft)
+        piece = desk.sheet.piece(values, self.free)
         wall, worked = monotonic(), process_time()
         answer = backend.solve(
             piece.rows,
@@ -73,10 +70,8 @@ class Improve:
         share = (process_time() - worked) / max(monotonic() - wall, SHORTEST_SECONDS)
         if answer.values is None:
             return Found(None, answer.infeasible, share=share)
-        chosen = self.draft.chosen.copy()
-        chosen[self.free] = np.round(answer.values[: len(self.free)])
-        draft = settled(model, self.draft.like(chosen), self.free)
-        return Found(draft, answer.optimal, share=share)
+        values[piece.columns] = answer.values
+        return Found(desk.sheet.draft(values, self.draft), answer.optimal, share=share)
 
 
 @dataclass(frozen=True)
@@ -89,16 +84,18 @@ class Whole:
 
     def run(self, desk: Desk) -> Found:
         model = desk.model
-        rows = relaxation(model)
-        hint = None if self.draft is None else values_of(model, self.draft)
+        draft = model.draft(np.zeros(model.whole)) if self.draft is None else self.draft
+        values = desk.sheet.values(draft)
+        piece = desk.sheet.all()
         nodes = NODES if self.seconds is None else None
-        answer = backend.solve(rows, self.seconds, hint=hint, seed=self.seed, nodes=nodes)
+        hint = None if self.draft is None else values[piece.columns]
+        answer = backend.solve(piece.rows, self.seconds, hint=hint, seed=self.seed, nodes=nodes)
         holds = np.isfinite(answer.bound) and not len(model.conditional)
         proven = answer.bound + model.constant if holds else None
         if answer.values is None:
             return Found(None, answer.optimal, proven)
-        chosen = np.round(answer.values[: model.whole])
-        return Found(settled(model, model.draft(chosen), np.nonzero(chosen)[0]), answer.optimal, proven)
+        values[piece.columns] = answer.values
+        return Found(desk.sheet.draft(values, draft), answer.optimal, proven)
 
 
 @dataclass(frozen=True)

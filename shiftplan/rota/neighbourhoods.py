@@ -40,9 +40,9 @@ class Neighbourhoods:
         self._free = (model.lower < model.upper)[: model.whole]
         self._owner = model.owner[: model.whole]
         self.kinds = {
-            "people": Kind("people", 500),
-            "days": Kind("days", 800),
-            "mixed": Kind("mixed", 700),
+            "people": Kind("people", 1500),
+            "days": Kind("days", 600),
+            "mixed": Kind("mixed", 1200),
             WALK: Kind(WALK, 0),
         }
 

@@ -17,7 +17,7 @@ PROVEN = 1e-6
 PIECE_SECONDS = 2.5
 """Of a processor; on a busy machine a piece gets longer by the clock."""
 LEAST_SHARE = 0.25
-COOLING = 0.85
+COOLING = 0.5
 """When the long cooling is over, of the whole time."""
 TIGHTENING = 0.25
 """The longest part of the time for cuts."""
@@ -127,7 +127,8 @@ class Search:
         if answer.draft is None or self.best is None or not isinstance(job, Improve | Mix):
             return answer.draft
         free = job.free if isinstance(job, Improve) else self._changed(job.draft, answer.draft)
-        breaks = np.nonzero(np.isin(self.model.pauses.choice, free))[0]
+        moved = answer.draft.places != job.draft.places
+        breaks = np.nonzero(np.isin(self.model.pauses.choice, free) | moved)[0]
         return union(self.best, answer.draft, free, breaks)
 
     def _changed(self, before: Draft, after: Draft) -> Ints:

@@ -12,7 +12,7 @@ from shiftplan.rota import export_model, solve
 from shiftplan.rota.assemble import model_of
 from shiftplan.rota.bound import proven, relax
 from shiftplan.rota.breaks.relaxation import relaxation
-from shiftplan.rota.pieces import piece_of, values_of
+from shiftplan.rota.pieces import Sheet
 from shiftplan.rota.problem import Problem
 from shiftplan.rota.translate import draft_of, rota_of
 from tests import builders as b
@@ -68,13 +68,14 @@ def test_the_bound_is_below_the_optimum_whatever_the_duals() -> None:
 def test_a_piece_costs_as_much_more_as_the_whole_model_does() -> None:
     """What a piece says of its columns holds for the rota around it."""
     before = MODEL.draft(np.zeros(MODEL.whole))
-    values = values_of(MODEL, before)
+    sheet = Sheet(MODEL)
+    values = sheet.values(before)
     mine = np.nonzero(MODEL.owner[: MODEL.whole] == 2)[0]
-    piece = piece_of(MODEL, values, mine)
+    piece = sheet.piece(values, mine)
     chosen = values[: MODEL.whole].copy()
     chosen[mine[3]] = 1.0
     after = MODEL.draft(chosen)
-    by_piece = piece.rows.cost @ (values_of(MODEL, after)[piece.columns] - values[piece.columns])
+    by_piece = piece.rows.cost @ (sheet.values(after)[piece.columns] - values[piece.columns])
     assert by_piece == pytest.approx(MODEL.value(after) - MODEL.value(before))
 
 

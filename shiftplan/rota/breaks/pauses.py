@@ -55,7 +55,7 @@ class Pauses:
     def taken(self, chosen: Floats, places: Ints, rows: int) -> Floats:
         """What the breaks take from the activity of each row."""
         place = self.held(chosen, places)[1]
-        entries = _ranges(self.span[place], self.span[place + 1])
+        entries = ranges(self.span[place], self.span[place + 1])
         less = np.bincount(self.rows[entries], weights=self.less[entries], minlength=rows)
         return less.astype(np.float64)
 
@@ -64,7 +64,7 @@ class Pauses:
         return float(self.cost[self.held(chosen, places)[1]].sum())
 
 
-def _ranges(begins: Ints, ends: Ints) -> Ints:
+def ranges(begins: Ints, ends: Ints) -> Ints:
     """The numbers of all half-open ranges, one after another."""
     lengths = ends - begins
     offsets = np.repeat(begins - np.cumsum(lengths) + lengths, lengths)

@@ -10,6 +10,7 @@ from shiftplan.domain.rota import Rota
 from shiftplan.domain.shift import Break, BreakKind, ShiftTemplate
 from shiftplan.rota.assemble import model_of
 from shiftplan.rota.bound import relax
+from shiftplan.rota.breaks.counts import counts_of
 from shiftplan.rota.breaks.relaxation import implicit, relaxation
 from shiftplan.rota.breaks.settling import settled
 from shiftplan.rota.draft import Draft
@@ -108,3 +109,20 @@ def test_people_go_to_their_meals_by_turns() -> None:
     rota = rota_of(problem, model, both)
     assert len({one.breaks for one in rota.assignments}) == 2
     assert judge(plan, problem.need, rota).shortage_agent_hours == 0
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_counts_of_breaks_say_all_that_a_rota_says_of_them(seed: int) -> None:
+    """Value and rows are those of the draft, and who rests when may be dealt out in any way."""
+    draft, counts = _random_draft(LOOSE, seed), counts_of(LOOSE)
+    values = counts.values(draft)
+    rows = counts.rows
+    assert len(counts.first) < LOOSE.pauses.breaks
+    assert rows.cost @ values + LOOSE.constant == pytest.approx(LOOSE.value(draft))
+    assert rows.matrix[LOOSE.rows :] @ values == pytest.approx(np.zeros(len(counts.first)))
+    other = counts.draft(values, LOOSE.draft(draft.chosen))
+    assert LOOSE.value(other) == pytest.approx(LOOSE.value(draft))
+    assert np.array_equal(counts.values(other), values)
+    held = LOOSE.pauses.held(draft.chosen, draft.places)[0]
+    same = counts.draft(values, draft)
+    assert np.array_equal(same.places[held], draft.places[held])
