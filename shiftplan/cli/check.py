@@ -1,4 +1,4 @@
-"""`shiftplan check`: the rota against every rule, and what it costs."""
+"""`shiftplan check`: what no rota can meet, the rota against every rule, and what it costs."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from shiftplan import planning
+from shiftplan.cli.certain import certain_lines, finding_data
 from shiftplan.cli.output import emit_json, finding_lines, table
 from shiftplan.cli.waiting import need_of
 from shiftplan.domain.finding import Finding, Severity
@@ -18,19 +19,26 @@ from shiftplan.language import _, say
 EXIT_FINDINGS = 1
 
 
-@click.command(help=_("Check the rota of PLAN against every rule; exit 1 when one is broken."))
+@click.command(
+    help=_(
+        "Check the rota of PLAN against every rule, and say what no rota can meet; exit 1 when a rule is "
+        "broken or cannot be kept."
+    )
+)
 @click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(folder: Path, as_json: bool) -> int:  # noqa: FBT001
     opened = planning.open_plan(folder)
     rota = planning.rota_of(opened)
-    judgement = planning.judge(opened.plan, need_of(opened.plan), rota)
+    need = need_of(opened.plan)
+    certain = planning.precheck(opened.plan, need, rota)
+    judgement = planning.judge(opened.plan, need, rota)
     findings = _ranked((*opened.findings, *judgement.findings))
     if as_json:
-        emit_json(_data(findings, judgement))
+        emit_json(_data(certain, findings, judgement))
     else:
-        click.echo("\n".join(_lines(findings, judgement)))
-    return EXIT_FINDINGS if any(f.severity is Severity.ERROR for f in findings) else 0
+        click.echo("\n".join((*certain_lines(certain), *_lines(findings, judgement))))
+    return EXIT_FINDINGS if any(f.severity is Severity.ERROR for f in (*certain, *findings)) else 0
 
 
 def _ranked(findings: tuple[Finding, ...]) -> list[Finding]:
@@ -61,25 +69,12 @@ def _terms_table(judgement: Judgement) -> str:
     return table(headings, rows)
 
 
-def _data(findings: list[Finding], judgement: Judgement) -> dict[str, Any]:
+def _data(certain: tuple[Finding, ...], findings: list[Finding], judgement: Judgement) -> dict[str, Any]:
     return {
         "hard_violations": judgement.hard_violations,
         "objective": judgement.objective,
         "shortage_agent_hours": judgement.shortage_agent_hours,
         "terms": [{**term.model_dump(), "cost": term.cost} for term in judgement.terms],
-        "findings": [_finding_data(finding) for finding in findings],
-    }
-
-
-def _finding_data(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "message": str(finding.message),
-        "hint": str(finding.hint) if finding.hint else None,
-        "place": str(finding.place) if finding.place else None,
-        "source": finding.source,
-        "kind": finding.kind,
-        "agents": finding.agents,
-        "days": finding.days,
+        "certain": [finding_data(finding) for finding in certain],
+        "findings": [finding_data(finding) for finding in findings],
     }

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from shiftplan.cli.certain import finding_data
 from shiftplan.cli.explain_answer import Answer
 from shiftplan.domain.explanation import Lever, Option, PersonReason, PersonReasons, ShortHours, SlotReasons
-from shiftplan.domain.finding import Finding
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
 
@@ -12,7 +12,7 @@ from shiftplan.domain.rota import Assignment
 def data(plan: Plan, answer: Answer) -> dict[str, Any]:
     """Every part of the answer; moments are local wall time of the plan."""
     return {
-        "certain": [_finding(one) for one in answer.findings],
+        "certain": [finding_data(one) for one in answer.findings],
         "short": [_short(plan, one) for one in answer.short],
         "slots": [_slot(plan, one) for one in answer.slots],
         "days": [_day(plan, one) for one in answer.days],
@@ -22,17 +22,6 @@ def data(plan: Plan, answer: Answer) -> dict[str, Any]:
 
 def _moment(plan: Plan, slot: int) -> str:
     return f"{plan.grid.moment(slot):%Y-%m-%d %H:%M}"
-
-
-def _finding(one: Finding) -> dict[str, Any]:
-    return {
-        "code": one.code,
-        "severity": one.severity,
-        "message": str(one.message),
-        "hint": str(one.hint) if one.hint else None,
-        "agents": one.agents,
-        "days": one.days,
-    }
 
 
 def _short(plan: Plan, one: ShortHours) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from shiftplan.cli.certain import certain_lines
 from shiftplan.cli.explain_answer import WORST, Answer, Question
-from shiftplan.cli.output import finding_lines, listed, table
+from shiftplan.cli.output import listed, table
 from shiftplan.domain.clock import clock
 from shiftplan.domain.explanation import (
     Lever,
@@ -27,7 +28,7 @@ EVEN = 0.005
 def lines(plan: Plan, question: Question, answer: Answer) -> Iterator[str]:
     """Everything in the answer, part by part."""
     if question.overview or not answer.has_rota:
-        yield from _certain(answer)
+        yield from certain_lines(answer.findings)
     if question.overview and answer.has_rota:
         yield from _short(plan, answer.short)
     for slot in answer.slots:
@@ -38,14 +39,6 @@ def lines(plan: Plan, question: Question, answer: Answer) -> Iterator[str]:
         yield from _all_days(plan, answer.days)
     if question.levers:
         yield from _levers(answer.levers)
-
-
-def _certain(answer: Answer) -> Iterator[str]:
-    yield _heading(say("Certain before any search · {count}", count=len(answer.findings)))
-    yield from finding_lines(answer.findings)
-    if not answer.findings:
-        yield str(say("no demand that nobody could meet was found"))
-    yield ""
 
 
 def _short(plan: Plan, short: tuple[ShortHours, ...]) -> Iterator[str]:

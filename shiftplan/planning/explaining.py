@@ -62,8 +62,10 @@ class Explainer:
 
 
 def precheck(plan: Plan, need: Need, rota: Rota | None) -> tuple[Finding, ...]:
-    """What is certain before a search; `rota` for its locks."""
-    return Explainer(plan, need, rota).precheck()
+    """What is certain before a search, as `Explainer.precheck`; `rota` for its locks. Makes no model."""
+    from shiftplan.rota.explain import foresee, sketch_of  # noqa: PLC0415 - loads scipy and ortools
+
+    return foresee(sketch_of(plan, need, rota or Rota()))
 
 
 def explain_slot(plan: Plan, need: Need, rota: Rota, queue: str, slot: int) -> SlotReasons:

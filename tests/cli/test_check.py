@@ -74,6 +74,43 @@ def test_a_rota_that_breaks_no_rule_is_exit_0_even_when_it_is_short(
     assert "0 violations" in shown
 
 
+def test_what_no_rota_can_meet_has_a_section_of_its_own(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(folder, (0, 0, shift_of(folder, night=False)))
+    assert check(folder) == 0
+    assert "── Certain before any search · 0 ──" in capsys.readouterr().out
+    rule = '\n[[cover]]\nid = "crowd"\nleast = 99\nforce = "rule"\n'
+    settings = folder / "plan.toml"
+    settings.write_text(settings.read_text("utf-8") + rule, "utf-8")
+    assert check(folder) == 1
+    shown = capsys.readouterr().out
+    certain, _, judged = shown.partition("── error")
+    assert "rule crowd wants 99 people" in certain
+    assert "rule crowd wants 99 people" not in judged
+    assert check(folder, "--json") == 1
+    (told, *_) = json.loads(capsys.readouterr().out)["certain"]
+    assert (told["code"], told["severity"]) == ("cover_rule", "error")
+
+
+def test_a_lock_to_a_start_that_the_shift_lost_is_named_with_its_mend(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = keep(folder, (0, 0, shift_of(folder, night=False)))
+    path = folder / "rota.csv"
+    agent, day, shift, queue, *_ = path.read_text("utf-8-sig").splitlines()[1].split(",")
+    rows = f"agent,date,shift,queue,locked,start\n{agent},{day},{shift},{queue},yes,05:10\n"
+    path.write_text(rows, "utf-8-sig")
+    assert check(folder) == 1
+    shown = capsys.readouterr().out
+    assert f"{plan.agents[0].name} is locked on 11-10 to {plan.shift[shift].name} from 05:10" in shown
+    assert f"shiftplan lock PLAN --unlock --agent {agent} --day {day}" in shown
+    assert run(["--lang", "en", "lock", str(folder), "--unlock", "--agent", agent, "--day", day]) == 0
+    capsys.readouterr()
+    check(folder)
+    assert "is locked on" not in capsys.readouterr().out
+
+
 def test_a_broken_rule_is_exit_1_with_name_numbers_and_source(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -109,6 +146,7 @@ def test_the_same_in_chinese(folder: Path, capsys: pytest.CaptureFixture[str]) -
     assert "── 警告 · " in shown
     assert "人时" in shown
     assert "违规 0 处" in shown
+    assert "── 求解之前就能确定的 · 0 ──" in shown
 
 
 @pytest.mark.parametrize("damage", ["gone", "empty", "file"])

@@ -6,11 +6,11 @@ from shiftplan.domain.rota import Rota
 from shiftplan.rota.explain.foresight import foresee
 from shiftplan.rota.explain.levers import Candidate, candidates
 from shiftplan.rota.explain.people import person_reasons
-from shiftplan.rota.explain.scene import scene_of
+from shiftplan.rota.explain.scene import scene_of, sketch_of
 from shiftplan.rota.explain.slots import slot_reasons
 from shiftplan.rota.explain.standing import Standing
 
-__all__ = ["Candidate", "candidates", "foresee", "person_reasons", "slot_reasons", "standing_of"]
+__all__ = ["Candidate", "candidates", "foresee", "person_reasons", "sketch_of", "slot_reasons", "standing_of"]
 
 
 def standing_of(plan: Plan, need: Need, rota: Rota) -> Standing:

@@ -11,6 +11,7 @@ from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.rota.assemble import builder_of
+from shiftplan.rota.bans import bans_of
 from shiftplan.rota.breaks import serving
 from shiftplan.rota.builder import Builder
 from shiftplan.rota.goals.shortage import presence, supply_matrix
@@ -131,3 +132,9 @@ def scene_of(plan: Plan, need: Need, rota: Rota | None) -> Scene:
     """The scene of a plan; locks are those of `rota`."""
     problem = Problem(plan, need, rota or Rota())
     return Scene(problem, builder_of(problem))
+
+
+def sketch_of(plan: Plan, need: Need, rota: Rota | None) -> Scene:
+    """The like with bans and no rows: enough for `foresight`, in a fifth of the time."""
+    problem = Problem(plan, need, rota or Rota())
+    return Scene(problem, bans_of(problem))

@@ -1,12 +1,22 @@
 """What is certain before a search: each kind of finding on a plan where it is counted by hand."""
 
+from typing import Any
+
+import numpy as np
+import pytest
+
 from shiftplan.domain.cover_rules import CoverRule
-from shiftplan.domain.finding import Severity
+from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.people import Contract, ContractKind, Protection, Tier
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.domain.session import Session
 from shiftplan.domain.teamwork import Bond, BondKind, Pattern
 from shiftplan.domain.when import Force
+from shiftplan.rota.explain import foresee, sketch_of
+from shiftplan.rota.explain.scene import scene_of
 from tests import builders as b
+from tests.benchmarks.teams import team
 from tests.rota.explain.scenes import NIGHT, codes, day, foreseen, leave, need_at, plan_of
 
 SENIORS = tuple(b.agent(f"senior{i}", tier=Tier.T4) for i in range(1, 6))
@@ -196,3 +206,60 @@ def test_somebody_whom_everything_keeps_away() -> None:
     (finding,) = foreseen(plan, b.need(plan, 0))
     assert (finding.code, finding.agents) == ("person_idle", ("bob",))
     assert "no nights for those the law protects" in str(finding.message)
+
+
+def told_of_lock(plan: Plan, *locked: Assignment) -> list[Finding]:
+    return list(foreseen(plan, b.need(plan, 0), Rota.of(locked, [one.cell for one in locked])))
+
+
+def test_a_lock_to_a_start_that_its_shift_no_longer_has() -> None:
+    """Two days of one fault are one finding; a lock that holds is none."""
+    moved = b.shift("eight", 8, 8).model_copy(update={"start_until": 9 * 60})
+    plan = plan_of(b.agent("ann"), shifts=(moved, NIGHT))
+    starts = enumerate((510, 615, 615))
+    at = [b.work("ann", number, "eight").model_copy(update={"start": start}) for number, start in starts]
+    (finding,) = told_of_lock(plan, *at)
+    assert (finding.code, finding.severity) == ("lock_unknown", Severity.ERROR)
+    assert (finding.agents, finding.days) == (("ann",), (day(1), day(2)))
+    assert "ann is locked on 11-02, 11-03 to eight from 10:15" in str(finding.message)
+    assert "begins from 08:00 to 09:00, every 30 min" in str(finding.message)
+    assert "lock PLAN --unlock --agent ann --day 2027-11-02 --day 2027-11-03" in str(finding.hint)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"start": 600}, "to eight from 10:00, which begins at 08:00 only"),
+        (
+            {"shift": "abolished"},
+            "to shift abolished, which is not in shifts.toml (there: eight, night, short)",
+        ),
+        ({"queue": "closed"}, "to queue closed, which is not in plan.toml (there: presale)"),
+        ({"then": "closed"}, "to presale and then closed, a change that no shift and nobody may make"),
+    ],
+)
+def test_a_lock_names_what_the_plan_does_not_have(change: dict[str, Any], words: str) -> None:
+    locked = b.work("ann", 0, "eight").model_copy(update=change)
+    (finding,) = told_of_lock(plan_of(b.agent("ann")), locked)
+    assert words in str(finding.message)
+
+
+def test_what_is_not_locked_may_be_unknown() -> None:
+    plan = plan_of(b.agent("ann"))
+    strange = b.work("ann", 0, "abolished")
+    assert foreseen(plan, b.need(plan, 0), b.rota(strange)) == ()
+
+
+def test_bans_without_rows_are_those_of_the_whole_model() -> None:
+    """Every rule that bans is in the plan: turns, leave, skills, own shifts, law, locks, the past."""
+    plan, need = team(6, 7, 3)
+    pattern = Pattern(id="turn", turn=("night", "off"), force=Force.RULE)
+    busy = b.agent(
+        "ann", protection=Protection.PREGNANT, overtime_consent=False, pattern="turn", shifts=("eight",)
+    )
+    small = plan_of(busy, b.agent("bob", tier=Tier.T2), availability=(leave("bob", 1),), patterns=(pattern,))
+    for each, its_need in ((plan, need), (small, b.need(small, 1))):
+        assert foresee(sketch_of(each, its_need, None)) == foreseen(each, its_need)
+        whole, light = scene_of(each, its_need, None).build, sketch_of(each, its_need, None).build
+        assert light.bans.keys() == whole.bans.keys()
+        assert np.array_equal(light.banned, whole.banned)

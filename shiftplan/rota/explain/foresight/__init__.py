@@ -7,6 +7,7 @@ from shiftplan.rota.explain.foresight import (
     bonds,
     contracts,
     cover,
+    locks,
     patterns,
     queues,
     seats,
@@ -19,6 +20,7 @@ from shiftplan.rota.explain.foresight import (
 from shiftplan.rota.explain.scene import Scene
 
 CHECKS: tuple[Callable[[Scene], Iterable[Finding]], ...] = (
+    locks.check,
     contracts.check,
     bonds.check,
     patterns.check,
