@@ -96,6 +96,20 @@ class Problem:
         return ends
 
     @cached_property
+    def cliques(self) -> list[tuple[Ints, Ints]]:
+        """(days, duties) of each largest set of which the rest between shifts lets a person work one."""
+        until = self.ends + round(self.rule("rest_hours_between_shifts") * 60)
+        points = np.unique(self.begins)
+        following = np.append(points, until.max(initial=0) + 1)[1:]
+        found = []
+        for point, after in zip(points, following, strict=True):
+            held = (self.begins <= point) & (until > point)
+            if held.sum() > 1 and np.any(until[held] <= after):
+                days, duties = np.nonzero(held)
+                found.append((days, duties))
+        return found
+
+    @cached_property
     def night_shifts(self) -> Ints:
         """Numbers of the duties that count as nights."""
         rules = self.plan.settings.rules

@@ -6,11 +6,8 @@ rows for these (at most one of the set) are the tightest there are. The last shi
 what begins too soon after it.
 """
 
-import numpy as np
-
 from shiftplan.domain.past import last_end
 from shiftplan.rota.builder import Builder
-from shiftplan.rota.problem import Ints, Problem
 
 CODE = "rest_hours_between_shifts"
 
@@ -18,23 +15,8 @@ CODE = "rest_hours_between_shifts"
 def add(build: Builder, agent: int) -> None:
     problem = build.problem
     cells = problem.cells[agent]
-    for days, shifts in cliques(problem):
+    for days, shifts in problem.cliques:
         build.row(cells[days, shifts].ravel(), 1.0, high=1, code=CODE, agent=agent)
     ended = last_end(problem.plan, problem.plan.agents[agent])
     if ended is not None:
         build.forbid(cells[problem.begins < ended + problem.rule(CODE) * 60], CODE)
-
-
-def cliques(problem: Problem) -> list[tuple[Ints, Ints]]:
-    """(days, shifts) of each largest set of shifts of which a person may work one."""
-    rest = round(problem.rule(CODE) * 60)
-    begins, until = problem.begins, problem.ends + rest
-    points = np.unique(begins)
-    following = np.append(points, until.max(initial=0) + 1)[1:]
-    found = []
-    for point, after in zip(points, following, strict=True):
-        held = (begins <= point) & (until > point)
-        if held.sum() > 1 and np.any(until[held] <= after):
-            days, shifts = np.nonzero(held)
-            found.append((days, shifts))
-    return found

@@ -2,7 +2,6 @@ import numpy as np
 
 from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.rota.problem import Problem
-from shiftplan.rota.rules.rest_hours_between_shifts import cliques
 from tests import builders as b
 from tests.rota.bench import EIGHT, ann, best, days, rules
 
@@ -34,7 +33,7 @@ def test_the_rows_forbid_exactly_the_pairs_that_lie_too_near() -> None:
     plan = ann(4, EIGHT, NIGHT, b.shift("early", 5, 4), rules=rules(rest_hours_between_shifts=11))
     problem = Problem(plan, b.need(plan, 1), Rota())
     found = set()
-    for on_days, shifts in cliques(problem):
+    for on_days, shifts in problem.cliques:
         members = list(zip(on_days.tolist(), shifts.tolist(), strict=True))
         found |= {(x, y) for x in members for y in members if x < y}
     every = [(day, shift) for day in range(4) for shift in range(3)]
