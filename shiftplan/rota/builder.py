@@ -9,6 +9,8 @@ from scipy import sparse
 from shiftplan.domain.stretches import Stretch, stretches
 from shiftplan.rota.breaks.making import Watch, made
 from shiftplan.rota.breaks.pauses import Pauses, no_pauses
+from shiftplan.rota.breaks.visiting import visiting
+from shiftplan.rota.breaks.visits import Visits, no_visits
 from shiftplan.rota.model import Ladder, Model
 from shiftplan.rota.problem import Floats, Ints, Problem
 
@@ -126,10 +128,14 @@ class ModelBuilder:
             codes=codes,
             conditional=np.array(self._conditional, dtype=np.int64),
             pauses=self._pauses(place[: self.choices]),
+            visits=self._visits(place[: self.choices]),
         )
 
     def _pauses(self, place: Ints) -> Pauses:
         return no_pauses(int((place >= 0).sum()))
+
+    def _visits(self, _place: Ints) -> Visits:
+        return no_visits()
 
     def _matrix(self, place: Ints, width: int) -> sparse.csr_array:
         nothing = np.zeros(0, dtype=np.int64)
@@ -165,6 +171,9 @@ class Builder(ModelBuilder):
 
     def _pauses(self, place: Ints) -> Pauses:
         return made(self.problem, self.watched, place)
+
+    def _visits(self, place: Ints) -> Visits:
+        return visiting(self.problem, self.watched, place)
 
     def overtime(self, agent: int) -> tuple[int, ...]:
         """The columns with the overtime hours of an agent's stretches; the law of `domain.stretches`."""

@@ -12,6 +12,7 @@ import numpy as np
 from scipy import sparse
 
 from shiftplan.rota.breaks.pauses import Pauses
+from shiftplan.rota.breaks.visits import Visits
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.problem import Floats, Ints
 
@@ -36,7 +37,8 @@ class Model:
 
     `day[j]` is the day of a choice. `code[i]` and `agent[i]` say which rule made row i, for whom (−1: for
     several people together); rows of goals have the code of "".
-    `conditional` rows hold for the times at which sessions were put, not for every rota: no bound uses them.
+    `conditional` rows hold for the times at which sessions were put, not for every rota: a bound has `visits`
+    in their place.
     """
 
     choices: Ints
@@ -55,6 +57,7 @@ class Model:
     codes: tuple[str, ...]
     conditional: Ints
     pauses: Pauses
+    visits: Visits
 
     @property
     def columns(self) -> int:

@@ -6,7 +6,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
-from shiftplan.rota.breaks.pauses import Pauses
+from shiftplan.rota.breaks.pauses import Pauses, ranges, starts_of
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.model import Ladder, Model
 from shiftplan.rota.problem import Ints
@@ -104,6 +104,7 @@ def _part(model: Model, rows: Ints, columns: Ints, *, first: bool) -> Part:
         agent=np.where(agent < 0, -1, people[agent]),
         conditional=row[np.intersect1d(model.conditional, rows)],
         pauses=_pauses(model.pauses, choices, breaks, row),
+        visits=model.visits.of(_renumbering(choices, model.whole), row),
     )
     return Part(part, choices, breaks)
 
@@ -116,35 +117,23 @@ def _renumbering(kept: Ints, size: int) -> Ints:
 
 def _pauses(pauses: Pauses, choices: Ints, breaks: Ints, row: Ints) -> Pauses:
     """The breaks of these choices, the rows as newly numbered; kinds are kept that still occur."""
-    places = _runs(pauses.places, breaks)
-    spans = _runs(pauses.span, places)
+    places = ranges(pauses.places[breaks], pauses.places[breaks + 1])
+    spans = ranges(pauses.span[places], pauses.span[places + 1])
     kinds = np.unique(pauses.kind[breaks])
-    kind_places = _runs(pauses.kind_places, kinds)
-    kind_spans = _runs(pauses.kind_span, kind_places)
+    kind_places = ranges(pauses.kind_places[kinds], pauses.kind_places[kinds + 1])
+    kind_spans = ranges(pauses.kind_span[kind_places], pauses.kind_span[kind_places + 1])
     return Pauses(
-        first=_starts(np.diff(pauses.first)[choices]),
-        places=_starts(np.diff(pauses.places)[breaks]),
-        span=_starts(np.diff(pauses.span)[places]),
+        first=starts_of(np.diff(pauses.first)[choices]),
+        places=starts_of(np.diff(pauses.places)[breaks]),
+        span=starts_of(np.diff(pauses.span)[places]),
         rows=row[pauses.rows[spans]],
         less=pauses.less[spans],
         cost=pauses.cost[places],
         kind=np.searchsorted(kinds, pauses.kind[breaks]),
         worth=pauses.worth[breaks],
-        kind_places=_starts(np.diff(pauses.kind_places)[kinds]),
-        kind_span=_starts(np.diff(pauses.kind_span)[kind_places]),
+        kind_places=starts_of(np.diff(pauses.kind_places)[kinds]),
+        kind_span=starts_of(np.diff(pauses.kind_span)[kind_places]),
         kind_rows=row[pauses.kind_rows[kind_spans]],
         kind_shares=pauses.kind_shares[kind_spans],
         kind_cost=pauses.kind_cost[kind_places],
     )
-
-
-def _starts(lengths: Ints) -> Ints:
-    return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-
-
-def _runs(starts: Ints, which: Ints) -> Ints:
-    """All numbers of the runs `which`, one run after another."""
-    lengths = (starts[1:] - starts[:-1])[which]
-    offsets = np.repeat(starts[which] - np.cumsum(lengths) + lengths, lengths)
-    numbers: Ints = (offsets + np.arange(int(lengths.sum()))).astype(np.int64)
-    return numbers

@@ -12,6 +12,7 @@ from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Ints, Problem
 from shiftplan.rota.sessions.fitting import minutes_in
 from shiftplan.rota.sessions.placing import Placed
+from shiftplan.rota.sessions.prices import absence_price
 
 
 def rota_of(problem: Problem, model: Model, draft: Draft) -> Rota:
@@ -42,6 +43,7 @@ def _attended(problem: Problem, plain: Assignment, at: tuple[int, int], places: 
     return tuple(
         Attended(session=one.session.id, minute=minutes[place], minutes=one.session.minutes)
         for (one, minutes), place in zip(_sessions(problem, plain, at), after, strict=True)
+        if place < len(minutes)  # else they stay away
     )
 
 
@@ -101,5 +103,7 @@ def _place(problem: Problem, model: Model, assignment: Assignment, column: int, 
     begin = model.pauses.first[column] + len(movable(problem, duty, post))
     told = {one.session: one.minute for one in assignment.sessions}
     for number, (one, minutes) in enumerate(_sessions(problem, assignment, (duty, post))):
-        where = told.get(one.session.id, minutes[0])
-        places[begin + number] = int(np.abs(np.array(minutes) - where).argmin())
+        asked = told.get(one.session.id)
+        away = asked is None and absence_price(problem.plan, one.session) is not None
+        nearest = int(np.abs(np.array(minutes) - (asked or 0)).argmin())
+        places[begin + number] = len(minutes) if away else nearest

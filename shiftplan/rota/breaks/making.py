@@ -11,9 +11,10 @@ from shiftplan.domain.work import HALF
 from shiftplan.rota.breaks import serving
 from shiftplan.rota.breaks.pauses import Pauses, no_pauses
 from shiftplan.rota.breaks.pinning import Pinned
-from shiftplan.rota.breaks.sessions import NEVER, Held, as_break, held, kept_apart
+from shiftplan.rota.breaks.sessions import NEVER, Held, break_of, held, kept_apart
 from shiftplan.rota.breaks.stacking import Kind, stacked
 from shiftplan.rota.problem import Floats, Ints, Problem
+from shiftplan.rota.sessions.prices import absence_price
 
 Watched = Mapping[tuple[int, int], list["Watch"]]
 
@@ -101,14 +102,17 @@ def _kind(problem: Problem, watched: Watched, one: _Break, columns: Ints, only: 
         for watch in watched.get((each.queue, each.slot), [])
         if not watch.heads
     ]
-    return Kind(columns[there], one.number, served, cost, entries, cover)
+    return Kind(columns[there], one.number, served, cost, cost, entries, cover)
 
 
 def _attended(problem: Problem, watched: Watched, one: Held) -> Kind:
-    """A session as a kind of its own; the bound knows of it only that nobody is too many meanwhile."""
+    """A session as a kind of its own. Of a wish the bound knows by `Visits`, of a rule next to nothing.
+
+    Whoever may stay away has one more place, at which nothing is taken and the absence costs.
+    """
     agent = problem.agent_numbers[one.placed.agent]
     taken = list(_held(problem, one))
-    worth = problem.worths[[agent], one.duty, taken[0].queue if taken else 0]
+    worth = float(problem.worths[agent, one.duty, taken[0].queue if taken else 0])
     shares = np.zeros(len(one.minutes))
     for each in taken:
         shares[each.place] += each.share
@@ -118,14 +122,17 @@ def _attended(problem: Problem, watched: Watched, one: Held) -> Kind:
         for watch in watched.get((each.queue, each.slot), [])
         if each.gone or not watch.heads
     ]
-    price = -problem.plan.settings.weights.surplus * problem.plan.grid.hours
-    return Kind(np.array([one.column]), one.number, worth, price * shares, entries, [])
+    saved = -problem.plan.settings.weights.surplus * problem.plan.grid.hours * worth * shares
+    absence = absence_price(problem.plan, one.placed.session)
+    cost = saved if absence is None else np.append(saved, absence)
+    pooled = saved if absence is None else np.zeros(len(cost))
+    return Kind(np.array([one.column]), one.number, np.ones(1), cost, pooled, entries, [])
 
 
 def _held(problem: Problem, one: Held) -> Iterator[Taken]:
     """What each time of a session takes inside the plan."""
-    breaks = [as_break(problem, one, minute) for minute in one.minutes]
-    yield from _places(problem, (one.duty, one.post, one.placed.day), enumerate(breaks))
+    breaks = [break_of(problem, one.placed.session, one.duty, minute) for minute in one.minutes]
+    yield from places_of(problem, (one.duty, one.post, one.placed.day), enumerate(breaks))
 
 
 def _pause(problem: Problem, one: _Break) -> Break:
@@ -137,10 +144,10 @@ def _taken(problem: Problem, one: _Break) -> Iterator[Taken]:
     pause = _pause(problem, one)
     places = pause.places(problem.plan.grid.minutes)
     breaks = [pause.model_copy(update={"after_minutes": place}) for place in places]
-    yield from _places(problem, (one.duty, one.post, one.day), enumerate(breaks))
+    yield from places_of(problem, (one.duty, one.post, one.day), enumerate(breaks))
 
 
-def _places(
+def places_of(
     problem: Problem, at: tuple[int, int, int], breaks: Iterable[tuple[int, Break]]
 ) -> Iterator[Taken]:
     """What breaks of a (duty, post, day) take at their places, each with its number."""

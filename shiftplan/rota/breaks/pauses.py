@@ -64,6 +64,11 @@ class Pauses:
         return float(self.cost[self.held(chosen, places)[1]].sum())
 
 
+def starts_of(lengths: Ints) -> Ints:
+    """Where lists of these lengths begin, one after another, and where the last ends."""
+    return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+
+
 def ranges(begins: Ints, ends: Ints) -> Ints:
     """The numbers of all half-open ranges, one after another."""
     lengths = ends - begins

@@ -17,13 +17,13 @@ from shiftplan.rota.problem import Floats
 
 
 def bounding(model: Model) -> Rows:
-    """The relaxation without what is true only for the times at which sessions were put."""
+    """The relaxation with visits to sessions at any time, not at those at which they were put."""
     rows = relaxation(model)
     if not len(model.conditional):
         return rows
     low, high = rows.low.copy(), rows.high.copy()
     low[model.conditional], high[model.conditional] = -np.inf, np.inf
-    return replace(rows, low=low, high=high)
+    return model.visits.joined(replace(rows, low=low, high=high))
 
 
 def relaxation(model: Model) -> Rows:

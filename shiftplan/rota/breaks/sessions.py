@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from shiftplan.domain.session import Session
 from shiftplan.domain.shift import Break, BreakKind
 from shiftplan.rota.breaks import serving
 from shiftplan.rota.breaks.pauses import Pauses
@@ -40,10 +41,10 @@ def held(problem: Problem, place: Ints) -> Iterator[Held]:
                 yield Held(one, duty, post, number, column, minutes_in(problem, duty, post, one))
 
 
-def as_break(problem: Problem, one: Held, minute: int) -> Break:
+def break_of(problem: Problem, session: Session, duty: int, minute: int) -> Break:
     """The session as a break of the duty, begun at a minute of the day."""
-    after = minute - problem.duties[one.duty].start_minute
-    return Break(after_minutes=after, minutes=one.placed.session.minutes, paid=True, kind=BreakKind.SESSION)
+    after = minute - problem.duties[duty].start_minute
+    return Break(after_minutes=after, minutes=session.minutes, paid=True, kind=BreakKind.SESSION)
 
 
 def kept_apart(problem: Problem, pauses: Pauses, place: Ints) -> Pauses:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from shiftplan.rota.breaks.pauses import Pauses
+from shiftplan.rota.breaks.pauses import Pauses, starts_of
 from shiftplan.rota.problem import Floats, Ints
 
 
@@ -12,14 +12,15 @@ class Kind(NamedTuple):
     """The break `number` of one duty, day and post for all who may have it.
 
     `columns` (people,) are their choices, `worth` (people,) what each serves, `cost` (places,) the direct
-    cost of a place for one who serves 1. `entries` are (place, row, less (people,)), `cover` (place, row,
-    share).
+    cost of a place for one who serves 1, `pooled` the same where the bound counts all together. `entries`
+    are (place, row, less (people,)), `cover` (place, row, share).
     """
 
     columns: Ints
     number: int
     worth: Floats
     cost: Floats
+    pooled: Floats
     entries: list[tuple[int, int, Floats]]
     cover: list[tuple[int, int, float]]
 
@@ -34,34 +35,30 @@ def stacked(kinds: list[Kind], choices: int) -> Pauses:
     at = np.empty_like(order)
     at[order] = np.arange(len(order))
     kind_of, worth = np.repeat(np.arange(len(kinds)), people), np.concatenate([kind.worth for kind in kinds])
-    starts = _starts(width[kind_of][order])
+    starts = starts_of(width[kind_of][order])
     begin = np.concatenate([[0], np.cumsum(people)[:-1]])
     place, row, less = _entries(kinds, starts, at, begin)
     total = int(starts[-1])
     offsets = np.concatenate([np.arange(width[kind]) for kind in kind_of[order]])
-    price = _starts(width)[:-1]
+    price = starts_of(width)[:-1]
     costs = np.concatenate([kind.cost for kind in kinds])
     which = np.repeat(order, width[kind_of][order])
     flat = _cover(kinds, price)
     return Pauses(
-        first=_starts(np.bincount(columns, minlength=choices)),
+        first=starts_of(np.bincount(columns, minlength=choices)),
         places=starts,
-        span=_starts(np.bincount(place, minlength=total)),
+        span=starts_of(np.bincount(place, minlength=total)),
         rows=row,
         less=less,
         cost=costs[price[kind_of[which]] + offsets] * worth[which],
         kind=kind_of[order],
         worth=worth[order],
-        kind_places=_starts(width),
-        kind_span=_starts(np.bincount(flat[:, 0].astype(np.int64), minlength=int(width.sum()))),
+        kind_places=starts_of(width),
+        kind_span=starts_of(np.bincount(flat[:, 0].astype(np.int64), minlength=int(width.sum()))),
         kind_rows=flat[:, 1].astype(np.int64),
         kind_shares=flat[:, 2],
-        kind_cost=costs,
+        kind_cost=np.concatenate([kind.pooled for kind in kinds]),
     )
-
-
-def _starts(lengths: Ints) -> Ints:
-    return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
 
 
 def _entries(kinds: list[Kind], starts: Ints, at: Ints, begin: Ints) -> tuple[Ints, Ints, Floats]:

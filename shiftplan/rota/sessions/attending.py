@@ -41,7 +41,8 @@ def add(build: Builder) -> None:
             missed = build.column(1.0, cost, agent)
             choices = _choices(problem, one)
             columns = np.append(choices, missed)
-            row = build.row(columns, 1.0, low=1, agent=agent, conditional=not one.certain)
+            conditional = session.force is Force.WISH or not one.certain
+            row = build.row(columns, 1.0, low=1, agent=agent, conditional=conditional)
             build.ladder(row, [missed])
 
 

@@ -8,6 +8,8 @@ from tests.benchmarks.synthetic.people import SQUAD, Person
 
 SENIORS_ALL_NIGHT_FROM = 24
 SEATS = 0.75
+CLASS = 6
+"""Newcomers whom one trains at a time."""
 SCORED = """
 [[scored]]
 queue = "presale"
@@ -24,7 +26,7 @@ weight = 0.5
 
 
 def statements(sale: Sale, team: Sequence[Person]) -> str:
-    return "".join([_cover(len(team)), SCORED, PATTERN, *_squads(team), *_bonds(team), _sessions(sale)])
+    return "".join([_cover(len(team)), SCORED, PATTERN, *_squads(team), *_bonds(team), _sessions(sale, team)])
 
 
 def _cover(size: int) -> str:
@@ -62,13 +64,15 @@ def _bond(kind: str, people: Sequence[Person], how: str) -> str:
     return f'\n[[bonds]]\nkind = "{kind}"\nagents = [{names}]\n{how}\n'
 
 
-def _sessions(sale: Sale) -> str:
-    """A briefing before the opening, each when it suits; an hour of training for the first team."""
+def _sessions(sale: Sale, team: Sequence[Person]) -> str:
+    """A briefing before the opening, each when it suits; an hour of training for a class of newcomers."""
+    newcomers = [one.id for one in team if one.tier == "T1"][:CLASS] or [team[-1].id]
+    names = ", ".join(f'"{name}"' for name in newcomers)
     opening = (START + timedelta(days=sale.main - 1)).date()
     early = ", ".join(str((START + timedelta(days=day)).date()) for day in (1, 2))
     return (
         f'\n[[sessions]]\nid = "brief"\nkind = "briefing"\nminutes = 30\ndays = [{opening}]\n'
         f'since = "09:00"\nuntil = "19:00"\nqueue = "presale"\ngroup = false\nforce = "wish"\nweight = 0.3\n'
         f'\n[[sessions]]\nid = "train"\nminutes = 60\ndays = [{early}]\nsince = "13:00"\n'
-        f'until = "17:00"\nteam = "1组"\ngroup = true\nforce = "wish"\nweight = 0.2\n'
+        f'until = "17:00"\nagents = [{names}]\ngroup = true\nforce = "wish"\nweight = 0.2\n'
     )
