@@ -1,7 +1,8 @@
 """Texts in the reader's language: English in the source, catalogues in `locale/`, chosen at run time.
 
 A `Message` is translated when it is shown, not when it is made, so a finding made before the reader
-switched the language still reads right afterwards.
+switched the language still reads right afterwards. Where English needs a singular, a placeholder names both
+words: `say("{count} {count:cell is|cells are} locked", count=…)`; Chinese leaves the words out.
 """
 
 import gettext
@@ -10,6 +11,7 @@ import shlex
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, field_validator
@@ -53,6 +55,19 @@ def translate(text: str) -> str:
 _ = translate
 
 
+class _Sentences(Formatter):
+    """Fills sentences in; `{count:one|many}` is the word that goes with the count, as a number or as told."""
+
+    def format_field(self, value: Any, format_spec: str) -> Any:
+        one, either, many = format_spec.partition("|")
+        if not either:
+            return super().format_field(value, format_spec)
+        return one if value in (1, "1") else many
+
+
+_sentences = _Sentences()
+
+
 class Message(BaseModel):
     """A sentence with its values, translated and filled in whenever it is shown."""
 
@@ -68,7 +83,8 @@ class Message(BaseModel):
         return [(name, _restored(value)) for name, value in values]
 
     def __str__(self) -> str:
-        return translate(self.template).format(**{name: _shown(value) for name, value in self.values})
+        values = {name: _shown(value) for name, value in self.values}
+        return _sentences.vformat(translate(self.template), (), values)
 
     def __hash__(self) -> int:
         return hash((self.template, str(self.values)))

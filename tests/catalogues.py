@@ -64,8 +64,18 @@ def updated(package: str) -> Catalog:
 
 
 def placeholders(text: str) -> set[tuple[str, str]]:
-    """(name, format) of each placeholder; raises `ValueError` when a brace is not closed."""
-    return {(name, form or "") for _, name, form, _ in Formatter().parse(text) if name is not None}
+    """(name, format) of each placeholder; raises `ValueError` when a brace is not closed.
+
+    Words that go with a count, `{count:cell|cells}`, are for English only and no placeholders.
+    """
+    found = {(name, form or "") for _, name, form, _ in Formatter().parse(text) if name is not None}
+    return {(name, form) for name, form in found if "|" not in form}
+
+
+def worded(text: str) -> set[tuple[str, str]]:
+    """(name, words) of each place in a text whose words go with a count."""
+    found = {(name, form or "") for _, name, form, _ in Formatter().parse(text) if name is not None}
+    return {(name, form) for name, form in found if "|" in form}
 
 
 def compiled(source: Catalog) -> bytes:

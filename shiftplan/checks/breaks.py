@@ -39,7 +39,8 @@ def _missing(case: Case, one: Assignment) -> Iterator[Finding]:
     due, found = len(case.plan.shift[one.shift].breaks), len(one.breaks)
     if found not in {0, due}:
         message = say(
-            "{name}: {found} break times in {shift} on {day}, {due} are due; the shift counts for nothing",
+            "{name}: {found} break {found:time|times} in {shift} on {day}, {due} {due:is|are} due; the shift "
+            "counts for nothing",
             name=case.plan.agent[one.agent].name,
             found=found,
             shift=case.plan.shift[one.shift].name,

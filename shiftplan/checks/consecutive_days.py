@@ -23,14 +23,15 @@ def check(case: Case) -> Iterator[Finding]:
 def _message(person: Person, run: Run, most: str) -> Message:
     if run.before:
         return say(
-            "{name} works {count} days in a row, {before} of them before the plan; {most} are allowed",
+            "{name} works {count} {count:day|days} in a row, {before} of them before the plan; {most} are "
+            "allowed",
             name=person.agent.name,
             count=run.length,
             before=run.before,
             most=most,
         )
     return say(
-        "{name} works {count} days in a row, {first} to {last}; at most {most} are allowed",
+        "{name} works {count} {count:day|days} in a row, {first} to {last}; at most {most} are allowed",
         name=person.agent.name,
         count=run.length,
         first=run.days[0],

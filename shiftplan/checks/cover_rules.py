@@ -41,7 +41,11 @@ def check(case: Case) -> Iterator[Finding]:
                 yield _finding(case, rule, _sentence(case, rule, one, most=most), [one])
             if found[MOST_STRETCHES:]:
                 rest = found[MOST_STRETCHES:]
-                message = say("cover {id}: the same in {count} more stretches", id=rule.id, count=len(rest))
+                message = say(
+                    "cover {id}: the same in {count} more {count:stretch|stretches}",
+                    id=rule.id,
+                    count=len(rest),
+                )
                 yield _finding(case, rule, message, rest)
 
 
@@ -72,7 +76,7 @@ def _sentence(case: Case, rule: CoverRule, one: Off, *, most: bool) -> Message:
     grid = case.plan.grid
     values = {
         "id": rule.id,
-        "whom": _whom(rule),
+        "whom": _whom(rule, one.there),
         "queue": case.plan.queue[rule.queue].name if rule.queue else say("all queues together"),
         "limit": rule.most if most else rule.least,
         "there": one.there,
@@ -85,16 +89,20 @@ def _sentence(case: Case, rule: CoverRule, one: Off, *, most: bool) -> Message:
             **values,
         )
     return say(
-        "cover {id}: {there} {whom} on {queue} from {begin} to {end}; at least {limit} are wanted", **values
+        "cover {id}: {there} {whom} on {queue} from {begin} to {end}; at least {limit} {limit:is|are} wanted",
+        **values,
     )
 
 
-def _whom(rule: CoverRule) -> Message:
+def _whom(rule: CoverRule, there: int) -> Message:
+    """The people that a rule speaks of, so many of them."""
+    if rule.tier is None and rule.standby:
+        return say("{there:person|people} on standby", there=there)
     if rule.tier is None:
-        return say("people on standby") if rule.standby else say("people")
+        return say("{there:person|people}", there=there)
     if rule.standby:
-        return say("people of {tier} or above on standby", tier=rule.tier)
-    return say("people of {tier} or above", tier=rule.tier)
+        return say("{there:person|people} of {tier} or above on standby", there=there, tier=rule.tier)
+    return say("{there:person|people} of {tier} or above", there=there, tier=rule.tier)
 
 
 def _finding(case: Case, rule: CoverRule, message: Message, stretches: list[Off]) -> Finding:

@@ -16,7 +16,8 @@ def check(case: Case) -> Iterator[Finding]:
         for run in runs(nights, case.plan.grid.start, person.past.nights_in_row) if most is not None else ():
             if most is not None and run.length > most:
                 message = say(
-                    "{name} works {count} nights in a row up to {last}; contract {contract} allows {most}",
+                    "{name} works {count} {count:night|nights} in a row up to {last}; contract {contract} "
+                    "allows {most}",
                     name=person.agent.name,
                     count=run.length,
                     last=run.days[-1],

@@ -17,7 +17,8 @@ def check(case: Case) -> Iterator[Finding]:
             before = 0 if index else week_nights_before(case.plan, person.agent)
             if most is not None and days and before + len(days) > most:
                 message = say(
-                    "{name} works {count} nights in the week of {first}; contract {contract} allows {most}",
+                    "{name} works {count} {count:night|nights} in the week of {first}; contract {contract} "
+                    "allows {most}",
                     name=person.agent.name,
                     count=before + len(days),
                     first=week.days[0],

@@ -16,7 +16,8 @@ def check(case: Case) -> Iterator[Finding]:
             worked = len({duty.day for duty in week.duties})
             if worked < least:
                 message = say(
-                    "{name} works {count} days in the week from {monday}; contract {contract} wants {least}",
+                    "{name} works {count} {count:day|days} in the week from {monday}; contract {contract} "
+                    "wants {least}",
                     name=person.agent.name,
                     count=worked,
                     monday=week.days[0],

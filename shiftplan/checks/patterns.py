@@ -43,7 +43,7 @@ def _missed(case: Case, person: Person, pattern: Pattern) -> Iterator[Finding]:
     days = days_off_turn(case, person, pattern)
     if days:
         message = say(
-            "{name} is off the turn {turn} on {count} days: {days}",
+            "{name} is off the turn {turn} on {count} {count:day|days}: {days}",
             name=person.agent.name,
             turn=pattern.id,
             count=len(days),

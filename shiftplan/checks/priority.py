@@ -12,8 +12,8 @@ from shiftplan.language import say
 def check(case: Case) -> Iterator[Finding]:
     if case.plan.settings.shortage_first:
         message = say(
-            "shortage comes first: its weights are raised {times} times, so that all else together weighs "
-            "less than {step} agent-hours short; value and bound are in these weights",
+            "shortage comes first: its weights are raised {times} {times:time|times}, so that all else "
+            "together weighs less than {step} agent-hours short; value and bound are in these weights",
             times=f"{raise_by(case.plan):,.0f}",
             step=plain(LEAST_STEP),
         )

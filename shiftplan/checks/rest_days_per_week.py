@@ -31,7 +31,8 @@ def _check_week(case: Case, person: Person, week: Week, before: int) -> Iterator
     resting = before + sum(_free_hours(case, person, day) >= hours - TOLERANCE for day in week.days)
     if resting < rule.value:
         message = say(
-            "{name} has {count} days of rest ({hours} h free) in the week from {monday}; {least} are due",
+            "{name} has {count} {count:day|days} of rest ({hours} h free) in the week from {monday}; {least} "
+            "are due",
             name=person.agent.name,
             count=resting,
             hours=plain(hours),

@@ -78,7 +78,7 @@ def _missed(case: Case, session: Session) -> Iterator[Finding]:
         return
     binds = session.force is Force.RULE
     message = say(
-        "{session} is missed by {count} who are expected: {names}",
+        "{session} is missed by {count} {count:who is|who are} expected: {names}",
         session=session.name or session.id,
         count=len(absent),
         names=", ".join(agent.name for agent in absent[:8]) + (" …" if len(absent) > 8 else ""),  # noqa: PLR2004

@@ -62,8 +62,8 @@ def _one(case: Case, stretch: Stretch) -> Message:
     grid, worst = case.plan.grid, stretch.worst
     need, have = case.need.of(stretch.queue).need[worst], case.supply[stretch.queue][worst]
     return say(
-        "{queue} is {hours} agent-hours short from {begin} to {end}; "
-        "worst at {at}: {need} needed, {have} there, {short} short",
+        "{queue} is {hours} {hours:agent-hour|agent-hours} short from {begin} to {end}; worst at {at}: "
+        "{need} needed, {have} there, {short} short",
         queue=case.plan.queue[stretch.queue].name,
         hours=plain(stretch.agent_hours),
         begin=_clock(grid.moment(stretch.first)),
@@ -77,7 +77,8 @@ def _one(case: Case, stretch: Stretch) -> Message:
 
 def _many(case: Case, stretches: list[Stretch]) -> Message:
     return say(
-        "{queue} is short in {count} more stretches, {hours} agent-hours together, none above {most}",
+        "{queue} is short in {count} more {count:stretch|stretches}, {hours} {hours:agent-hour|agent-hours} "
+        "together, none above {most}",
         queue=case.plan.queue[stretches[0].queue].name,
         count=len(stretches),
         hours=plain(sum(stretch.agent_hours for stretch in stretches)),

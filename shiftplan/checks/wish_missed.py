@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Finding]:
     for agent, wishes in missed.items():
         days = tuple(sorted({wish.day for wish in wishes}))
         message = say(
-            "{name} does not get {count} of {made} wishes: {days}",
+            "{name} does not get {count} of {made} {made:wish|wishes}: {days}",
             name=case.plan.agent[agent].name,
             count=len(wishes),
             made=made.count(agent),

@@ -36,7 +36,8 @@ def notes(answer: Answer) -> Iterator[Message]:
     question, found = answer.question, answer.performance
     if not math.isfinite(found.mean_wait_seconds):
         yield say(
-            "more work comes than {agents} agents can do: the queue grows without end", agents=found.agents
+            "more work comes than {agents} {agents:agent|agents} can do: the queue grows without end",
+            agents=found.agents,
         )
     yield from (_missed(answer, goal) for goal in question.goals if goal.missing(found) > 0)
     if question.max_abandon is not None and found.abandon > question.max_abandon:

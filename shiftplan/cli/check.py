@@ -55,7 +55,7 @@ def _lines(findings: list[Finding], judgement: Judgement) -> Iterator[str]:
     yield _terms_table(judgement)
     yield str(
         say(
-            "value {value:,.1f}, short of {hours:,.1f} agent-hours, {errors} violations",
+            "value {value:,.1f}, short of {hours:,.1f} agent-hours, {errors} {errors:violation|violations}",
             value=judgement.objective,
             hours=judgement.shortage_agent_hours,
             errors=judgement.hard_violations,

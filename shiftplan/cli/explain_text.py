@@ -48,7 +48,8 @@ def _short(plan: Plan, short: tuple[ShortHours, ...]) -> Iterator[str]:
         return
     yield str(
         say(
-            "{hours:,.1f} agent-hours short in {count} stretches; the worst {shown} and what stops people:",
+            "{hours:,.1f} agent-hours short in {count} {count:stretch|stretches}; the worst {shown} and what "
+            "stops people:",
             hours=sum(one.agent_hours for one in short),
             count=len(short),
             shown=min(WORST, len(short)),

@@ -75,7 +75,15 @@ class _Job:
             emit_json(done_record(done))
             return
         _talk(finding_lines(done.findings))
-        click.echo(str(say("{rows} entries are now in {target}", rows=done.rows, target=str(done.target))))
+        click.echo(
+            str(
+                say(
+                    "{rows} {rows:entry is|entries are} now in {target}",
+                    rows=done.rows,
+                    target=str(done.target),
+                )
+            )
+        )
         _talk(done_lines(done))
 
 

@@ -46,7 +46,7 @@ def preview_text(preview: Preview) -> str:
     headings = [_("day"), _("queue"), *([_("scenario")] if several else []), _("now"), _("then")]
     rows = [_day_row(day, several=several) for day in preview.days]
     told = say(
-        "{read} lines read, {left} left out; nothing is written",
+        "{read} {read:line|lines} read, {left} left out; nothing is written",
         read=preview.rows_read,
         left=preview.rows_left_out,
     )

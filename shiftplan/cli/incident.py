@@ -45,7 +45,7 @@ def _check_words(action: str, words: Sequence[str]) -> None:
     if len(words) < wanted or (len(words) > wanted and action != "log"):
         raise BadInput(
             say(
-                "{action} takes {wanted} words after it; read {read}",
+                "{action} takes {wanted} {wanted:word|words} after it; read {read}",
                 action=action,
                 wanted=wanted,
                 read=len(words),

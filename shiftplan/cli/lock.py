@@ -38,6 +38,18 @@ def command(
     if as_json:
         emit_json({"cells": len(cells), "changed": changed, "locks": locks})
     elif unlock:
-        click.echo(say("opened {count} cells; {locks} are locked now", count=changed, locks=locks))
+        click.echo(
+            say(
+                "opened {count} {count:cell|cells}; {locks} {locks:is|are} locked now",
+                count=changed,
+                locks=locks,
+            )
+        )
     else:
-        click.echo(say("locked {count} cells; {locks} are locked now", count=changed, locks=locks))
+        click.echo(
+            say(
+                "locked {count} {count:cell|cells}; {locks} {locks:is|are} locked now",
+                count=changed,
+                locks=locks,
+            )
+        )

@@ -33,4 +33,4 @@ def command(folder: Path, note: str, as_json: bool) -> None:  # noqa: FBT001 - c
     if as_json:
         emit_json({"version": told.version, "name": told.name, "shifts": shifts, "note": note})
         return
-    click.echo(say("published as {name}: {shifts} shifts", name=told.name, shifts=shifts))
+    click.echo(say("published as {name}: {shifts} {shifts:shift|shifts}", name=told.name, shifts=shifts))

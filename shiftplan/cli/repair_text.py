@@ -19,7 +19,8 @@ def lines(plan: Plan, harm: planning.Damage, done: planning.Repair, judgement: J
     people = len({change.cell.agent for change in moved})
     yield str(
         say(
-            "{lost} shifts fell out; {cells} cells changed for it, of {people} people",
+            "{lost} {lost:shift|shifts} fell out; {cells} {cells:cell|cells} changed for it, of {people} "
+            "{people:person|people}",
             lost=len(lost),
             cells=len(moved),
             people=people,
@@ -27,12 +28,14 @@ def lines(plan: Plan, harm: planning.Damage, done: planning.Repair, judgement: J
     )
     yield str(_compared(harm))
     if done.rested:
-        yield str(say("in {count} more shifts only the breaks have moved", count=len(done.rested)))
+        yield str(
+            say("in {count} more {count:shift|shifts} only the breaks have moved", count=len(done.rested))
+        )
     headings = (say("person"), say("day"), say("as told"), say("now"), say("why"))
     yield table(headings, [_row(plan, change) for change in (*lost, *moved)])
     yield str(
         say(
-            "value {value:,.1f}, short of {hours:,.1f} agent-hours, {errors} violations",
+            "value {value:,.1f}, short of {hours:,.1f} agent-hours, {errors} {errors:violation|violations}",
             value=judgement.objective,
             hours=judgement.shortage_agent_hours,
             errors=judgement.hard_violations,

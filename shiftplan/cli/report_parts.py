@@ -22,7 +22,8 @@ def title(plan: Plan) -> Iterator[str]:
     yield f"{printable(settings.name)} · {plan.grid.start} – {plan.grid.dates[-1]} · {plan.grid.zone}"
     yield str(
         say(
-            "{agents} people, {shifts} shift templates, {queues} queues, scenario {scenario}",
+            "{agents} {agents:person|people}, {shifts} shift {shifts:template|templates}, {queues} "
+            "{queues:queue|queues}, scenario {scenario}",
             agents=len(plan.agents),
             shifts=len(plan.shifts),
             queues=len(settings.queues),
@@ -72,7 +73,8 @@ def rota(plan: Plan, outcome: Outcome, judgement: Judgement) -> Iterator[str]:
     shifts = len(outcome.rota.assignments) if outcome.rota else 0
     yield str(
         say(
-            "{shifts} shifts for {agents} people, short of {hours:,.1f} agent-hours, {errors} violations",
+            "{shifts} {shifts:shift|shifts} for {agents} {agents:person|people}, short of {hours:,.1f} "
+            "agent-hours, {errors} {errors:violation|violations}",
             shifts=shifts,
             agents=len(plan.agents),
             hours=judgement.shortage_agent_hours,

@@ -22,9 +22,9 @@ class Unit(StrEnum):
 
 AMOUNTS: dict[Unit, Message] = {
     Unit.YUAN: say("{n} yuan"),
-    Unit.ORDERS: say("{n} orders"),
-    Unit.VISITORS: say("{n} visitors"),
-    Unit.CONTACTS: say("{n} contacts"),
+    Unit.ORDERS: say("{n} {n:order|orders}"),
+    Unit.VISITORS: say("{n} {n:visitor|visitors}"),
+    Unit.CONTACTS: say("{n} {n:contact|contacts}"),
     Unit.HOURS: say("{n} h"),
 }
 

@@ -89,7 +89,8 @@ class Contract(Frozen):
         if self.min_hours_per_week > longest * days:
             raise ValueError(
                 say(
-                    "contract {id}: {hours} h a week at least do not fit into {days} days of {longest} h",
+                    "contract {id}: {hours} h a week at least do not fit into {days} {days:day|days} of "
+                    "{longest} h",
                     id=self.id,
                     hours=f"{self.min_hours_per_week:g}",
                     days=days,

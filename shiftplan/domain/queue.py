@@ -102,8 +102,8 @@ class Queue(Frozen):
             if more < fewer:
                 raise ValueError(
                     say(
-                        "handling time falls from {fewer:g} s with {held} chats to {more:g} s with {next}; "
-                        "a chat cannot get shorter when its agent holds more of them",
+                        "handling time falls from {fewer:g} s with {held} {held:chat|chats} to {more:g} s "
+                        "with {next}; a chat cannot get shorter when its agent holds more of them",
                         fewer=fewer,
                         held=held,
                         more=more,
@@ -134,8 +134,8 @@ class Queue(Frozen):
             if more < fewer:
                 raise ValueError(
                     say(
-                        "reply time falls from {fewer:g} s with {held} chats to {more:g} s with {next}; "
-                        "a reply cannot come sooner when its agent holds more chats",
+                        "reply time falls from {fewer:g} s with {held} {held:chat|chats} to {more:g} s with "
+                        "{next}; a reply cannot come sooner when its agent holds more chats",
                         fewer=fewer,
                         held=held,
                         more=more,
@@ -165,7 +165,8 @@ class Queue(Frozen):
         if self.reply_seconds and len(self.reply_seconds) != len(self.aht_seconds):
             raise ValueError(
                 say(
-                    "queue {id}: {read} reply times for {windows} windows; give one for each window",
+                    "queue {id}: {read} reply {read:time|times} for {windows} {windows:window|windows}; give "
+                    "one for each window",
                     id=self.id,
                     read=len(self.reply_seconds),
                     windows=len(self.aht_seconds),

@@ -83,7 +83,10 @@ def _sentence(finding: Finding) -> Message:
 
 def _listed(errors: list[Finding]) -> Message:
     """A message of one line a fault, each translated when it is shown."""
-    lines = [say("{count} faults make these files unusable:", count=len(errors)), *_lines(errors)]
+    lines = [
+        say("{count} {count:fault makes|faults make} these files unusable:", count=len(errors)),
+        *_lines(errors),
+    ]
     template = "\n".join(f"{{line{i}}}" for i in range(len(lines)))
     return Message(template=template, values=tuple((f"line{i}", line) for i, line in enumerate(lines)))
 

@@ -44,7 +44,8 @@ def _check(scenario: str, queue: str, given: set[int], settings: Settings, fault
     faults.warn(
         "gaps",
         say(
-            "{missing} of {slots} slots of {queue} ({scenario}) are missing and count as 0, from {first}",
+            "{missing} of {slots} slots of {queue} ({scenario}) {missing:is|are} missing and "
+            "{missing:counts|count} as 0, from {first}",
             missing=len(missing),
             slots=settings.grid.slots,
             queue=queue,

@@ -51,8 +51,8 @@ def _warn(scenario: str, queue: str, at: list[int], stride: int, grid: TimeGrid,
     faults.warn(
         "step_gaps",
         say(
-            "{missing} steps of {minutes} minutes of {queue} ({scenario}) are missing and count as 0, "
-            "from the slot at {first}",
+            "{missing} {missing:step|steps} of {minutes} minutes of {queue} ({scenario}) {missing:is|are} "
+            "missing and {missing:counts|count} as 0, from the slot at {first}",
             missing=len(at),
             minutes=stride * STEP_MINUTES,
             queue=queue,

@@ -30,10 +30,16 @@ LIMITS: dict[str, tuple[str, Message]] = {
     "greater_than_equal": ("ge", say("{key} must be at least {limit}; read {read}")),
     "less_than": ("lt", say("{key} must be below {limit}; read {read}")),
     "less_than_equal": ("le", say("{key} must be at most {limit}; read {read}")),
-    "too_short": ("min_length", say("{key} needs at least {limit} entries; read {read}")),
-    "too_long": ("max_length", say("{key} takes at most {limit} entries; read {read}")),
-    "string_too_short": ("min_length", say("{key} needs at least {limit} characters; read {read}")),
-    "string_too_long": ("max_length", say("{key} takes at most {limit} characters; read {read}")),
+    "too_short": ("min_length", say("{key} needs at least {limit} {limit:entry|entries}; read {read}")),
+    "too_long": ("max_length", say("{key} takes at most {limit} {limit:entry|entries}; read {read}")),
+    "string_too_short": (
+        "min_length",
+        say("{key} needs at least {limit} {limit:character|characters}; read {read}"),
+    ),
+    "string_too_long": (
+        "max_length",
+        say("{key} takes at most {limit} {limit:character|characters}; read {read}"),
+    ),
 }
 
 

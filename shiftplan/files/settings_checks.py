@@ -87,7 +87,7 @@ def _contracts_can_be_filled(source: TomlSource, settings: Settings) -> None:
                 "contract_hours",
                 ("contracts", i, "max_hours_per_week"),
                 say(
-                    "contract {id} pays {paid} hours a week but allows {allowed}",
+                    "contract {id} pays {paid} {paid:hour|hours} a week but allows {allowed}",
                     id=contract.id,
                     paid=contract.hours_per_week,
                     allowed=contract.max_hours_per_week,

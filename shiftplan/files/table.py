@@ -159,7 +159,11 @@ def _line(
     if any(cell.strip() for cell in cells[len(names) :]):
         faults.error(
             "too_many_cells",
-            say("the line has {count} cells, the heading {expected}", count=len(cells), expected=len(names)),
+            say(
+                "the line has {count} {count:cell|cells}, the heading {expected}",
+                count=len(cells),
+                expected=len(names),
+            ),
             say("put a cell that holds a comma in quotation marks"),
             number,
         )

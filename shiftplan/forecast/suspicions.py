@@ -122,10 +122,14 @@ def _about_holes(count: int, days: tuple[date, ...]) -> Message:
         return say("check for missing rows; write the contacts of these slots")
     if len(days) == 1:
         return say(
-            "check for missing rows; there are {count} such holes on {day:%m-%d}", count=count, day=days[0]
+            "check for missing rows; there {count:is|are} {count} such {count:hole|holes} on {day:%m-%d}",
+            count=count,
+            day=days[0],
         )
     return say(
-        "check for missing rows; there are {count} such holes on {days} days", count=count, days=len(days)
+        "check for missing rows; there {count:is|are} {count} such {count:hole|holes} on {days} days",
+        count=count,
+        days=len(days),
     )
 
 
@@ -193,13 +197,13 @@ def _about_jumps(suspect: Suspect, found: Sequence[int]) -> Message:
     }
     if len(days) == 1:
         return say(
-            "{queue}: from {before:.0f} to {after:.0f} contacts at {moment:%m-%d %H:%M}"
-            " ({count} such jumps that day)",
+            "{queue}: from {before:.0f} to {after:.0f} contacts at {moment:%m-%d %H:%M} ({count} such "
+            "{count:jump|jumps} that day)",
             **values,
         )
     return say(
-        "{queue}: from {before:.0f} to {after:.0f} contacts at {moment:%m-%d %H:%M}"
-        " ({count} such jumps on {days} days)",
+        "{queue}: from {before:.0f} to {after:.0f} contacts at {moment:%m-%d %H:%M} ({count} such "
+        "{count:jump|jumps} on {days} {days:day|days})",
         days=len(days),
         **values,
     )

@@ -98,7 +98,7 @@ def _step(ladder: Ladder, run: list[Measured], view: QueueSurge) -> QueueSurge:
         level, kept, good = entered, reasons, 0
     elif level is not Colour.GREEN and good >= ladder.exit.slots:
         level, good = ladder.levels[level.rank - 1].colour, 0
-        kept = (say("{slots} good slots running: one level down", slots=ladder.exit.slots),)
+        kept = (say("{slots} good {slots:slot|slots} running: one level down", slots=ladder.exit.slots),)
     elif level is Colour.GREEN:
         kept = (say("no rule of a higher level holds"),)
     since = view.since if level is view.level and view.since else run[-1].reading.slot_start

@@ -49,7 +49,7 @@ def looming(ladder: Ladder, run: list[Measured], level: Colour) -> tuple[Message
     """The rules of higher levels that hold in the last slot but not yet for as many slots as they need."""
     return tuple(
         say(
-            "{reason}: {level} if it holds {slots} slots running",
+            "{reason}: {level} if it holds {slots} {slots:slot|slots} running",
             reason=_number_read(rule, run[-1]),
             level=colour_name(rung.colour),
             slots=rule.slots,
@@ -63,13 +63,19 @@ def looming(ladder: Ladder, run: list[Measured], level: Colour) -> tuple[Message
 def way_down(ladder: Ladder, level: Colour, good: int) -> Message | None:
     if level is Colour.GREEN:
         return None
-    return say("{good} of {slots} good slots towards one level down", good=good, slots=ladder.exit.slots)
+    return say(
+        "{good} of {slots} good {slots:slot|slots} towards one level down", good=good, slots=ladder.exit.slots
+    )
 
 
 def reason(rule: Condition, point: Measured) -> Message:
     """The number that was read against the bound of the rule."""
     text = _number_read(rule, point)
-    return text if rule.slots == 1 else say("{reason}, {slots} slots running", reason=text, slots=rule.slots)
+    return (
+        text
+        if rule.slots == 1
+        else say("{reason}, {slots} {slots:slot|slots} running", reason=text, slots=rule.slots)
+    )
 
 
 def _number_read(rule: Condition, point: Measured) -> Message:

@@ -92,7 +92,8 @@ def _compared(opened: OpenPlan, derived: Forecast) -> Iterator[Finding]:
             opened,
             "forecast_not_of_recipe",
             say(
-                "{count} of {slots} values are not what the recipe gives, from {first:%m-%d %H:%M} ({queue})",
+                "{count} of {slots} values {count:is|are} not what the recipe gives, from "
+                "{first:%m-%d %H:%M} ({queue})",
                 count=len(apart),
                 slots=sum(len(series) for rows in derived.contacts.values() for series in rows.values()),
                 first=derived.grid.moment(slot),

@@ -91,8 +91,8 @@ def _about(split: Split, source: intake.Source, mapping: Mapping) -> list[Findin
     found: list[Finding] = []
     if split.split:
         message = say(
-            "{count} totals of {minutes} minutes are split over slots of {slot} minutes by the usual shape "
-            "of such days",
+            "{count} {count:total|totals} of {minutes} minutes {count:is|are} split over slots of {slot} "
+            "minutes by the usual shape of such days",
             count=split.split,
             minutes=mapping.minutes,
             slot=source.settings.grid.minutes,
@@ -102,7 +102,8 @@ def _about(split: Split, source: intake.Source, mapping: Mapping) -> list[Findin
         half = split.half_covered((scenario, queue))
         if half:
             message = say(
-                "{count} slots of {queue} ({scenario}) are given in part, from {first}; the rest counts as 0",
+                "{count} {count:slot|slots} of {queue} ({scenario}) {count:is|are} given in part, from "
+                "{first}; the rest counts as 0",
                 count=len(half),
                 queue=queue,
                 scenario=scenario,

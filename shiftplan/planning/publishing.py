@@ -20,7 +20,10 @@ class BreaksRules(ShiftplanError):
 
     def __init__(self, findings: tuple[Finding, ...], hint: str) -> None:
         super().__init__(
-            say("the rota breaks rules in {count} places; it was not published", count=len(findings)),
+            say(
+                "the rota breaks rules in {count} {count:place|places}; it was not published",
+                count=len(findings),
+            ),
             say("mend it first; all are listed by: shiftplan check {plan}", plan=hint),
         )
         self.findings = findings

@@ -15,7 +15,7 @@ UNTRACED_SHOWN = 5
 def assumptions(plan: Plan, estimate: ServiceEstimate) -> Iterator[Message]:
     """How the figures came about: runs, staff, and what was assumed of each queue."""
     yield say(
-        "{runs} replications from seed {seed}, {contacts:,} contacts in {seconds:.1f} s; "
+        "{runs} {runs:replication|replications} from seed {seed}, {contacts:,} contacts in {seconds:.1f} s; "
         "± is half of a 95 % interval",
         runs=estimate.replications,
         seed=estimate.seed,
@@ -74,8 +74,8 @@ def _windows_beyond(plan: Plan) -> Iterator[Message]:
         beyond = sum(agent.max_windows > queue.windows for agent in able)
         if queue.model is Model.CHAT and beyond:
             yield say(
-                "{queue}: handling times are given for {windows} windows; {count} people with more windows "
-                "hold no more than that",
+                "{queue}: handling times are given for {windows} {windows:window|windows}; {count} "
+                "{count:person|people} with more windows {count:holds|hold} no more than that",
                 queue=queue.name,
                 windows=queue.windows,
                 count=beyond,
@@ -93,7 +93,7 @@ def reasons(plan: Plan, estimate: ServiceEstimate) -> Iterator[Message]:
     for difference in others[:UNTRACED_SHOWN]:
         yield where(plan, difference)
     if len(others) > UNTRACED_SHOWN:
-        yield say("and on {count} more days, untraced", count=len(others) - UNTRACED_SHOWN)
+        yield say("and on {count} more {count:day|days}, untraced", count=len(others) - UNTRACED_SHOWN)
 
 
 def where(plan: Plan, difference: Difference) -> Message:
@@ -101,7 +101,8 @@ def where(plan: Plan, difference: Difference) -> Message:
     grid = plan.grid
     end = grid.moment(difference.slots[-1] + 1)
     return say(
-        "{queue} {day} {first:%H:%M}–{last}, {slots} slots: formula {formula:.1%}, simulated {simulated:.1%}",
+        "{queue} {day} {first:%H:%M}–{last}, {slots} {slots:slot|slots}: formula {formula:.1%}, simulated "
+        "{simulated:.1%}",
         queue=plan.queue[difference.queue].name,
         day=day_name(grid.moment(difference.slots[0]).date()),
         first=grid.moment(difference.slots[0]),

@@ -109,7 +109,8 @@ def check_replies(replies: Sequence[float]) -> None:
         if more < fewer:
             raise BadInput(
                 say(
-                    "reply time falls from {fewer:g} s at {held} chats to {more:g} s at {next} chats",
+                    "reply time falls from {fewer:g} s at {held} {held:chat|chats} to {more:g} s at {next} "
+                    "chats",
                     fewer=fewer,
                     more=more,
                     held=held,
@@ -123,7 +124,8 @@ def check_replies_fit(replies: Sequence[float], windows: int) -> None:
     if len(replies) != windows:
         raise BadInput(
             say(
-                "{read} reply times for {windows} windows; give one for each window",
+                "{read} reply {read:time|times} for {windows} {windows:window|windows}; give one for each "
+                "window",
                 read=len(replies),
                 windows=windows,
             )
@@ -134,8 +136,8 @@ def too_large(agents: int, windows: int) -> BadInput:
     """For a team whose exact chain has more than `MOST_STATES` states."""
     return BadInput(
         say(
-            "the exact chain of {agents:,} agents with {windows} windows is too large; it is for small "
-            "teams, up to {most:,} states",
+            "the exact chain of {agents:,} agents with {windows} {windows:window|windows} is too large; it "
+            "is for small teams, up to {most:,} states",
             agents=agents,
             windows=windows,
             most=MOST_STATES,

@@ -102,7 +102,18 @@ class WelcomeScreen(Screen[None]):
         from shiftplan.planning import templates  # noqa: PLC0415 - brings numpy, only when asked
 
         choices = [
-            Choice(t.id, t.name, str(say("{days} days, {agents} people", days=t.days, agents=t.agents)), t.id)
+            Choice(
+                t.id,
+                t.name,
+                str(
+                    say(
+                        "{days} {days:day|days}, {agents} {agents:person|people}",
+                        days=t.days,
+                        agents=t.agents,
+                    )
+                ),
+                t.id,
+            )
             for t in templates()
         ]
         self.app.push_screen(Chooser(say("New plan from a template"), choices), self._ask_where)

@@ -42,7 +42,7 @@ def test_breaks_that_meet_are_said_to() -> None:
 
 def test_a_missing_break_leaves_the_day_out() -> None:
     (fault,) = faults(breaks=(240,))
-    assert fault == "Ann: 1 break times in moving on 2027-11-01, 2 are due; the shift counts for nothing"
+    assert fault == "Ann: 1 break time in moving on 2027-11-01, 2 are due; the shift counts for nothing"
 
 
 def test_a_session_inside_the_shift_and_beside_the_breaks_is_fine() -> None:

@@ -38,7 +38,7 @@ def test_one_too_few_is_an_error_that_names_slot_queue_and_rule() -> None:
     assert finding.source == "plan.toml [[cover]] desk"
     assert finding.days == (day(0),)
     assert str(finding.message) == (
-        "cover desk: 1 people on presale from 11-01 08:00 to 11-01 12:00; at least 2 are wanted"
+        "cover desk: 1 person on presale from 11-01 08:00 to 11-01 12:00; at least 2 are wanted"
     )
 
 

@@ -14,7 +14,7 @@ def test_enough_days() -> None:
 def test_fewer_days_are_an_error_of_the_contract() -> None:
     (finding,) = found(limited(7, min_days_per_week=2), CODE, b.work("ann", 0))
     assert_contract(finding, on=tuple(range(7)))
-    assert "works 1 days in the week from 2027-11-01; contract full wants 2" in str(finding.message)
+    assert "works 1 day in the week from 2027-11-01; contract full wants 2" in str(finding.message)
 
 
 def test_who_leaves_in_the_week_owes_the_share_rounded_down() -> None:

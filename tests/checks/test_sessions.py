@@ -90,7 +90,7 @@ def test_missed_as_a_rule_and_as_a_wish(force: Force, code: str, severity: Sever
     one_there = visit("a1"), b.work("a2", 0)
     (finding,) = found(plan, CODE, *one_there) + found(plan, MISSED, *one_there)
     assert (finding.code, finding.severity, finding.agents) == (code, severity, ("a2",))
-    assert "tools is missed by 1 who are expected: a2" in str(finding.message)
+    assert "tools is missed by 1 who is expected: a2" in str(finding.message)
 
 
 def test_who_is_away_on_all_its_days_is_not_expected() -> None:

@@ -46,7 +46,7 @@ def test_the_worst_stretch_comes_first() -> None:
 
 def test_stretches_an_hour_apart_read_as_one() -> None:
     (finding,) = shortages(series(s0=1, s3=1))
-    assert "1 agent-hours short from 11-01 00:00 to 11-01 02:00" in str(finding.message)
+    assert "1 agent-hour short from 11-01 00:00 to 11-01 02:00" in str(finding.message)
     assert len(shortages(series(s0=1, s4=1))) == 2
 
 

@@ -71,7 +71,7 @@ def test_the_gated_script_appears_after_both_signatures(say) -> None:
     ("words", "said"),
     [
         (("open", "E9"), "no such card: E9"),
-        (("open",), "takes 1 words"),
+        (("open",), "takes 1 word after"),
         (("tick", "1"), "takes 2 words"),
         (("tick", "one", "say_it"), "named by its number; read one"),
         (("tick", "7", "say_it"), "no incident 7"),

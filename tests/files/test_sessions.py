@@ -29,7 +29,7 @@ def test_a_session_is_read_as_it_stands(tmp_path: Path) -> None:
         (session('queue = "presal"'), "queue", "there is no “presal” here"),
         (session('team = "三组"'), "team", "there is no “三组” here"),
         (session('agents = ["a1", "a9"]'), "agents", "there is no “a9” here"),
-        (session(days=""), "days", "days needs at least 1 entries"),
+        (session(days=""), "days", "days needs at least 1 entry"),
         (session('since = "9 Uhr"'), "since", "“9 Uhr” is no time of day"),
         (session(minutes=0), "minutes", "minutes must be above 0"),
     ],

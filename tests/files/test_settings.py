@@ -73,7 +73,7 @@ def test_an_unknown_name_is_refused_with_the_nearest(old: str, new: str, column:
         ("aht_seconds = [300]", "aht_seconds = 300", "aht_seconds must be a list"),
         ("aht_seconds = [300]", 'aht_seconds = ["x"]', "aht_seconds[0] must be a number"),
         ("aht_seconds = [300]", "aht_seconds = [-3]", "a handling time is -3 s"),
-        ("aht_seconds = [300]", "aht_seconds = []", "aht_seconds needs at least 1 entries"),
+        ("aht_seconds = [300]", "aht_seconds = []", "aht_seconds needs at least 1 entry"),
         ('id = "presale"', 'id = "pre sale"', "id must be a letter and then"),
         ('id = "aftersale"', 'id = "presale"', "the id presale is given twice in [[queues]]"),
         ('id = "main"', 'id = "warm"', "the id warm is given twice in [[phases]]"),

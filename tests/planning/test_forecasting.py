@@ -59,7 +59,7 @@ def test_a_forecast_changed_by_hand_is_noticed_with_its_first_slot(opened: plann
     )
     derived = planning.derive(planning.open_plan(opened.folder), recipe(opened))
     (finding,) = [found for found in derived.findings if found.code == "forecast_not_of_recipe"]
-    assert "1 of 96 values are not what the recipe gives, from 11-01 03:00 (presale)" in str(finding.message)
+    assert "1 of 96 values is not what the recipe gives, from 11-01 03:00 (presale)" in str(finding.message)
     assert "shiftplan forecast" in str(finding.hint)
 
 

@@ -1,13 +1,14 @@
 """Source texts and Chinese catalogues are in step: nothing missing, left over or contradictory."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.catalogues import ROOT, catalogue, compiled, packages, placeholders, po_path, texts
+from tests.catalogues import ROOT, catalogue, compiled, packages, placeholders, po_path, texts, worded
 
 PACKAGES = packages()
 BY_HAND = ["click"]
@@ -99,7 +100,33 @@ def _hidden_texts(path: Path) -> Iterator[str]:
                 yield f"{path.relative_to(ROOT)}:{node.lineno}"
 
 
+@pytest.mark.parametrize("package", PACKAGES)
+def test_words_that_go_with_a_count_are_two(package: str) -> None:
+    """One word for one and one for more; Chinese has no use for either."""
+    odd = {words for text in texts(package) for _, words in worded(text) if words.count("|") != 1}
+    assert none(odd, "not `one|more`")
+    chinese = [str(message.string) for message in catalogue(package) if message.id]
+    assert none((text for text in chinese if worded(text)), f"{package}.po chooses words in Chinese")
+
+
+COUNTED = re.compile(r"\{(count|rows|cells|people|odd|errors|missing)(:,)?\} (more |such )?[a-z]*[^s ]s\b")
+"""A count and its plural; other placeholders have a noun that is more than one by nature, such as limits."""
+MORE_THAN_ONE = {
+    "{name} has {count} shifts on {day}: {shifts}; one a day is possible",
+    "{name} attends {session} {count} times",
+    "{count} contacts; write a number from 0 to {most:,.0f}",
+    "{path} holds a cell of {count} characters",
+}
+
+
+def test_no_count_of_things_goes_without_its_singular() -> None:
+    """`{count} cells` reads "1 cells"."""
+    found = {text for package in PACKAGES for text in texts(package) if COUNTED.search(text)}
+    assert none(found - MORE_THAN_ONE, "counts without a singular, write {count:cell|cells}")
+
+
 def test_placeholders_are_read_with_their_formats() -> None:
-    assert placeholders("{a} of {b:.1f}, {b:.1f} {{no}}") == {("a", ""), ("b", ".1f")}
+    assert placeholders("{a} of {b:.1f}, {b:.1f} {{no}} {a:cell|cells}") == {("a", ""), ("b", ".1f")}
+    assert worded("{a} {a:cell|cells}") == {("a", "cell|cells")}
     with pytest.raises(ValueError, match="expected '}'"):
         placeholders("{open")

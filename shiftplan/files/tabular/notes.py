@@ -42,7 +42,9 @@ class Notes:
         for code, count in self._alike.items():
             if count > MOST_ALIKE:
                 more = count - MOST_ALIKE
-                message = say("{count} more faults of the same kind ({code})", count=more, code=code)
+                message = say(
+                    "{count} more {count:fault|faults} of the same kind ({code})", count=more, code=code
+                )
                 self._add(Severity.ERROR, code, Place(file=self.file), message, None)
         return tuple(self.findings)
 

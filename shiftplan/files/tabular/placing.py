@@ -38,7 +38,8 @@ class Placing:
             return
         days = sorted({amount.start.date() for amount in self.outside})
         said = say(
-            "{count} amounts of {first} to {last} lie outside the plan, {begin} to {end}, and are left out",
+            "{count} {count:amount|amounts} of {first} to {last} {count:lies|lie} outside the plan, {begin} "
+            "to {end}, and {count:is|are} left out",
             count=len(self.outside),
             first=str(days[0]),
             last=str(days[-1]),
@@ -83,8 +84,8 @@ def tell_doubles(amounts: Iterable[Amount], notes: Notes) -> None:
         "duplicate",
         notes.cell(*second.cell),
         say(
-            "{count} amounts cover a time of their queue that another covers already; the first is "
-            "{start} of {queue}, given in line {line}, too",
+            "{count} {count:amount covers|amounts cover} a time of {count:its|their} queue that another "
+            "covers already; the first is {start} of {queue}, given in line {line}, too",
             count=len(doubles),
             start=f"{second.start:%Y-%m-%d %H:%M}",
             queue=second.queue,

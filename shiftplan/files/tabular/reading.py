@@ -82,7 +82,9 @@ def _tell_formulas(book: Book, notes: Notes) -> None:
             "formulas",
             Place(file=book.file),
             say(
-                "{count} cells hold formulas whose results were not saved; they are read as empty",
+                "{count} "
+                "{count:cell holds a formula whose result was|cells hold formulas whose results were} not "
+                "saved; {count:it is|they are} read as empty",
                 count=book.formulas,
             ),
             say("open the file in the spreadsheet, let it calculate, and save it again"),

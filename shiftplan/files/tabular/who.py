@@ -60,7 +60,11 @@ class Who:
             self._notes.warn(
                 "queue_left_out",
                 self._notes.row(self._headed),
-                say("{count} lines of “{name}” are left out", count=count, name=cut(name)),
+                say(
+                    "{count} {count:line|lines} of “{name}” {count:is|are} left out",
+                    count=count,
+                    name=cut(name),
+                ),
                 say("to read them, say which queue it is: --queue-map NAME=QUEUE"),
             )
         if self._filled:

@@ -26,7 +26,7 @@ def doubts(
                 queue=name,
                 days=planned.known,
             ),
-            say("bring at least {days} days more", days=ENOUGH_TRIED + 5),
+            say("bring at least {days} {days:day|days} more", days=ENOUGH_TRIED + 5),
         )
     yield from _empty(ground, queue, planned)
     yield from _marks(name, planned, recipe)
@@ -34,7 +34,8 @@ def doubts(
         yield doubt(
             "history_too_late",
             say(
-                "{queue}: {count} past days do not lie before the plan and are left out",
+                "{queue}: {count} past {count:day does|days do} not lie before the plan and {count:is|are} "
+                "left out",
                 queue=name,
                 count=too_late,
             ),

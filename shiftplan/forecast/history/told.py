@@ -51,7 +51,7 @@ def _level(planned: Planned) -> Iterator[Step]:
         result=contacts(level),
         parts=tuple(_weekdays(planned, level)),
         note=say(
-            "{days} ordinary days in all; newer days and days of the same weekday count more",
+            "{days} ordinary {days:day|days} in all; newer days and days of the same weekday count more",
             days=planned.known,
         ),
     )
@@ -141,7 +141,7 @@ def _tried(planned: Planned) -> Iterator[Step]:
         return
     yield Step(
         what=say(
-            "this way, tried on the last {days} days {lead} days ahead, was off by",
+            "this way, tried on the last {days} {days:day|days} {lead} {lead:day|days} ahead, was off by",
             days=len(planned.tried),
             lead=planned.lead_days,
         ),

@@ -96,7 +96,11 @@ def gap_findings(ground: Ground, file: str, records: Records) -> Iterator[Findin
         if beyond:
             yield doubt(
                 "table_beyond",
-                say("{count} lines of {queue} lie outside the plan", count=beyond, queue=whose),
+                say(
+                    "{count} {count:line|lines} of {queue} {count:lies|lie} outside the plan",
+                    count=beyond,
+                    queue=whose,
+                ),
                 say("mend their dates, or start and days in plan.toml"),
                 file,
             )

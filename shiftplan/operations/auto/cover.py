@@ -63,5 +63,5 @@ def seniors_present(facts: Facts, limit: float | None) -> Verdict:
     if not alone:
         return Verdict(met=met, evidence=say("a T3 or T4 on shift in all {slots} slots", slots=len(staffed)))
     first = plan.grid.moment(alone[0]).isoformat(" ", "minutes")
-    text = say("{count} slots without a T3 or T4; first: {first}", count=len(alone), first=first)
+    text = say("{count} {count:slot|slots} without a T3 or T4; first: {first}", count=len(alone), first=first)
     return Verdict(met=met, evidence=text)

@@ -23,7 +23,7 @@ def nights_even(facts: Facts, limit: float | None) -> Verdict:
     counts = [nights[agent.id] for agent in able]
     low, high = min(counts, default=0), max(counts, default=0)
     met = high - low <= (NIGHT_SPREAD if limit is None else limit)
-    return Verdict(met=met, evidence=say("{low} to {high} nights a person", low=low, high=high))
+    return Verdict(met=met, evidence=say("{low} to {high} {high:night|nights} a person", low=low, high=high))
 
 
 def wishes_met(facts: Facts, limit: float | None) -> Verdict:
@@ -36,5 +36,10 @@ def wishes_met(facts: Facts, limit: float | None) -> Verdict:
     if not wishes:
         return Verdict(met=True, evidence=say("nobody has an open wish"))
     share, least = met / len(wishes), WISH_SHARE if limit is None else limit
-    text = say("{met} of {wishes} wishes met; wanted {least:.0%}", met=met, wishes=len(wishes), least=least)
+    text = say(
+        "{met} of {wishes} {wishes:wish|wishes} met; wanted {least:.0%}",
+        met=met,
+        wishes=len(wishes),
+        least=least,
+    )
     return Verdict(met=share >= least, evidence=text)

@@ -23,7 +23,10 @@ def owners_named(facts: Facts, limit: float | None) -> Verdict:
         return Verdict(met=met, evidence=say("all {roles} roles have a name", roles=roles))
     first = role_name(missing[0])
     text = say(
-        "{named} of {roles} roles have a name; first missing: {first}", named=named, roles=roles, first=first
+        "{named} of {roles} {roles:role|roles} {named:has|have} a name; first missing: {first}",
+        named=named,
+        roles=roles,
+        first=first,
     )
     return Verdict(met=met, evidence=text)
 
@@ -36,7 +39,10 @@ def core_on_opening(facts: Facts, limit: float | None) -> Verdict:
     free = [agent for agent in core if Cell(agent.id, day) not in plan.blocked]
     met = bool(core) and len(free) >= len(core) * (CORE_SHARE if limit is None else limit)
     text = say(
-        "{free} of {core} people of T3 and T4 are free on {day}", free=len(free), core=len(core), day=day
+        "{free} of {core} {core:person|people} of T3 and T4 {free:is|are} free on {day}",
+        free=len(free),
+        core=len(core),
+        day=day,
     )
     return Verdict(met=met, evidence=text)
 
@@ -56,5 +62,9 @@ def temps_have_hour_limits(facts: Facts, limit: float | None) -> Verdict:
             most=most,
         )
         return Verdict(met=False, evidence=text)
-    text = say("{count} temps and interns, none above {most:g} h a week", count=len(temps), most=most)
+    text = say(
+        "{count} {count:temp or intern|temps and interns}, none above {most:g} h a week",
+        count=len(temps),
+        most=most,
+    )
     return Verdict(met=True, evidence=text)

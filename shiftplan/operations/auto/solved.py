@@ -12,7 +12,12 @@ def rota_solved(facts: Facts, limit: float | None) -> Verdict:  # noqa: ARG001 -
         return Verdict(met=False, evidence=NO_ROTA)
     shifts = len(facts.rota.assignments)
     people = len({assignment.agent for assignment in facts.rota.assignments})
-    return Verdict(met=True, evidence=say("{shifts} shifts of {people} people", shifts=shifts, people=people))
+    return Verdict(
+        met=True,
+        evidence=say(
+            "{shifts} {shifts:shift|shifts} of {people} {people:person|people}", shifts=shifts, people=people
+        ),
+    )
 
 
 def rota_current(facts: Facts, limit: float | None) -> Verdict:  # noqa: ARG001 - it has no threshold
@@ -39,5 +44,7 @@ def no_law_violation(facts: Facts, limit: float | None) -> Verdict:
     met = len(broken) <= (limit or 0)
     if not broken:
         return Verdict(met=met, evidence=say("0 rules broken"))
-    text = say("{count} rules broken; first: {first}", count=len(broken), first=broken[0].message)
+    text = say(
+        "{count} {count:rule|rules} broken; first: {first}", count=len(broken), first=broken[0].message
+    )
     return Verdict(met=met, evidence=text)

@@ -85,7 +85,8 @@ def settled(line: Line, agents: int, contacts_per_hour: float) -> State:
 def _never_settles(agents: int, contacts_per_hour: float) -> BadInput:
     return BadInput(
         say(
-            "{rate:,.0f} contacts an hour fill {agents} agents so that the queue never settles",
+            "{rate:,.0f} contacts an hour fill {agents} {agents:agent|agents} so that the queue never "
+            "settles",
             rate=contacts_per_hour,
             agents=agents,
         ),

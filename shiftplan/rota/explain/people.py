@@ -104,7 +104,7 @@ def _why_here(standing: Standing, serves: tuple[ServedHours, ...]) -> Message:
     if not names:
         return say("serves no queue on this shift")
     return say(
-        "serves {queues}; without the shift {hours} agent-hours more would be short",
+        "serves {queues}; without the shift {hours} {hours:agent-hour|agent-hours} more would be short",
         queues=_(", ").join(dict.fromkeys(names)),
         hours=plain(sum(stretch.short_without for stretch in serves)),
     )

@@ -27,7 +27,11 @@ def side(known: Known, spot: Spot, queues: tuple[str, ...], findings: tuple[Find
         Content(str(source(known))),
     ]
     found = len(findings)
-    text = say("{count} remarks on the forecast, see f", count=found) if found else say("nothing looks odd")
+    text = (
+        say("{count} {count:remark|remarks} on the forecast, see f", count=found)
+        if found
+        else say("nothing looks odd")
+    )
     return Content("\n\n").join([*blocks, Content.styled(str(text), "$warning" if found else "$success")])
 
 

@@ -190,7 +190,10 @@ class IncidentScreen(Screen[None]):
             return
         left = len(view.steps) - view.done
         what = (
-            say("{count} steps are open; they stay visible as open.", count=left)
+            say(
+                "{count} {count:step is|steps are} open; {count:it stays|they stay} visible as open.",
+                count=left,
+            )
             if left
             else say("Every step is done.")
         )

@@ -62,9 +62,15 @@ def _forecast(workspace: Workspace) -> Step:
         return Step("forecast", label, State.OPEN, say("being read"))
     amount, odd = contacts(traffic), len(workspace.forecast_findings)
     if odd:
-        text = say("{contacts:,.0f} contacts reach people, {odd} remarks", contacts=amount, odd=odd)
+        text = say(
+            "{contacts:,.0f} contacts reach people, {odd} {odd:remark|remarks}", contacts=amount, odd=odd
+        )
         return Step("forecast", label, State.WRONG, text)
-    text = say("{contacts:,.0f} contacts reach people in {days} days", contacts=amount, days=plan.grid.days)
+    text = say(
+        "{contacts:,.0f} contacts reach people in {days} {days:day|days}",
+        contacts=amount,
+        days=plan.grid.days,
+    )
     return Step("forecast", label, State.READY, text)
 
 

@@ -30,11 +30,11 @@ def countdown(plan: Plan, now: datetime) -> Content:
     """The sale and how far off its main day is."""
     event, days = plan.settings.event, (plan.settings.event.day - now.date()).days
     if days > 0:
-        text = say("{days} days to the main day, {date}", days=days, date=words.day(event.day))
+        text = say("{days} {days:day|days} to the main day, {date}", days=days, date=words.day(event.day))
     elif days == 0:
         text = say("the main day is today")
     else:
-        text = say("the main day was {days} days ago", days=-days)
+        text = say("the main day was {days} {days:day|days} ago", days=-days)
     return Content.assemble((printable(event.name), "$primary bold"), "  ", str(text))
 
 

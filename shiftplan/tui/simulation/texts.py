@@ -76,7 +76,7 @@ def _doubts(plan: Plan, simulation: Simulation) -> Content:
     if simulation.outdated:
         return Content.styled("  " + str(say("other assumptions are chosen: s runs them")), "$warning")
     if simulation.estimate is not None and simulation.estimate.stopped:
-        runs = say("stopped after {runs} runs", runs=simulation.estimate.replications)
+        runs = say("stopped after {runs} {runs:run|runs}", runs=simulation.estimate.replications)
         return Content.styled(f"  {runs}", "$warning")
     return Content("")
 
@@ -92,7 +92,7 @@ def choices(simulation: Simulation, staffed: Staffed, width: int) -> Content:
         ("d", say("swings {swings}", swings=swings)),
         ("r", ROUTINGS[options.routing]),
         ("c", say("helping") if options.cross_trained else say("own queue only")),
-        ("n", say("{runs} runs", runs=options.replications)),
+        ("n", say("{runs} {runs:run|runs}", runs=options.replications)),
     )
     lines = [Content("")]
     for choice in (Content.assemble((key, "$key bold"), f" {text}") for key, text in parts):

@@ -88,7 +88,7 @@ def test_rows_missing_and_rows_outside_are_pointed_out() -> None:
     made = derived(sale.records("2027-11-03 00:00", 1440, all=[100.0] * 3))
     messages = {finding.code: str(finding.message) for finding in made.findings}
     assert "48.0 h of the plan have no line and count as 0, from 11-01 00:00" in messages["table_gaps"]
-    assert "1 lines" in messages["table_beyond"]
+    assert "1 line of visitors lies" in messages["table_beyond"]
     assert all(f.place and f.place.file == "v.csv" for f in made.findings if f.code.startswith("table"))
 
 

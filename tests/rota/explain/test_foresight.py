@@ -92,7 +92,7 @@ def test_too_few_people_in_a_slot_are_counted_with_what_they_are_worth() -> None
     (finding,) = foreseen(plan, need_at(plan, (0, 10, 12, 2)))
     assert finding.code == "too_few"
     assert finding.agents == ("ann", "bob")
-    assert "short by at least 1 agent-hours" in str(finding.message)
+    assert "short by at least 1 agent-hour from" in str(finding.message)
     assert "2 needed, 1.5 at most from the 2 who could be there (ann, bob)" in str(finding.message)
 
 

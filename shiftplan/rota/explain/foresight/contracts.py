@@ -17,7 +17,8 @@ def check(scene: Scene) -> Iterator[Finding]:
         most = min((max_week_hours(scene.plan, agent) for agent in people), default=float("inf"))
         if contract.min_hours_per_week > most:
             message = say(
-                "contract {contract} promises {least} hours a week, but {most} may be worked: {names}",
+                "contract {contract} promises {least} {least:hour|hours} a week, but {most} may be worked: "
+                "{names}",
                 contract=contract.id,
                 least=plain(contract.min_hours_per_week),
                 most=plain(most),

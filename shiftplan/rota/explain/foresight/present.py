@@ -40,7 +40,9 @@ def who(scene: Scene, rule: CoverRule) -> Message:
         return say("tier {tier} or above on {queue}", tier=rule.tier.value, queue=queue)
     if rule.tier:
         return say("tier {tier} or above", tier=rule.tier.value)
-    return say("people on {queue}", queue=queue) if queue else say("people")
+    if queue:
+        return say("{least:person|people} on {queue}", least=rule.least, queue=queue)
+    return say("{least:person|people}", least=rule.least)
 
 
 def kept_away(scene: Scene, rule: CoverRule, slot: int) -> str:

@@ -39,7 +39,8 @@ def _each(
     rest = found[MOST_STRETCHES:]
     if rest:
         message = say(
-            "{queue}: the same in {count} more stretches, {hours} agent-hours together",
+            "{queue}: the same in {count} more {count:stretch|stretches}, {hours} "
+            "{hours:agent-hour|agent-hours} together",
             queue=scene.plan.settings.queues[queue].name,
             count=len(rest),
             hours=plain(sum(one.agent_hours for one in rest)),
@@ -50,7 +51,7 @@ def _each(
 
 def _nobody(scene: Scene, queue: int) -> Finding:
     message = say(
-        "nobody serves {queue}, which needs {hours} agent-hours",
+        "nobody serves {queue}, which needs {hours} {hours:agent-hour|agent-hours}",
         queue=scene.plan.settings.queues[queue].name,
         hours=plain(float(scene.needs[queue].sum()) * scene.plan.grid.hours),
     )
@@ -61,7 +62,8 @@ def _nobody(scene: Scene, queue: int) -> Finding:
 def _no_shift(scene: Scene, queue: int, one: Stretch) -> Finding:
     grid = scene.plan.grid
     message = say(
-        "no shift reaches {queue} from {begin} to {end}: {hours} agent-hours short, whatever the rota",
+        "no shift reaches {queue} from {begin} to {end}: {hours} {hours:agent-hour|agent-hours} short, "
+        "whatever the rota",
         queue=scene.plan.settings.queues[queue].name,
         begin=clock(grid, one.first),
         end=clock(grid, one.last + 1),
@@ -75,8 +77,9 @@ def _too_few(scene: Scene, queue: int, one: Stretch) -> Finding:
     grid, given = scene.plan.grid, scene.reach[queue, one.worst]
     people = [scene.plan.agents[i] for i in np.nonzero(given > 0)[0]]
     message = say(
-        "{queue} is short by at least {hours} agent-hours from {begin} to {end}, whatever the rota; worst at "
-        "{at}: {need} needed, {can} at most from the {people} who could be there ({names})",
+        "{queue} is short by at least {hours} {hours:agent-hour|agent-hours} from {begin} to {end}, whatever "
+        "the rota; worst at {at}: {need} needed, {can} at most from the {people} who could be there "
+        "({names})",
         queue=scene.plan.settings.queues[queue].name,
         hours=plain(one.agent_hours),
         begin=clock(grid, one.first),

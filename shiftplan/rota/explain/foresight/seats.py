@@ -40,8 +40,8 @@ def _below_need(scene: Scene, rule: CoverRule, most: int) -> Iterator[Finding]:
     short[slots] = np.where(binds, np.maximum(0.0, needed - best), 0.0)[slots]
     for one in stretches(short, grid)[:1]:
         message = say(
-            "rule {rule} has seats for {seats}, who are worth {can} at most; at {at} {need} are needed: "
-            "at least {hours} agent-hours short",
+            "rule {rule} has seats for {seats}, who are worth {can} at most; at {at} {need} are needed: at "
+            "least {hours} {hours:agent-hour|agent-hours} short",
             rule=rule.id,
             seats=most,
             can=plain(float(best[one.worst])),
@@ -70,7 +70,8 @@ def _excluded(scene: Scene, seats: CoverRule, other: CoverRule) -> Iterator[Find
     if both:
         days = [scene.plan.grid.moment(int(slot)).date() for slot in both]
         message = say(
-            "rules {one} and {other} exclude each other: at most {most} and at least {least} people ({days})",
+            "rules {one} and {other} exclude each other: at most {most} and at least {least} "
+            "{least:person|people} ({days})",
             one=seats.id,
             other=other.id,
             most=seats.most,

@@ -44,7 +44,7 @@ def _unworkable(scene: Scene, duties: Ints) -> Finding:
     choices = scene.problem.cells[:, :, duties].ravel()
     code = _foremost(scene, choices)
     message = say(
-        "nobody may work shift {shift} ({hours} hours of work) on any day: {rule}",
+        "nobody may work shift {shift} ({hours} {hours:hour|hours} of work) on any day: {rule}",
         shift=shift.name,
         hours=plain(shift.hours),
         rule=obstacle(scene.plan, scene.plan.agents[0], code).message,

@@ -23,8 +23,9 @@ def check(scene: Scene) -> Iterator[Finding]:
     tighter = np.where(scene.shift_reaches & (short > alone + 1e-6), short, 0.0)
     for one in stretches(tighter, grid)[:MOST_STRETCHES]:
         message = say(
-            "all queues together are short by at least {hours} agent-hours from {begin} to {end}, "
-            "whatever the rota; worst at {at}: {need} needed, {can} at most from all who could be there",
+            "all queues together are short by at least {hours} {hours:agent-hour|agent-hours} from {begin} "
+            "to {end}, whatever the rota; worst at {at}: {need} needed, {can} at most from all who could be "
+            "there",
             hours=plain(one.agent_hours),
             begin=clock(grid, one.first),
             end=clock(grid, one.last + 1),

@@ -42,8 +42,9 @@ def _week(scene: Scene, rule: CoverRule, could: Flags, days: Ints) -> Iterator[F
         people = [scene.plan.agents[i] for i in np.nonzero(there.any(axis=0))[0]]
         dates = [scene.plan.grid.dates[day] for day in days]
         message = say(
-            "rule {rule} wants {least} {who} on {days} days from {first} to {last}, {asked} turns in all; "
-            "the {people} people who could come can give {most}: {names}",
+            "rule {rule} wants {least} {who} on {days} {days:day|days} from {first} to {last}, {asked} "
+            "{asked:turn|turns} in all; the {people} {people:person|people} who could come can give {most}: "
+            "{names}",
             rule=rule.id,
             least=least,
             who=who(scene, rule),

@@ -24,8 +24,8 @@ def check(scene: Scene) -> Iterator[Finding]:
         given += _carried_in(scene, first)
         if needed > given + 1e-6:
             message = say(
-                "the week from {first} to {last} needs {need} agent-hours; all people together may give "
-                "{can}: at least {short} are short, whatever the rota",
+                "the week from {first} to {last} needs {need} {need:agent-hour|agent-hours}; all people "
+                "together may give {can}: at least {short} are short, whatever the rota",
                 first=f"{grid.dates[first]:%m-%d}",
                 last=f"{grid.dates[last]:%m-%d}",
                 need=plain(needed),

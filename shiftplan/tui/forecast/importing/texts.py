@@ -74,7 +74,9 @@ def rows(proposal: Proposal, width: int) -> Content:
     ]
     if wide > len(widths):
         lines.append(
-            Content.styled(str(say("… and {count} more columns", count=wide - len(widths))), "$muted")
+            Content.styled(
+                str(say("… and {count} more {count:column|columns}", count=wide - len(widths))), "$muted"
+            )
         )
     return Content("\n").join(lines)
 
@@ -103,7 +105,7 @@ def summary(preview: Preview) -> Content:
     """What it would do, in a line: lines read and left out, contacts before and after, remarks."""
     before = [change.before for change in preview.days if change.before is not None]
     text = say(
-        "{read:,} lines read, {out:,} left out; contacts {before} → {after}",
+        "{read:,} {read:line|lines} read, {out:,} left out; contacts {before} → {after}",
         read=preview.rows_read,
         out=preview.rows_left_out,
         before=f"{sum(before):,.0f}" if before else "–",
@@ -115,9 +117,9 @@ def summary(preview: Preview) -> Content:
 def remarks_count(findings: tuple[Finding, ...]) -> Content:
     faults = sum(finding.severity is Severity.ERROR for finding in findings)
     if faults:
-        return Content.styled(str(say("{count} faults to mend", count=faults)), "$error bold")
+        return Content.styled(str(say("{count} {count:fault|faults} to mend", count=faults)), "$error bold")
     if findings:
-        return Content.styled(str(say("{count} remarks", count=len(findings))), "$warning")
+        return Content.styled(str(say("{count} {count:remark|remarks}", count=len(findings))), "$warning")
     return Content.styled(str(say("no remarks")), "$success")
 
 
@@ -201,8 +203,11 @@ def headline(read: Read) -> Content:
 def taken(target: str, rows: int, replaced: Path | None) -> Message:
     """What an import did."""
     if replaced is None:
-        return say("{target} written, {rows:,} rows", target=target, rows=rows)
+        return say("{target} written, {rows:,} {rows:row|rows}", target=target, rows=rows)
     kept = f"{replaced.parent.name}/{replaced.name}"
     return say(
-        "{target} written, {rows:,} rows; the old one is in {kept}", target=target, rows=rows, kept=kept
+        "{target} written, {rows:,} {rows:row|rows}; the old one is in {kept}",
+        target=target,
+        rows=rows,
+        kept=kept,
     )
