@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from shiftplan.domain.clock import clock
+from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.need import Need
 from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
@@ -53,7 +54,7 @@ def _short(plan: Plan, agent: Agent, assignment: Assignment) -> str:
     words = [shift.short if shift else assignment.shift, *_span(plan, assignment)]
     if (len(agent.queues) > 1 or assignment.then) and (shift is None or shift.serves):
         words.append(_queues(plan, assignment))
-    more = "; ".join(_inside(assignment, shift))
+    more = "; ".join(_inside(plan, assignment))
     return " ".join(words) + (f" ({more})" if more else "")
 
 
@@ -69,13 +70,18 @@ def _queues(plan: Plan, assignment: Assignment) -> str:
     return "→".join(plan.queue[one].name if one in plan.queue else one for one in ids)
 
 
-def _inside(assignment: Assignment, shift: ShiftTemplate | None) -> Iterator[str]:
+def _inside(plan: Plan, assignment: Assignment) -> Iterator[str]:
     """Breaks and sessions with their times, where the template leaves them open."""
-    cells = particulars.written(assignment, shift)
+    cells = particulars.written(assignment, plan.shift.get(assignment.shift))
     if cells["breaks"]:
         yield _("breaks {times}").format(times=cells["breaks"].replace(";", ", "))
-    if cells["sessions"]:
-        yield _("sessions {times}").format(times=cells["sessions"].replace(";", ", "))
+    if assignment.sessions:
+        names = {one.id: one.name for one in plan.settings.sessions if one.name}
+        told = (
+            f"{names.get(one.session, one.session)} {clock(one.minute % MINUTES_PER_DAY)}"
+            for one in assignment.sessions
+        )
+        yield _("sessions {times}").format(times=", ".join(told))
 
 
 def _hours(plan: Plan, need: Need, rota: Rota) -> Iterator[list[str]]:

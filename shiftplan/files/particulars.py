@@ -118,7 +118,9 @@ def _after(start: int, minute: int) -> int:
 def _then(row: Row, plan: Plan) -> str | None:
     if not row.text("then"):
         return None
-    return row.known("then", plan.queue, "unknown_queue", queue_names(plan.settings.queues))
+    return row.known(
+        "then", plan.queue, "unknown_queue", queue_names(plan.settings.queues), kind=say("queue")
+    )
 
 
 def _sessions(row: Row, plan: Plan, start: int) -> Iterator[Attended]:

@@ -47,9 +47,17 @@ class Row:
         return self.text(column)
 
     def known(
-        self, column: str, known: Collection[str], code: str, names: Mapping[str, str] | None = None
+        self,
+        column: str,
+        known: Collection[str],
+        code: str,
+        names: Mapping[str, str] | None = None,
+        kind: Message | None = None,
     ) -> str:
-        """An id that must be among `known`; `names` holds ids by the names that people may write instead."""
+        """An id that must be among `known`; `names` holds ids by the names that people may write instead.
+
+        `kind` is what it is an id of, where the heading does not say so.
+        """
         read = self.text(column)
         value = (names or {}).get(read, read)
         if value not in known and plain(value) in known:
@@ -59,7 +67,11 @@ class Row:
         self.error(
             code,
             column,
-            say("there is no {column} “{read}” in this plan", column=self.heading(column), read=cut(value)),
+            say(
+                "there is no {column} “{read}” in this plan",
+                column=kind or self.heading(column),
+                read=cut(value),
+            ),
             say("the nearest is {nearest}", nearest=nearest(value, known)) if known else None,
         )
         return value

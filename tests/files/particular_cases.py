@@ -12,7 +12,7 @@ from tests import builders
 MEAL = Break(after_minutes=240, minutes=30, earliest=180, latest=300)
 REST = Break(after_minutes=360, minutes=15, paid=True, kind=BreakKind.REST)
 SESSIONS = (
-    Session(id="brief", minutes=15, days=builders.grid().dates),
+    Session(id="brief", name="开工会", minutes=15, days=builders.grid().dates),
     Session(id="train", minutes=60, days=builders.grid().dates),
 )
 

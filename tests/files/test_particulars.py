@@ -99,7 +99,7 @@ def test_nonsense_that_can_be_read_is_kept_for_the_checks() -> None:
         ("nine,,,", "start", "read “nine”"),
         (",noon,,", "breaks", "times of day between semicolons, such as 12:00;16:15; read “noon”"),
         (",12:00;+x,,", "breaks", "read “+x”"),
-        (",,presal,", "then", "the nearest is presale"),
+        (",,presal,", "then", "there is no queue “presal” in this plan → the nearest is presale"),
         (",,,brief", "sessions", "sessions with their time, such as brief@09:30; read “brief”"),
         (",,,brief@9", "sessions", "read “brief@9”"),
         (",,,brie@09:30", "sessions", "there is no session “brie” in this plan → the nearest is brief"),
@@ -137,8 +137,8 @@ def shown() -> Rota:
 @pytest.mark.parametrize(
     ("speech", "cell"),
     [
-        ("en", "b 14:15–22:45 售前→售后 (breaks 19:15; sessions brief@15:00)"),
-        ("zh", "b 14:15–22:45 售前→售后 (休息 19:15; 培训 brief@15:00)"),
+        ("en", "b 14:15–22:45 售前→售后 (breaks 19:15; sessions 开工会 15:00)"),
+        ("zh", "b 14:15–22:45 售前→售后 (休息 19:15; 培训 开工会 15:00)"),
     ],
 )
 def test_the_sheet_shows_hours_queues_breaks_and_sessions(speech: str, cell: str, tmp_path: Path) -> None:
@@ -148,6 +148,14 @@ def test_the_sheet_shows_hours_queues_breaks_and_sessions(speech: str, cell: str
     assert rows[1][3:5] == [cell, ""]
     assert rows[2][3:] == ["s 售前", "h", "", "10.1"]
     assert ["f", "free", "08:00–10:00", "16:30–18:30", "8.5"] in rows
+
+
+def test_the_sheet_has_the_id_of_a_session_without_a_name(tmp_path: Path) -> None:
+    at_midnight = Attended(session="train", minute=1440, minutes=60)
+    busy = builders.work("a2", 0, "split").model_copy(update={"sessions": (at_midnight,)})
+    _, sheet, _ = files.export_rota(PLAN, builders.need(PLAN, 1), builders.rota(busy), "csv", tmp_path)
+    rows = list(csv.reader(io.StringIO(sheet.read_text("utf-8-sig"))))
+    assert rows[2][3] == "s 售前 (sessions train 00:00)"
 
 
 def test_the_list_has_the_times_as_they_are_worked(tmp_path: Path) -> None:
