@@ -5,6 +5,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from pydantic import ValidationInfo, field_validator
+
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.session import Attended
 
@@ -39,16 +41,25 @@ class Assignment(Frozen):
 
 
 class RotaFacts(Frozen):
-    """How a rota came about: its value and proven bound, and fingerprints of what it was made for."""
+    """How a rota came about: its value and proven bound, and fingerprints of what it was made for.
+
+    `bound` is None when the solve ended before one was proved.
+    """
 
     status: str
     objective: float
-    bound: float
+    bound: float | None = None
     seconds: float
     need_digest: str
     rules_digest: str
     solved_at: datetime
     version: int = 0
+
+    @field_validator("bound", mode="after")
+    @classmethod
+    def a_bound_of_nothing_is_none(cls, bound: float | None, info: ValidationInfo) -> float | None:
+        """Older files have 0 where no bound was proved; below a value above 0 it proves as little."""
+        return None if bound is not None and bound <= 0 < info.data.get("objective", 0.0) else bound
 
 
 class Rota(Frozen):

@@ -106,7 +106,7 @@ def _facts(plan: Plan, need: Need, rota: Rota, listed: bytes) -> Iterator[tuple[
     yield "shiftplan", VERSION
     yield "rota_digest", str(digest(listed))
     if rota.facts is not None:
-        for name, value in rota.facts.model_dump().items():
+        for name, value in rota.facts.model_dump(exclude_none=True).items():
             yield name, _exact(value)
 
 
@@ -132,6 +132,8 @@ def _facts_beside(path: Path, content: bytes) -> RotaFacts | None:
         values = {row[0]: undefuse(row[1]) for row in rows if len(row) > 1}
         if values.get("rota_digest") != digest(content):
             return None
-        return RotaFacts.model_validate({name: values[name] for name in RotaFacts.model_fields})
-    except (MissingFile, KeyError, ValidationError):
+        return RotaFacts.model_validate(
+            {name: values[name] for name in RotaFacts.model_fields if name in values}
+        )
+    except (MissingFile, ValidationError):
         return None

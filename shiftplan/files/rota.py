@@ -154,7 +154,9 @@ def _off(cell: Cell) -> dict[str, str]:
 def facts_toml(facts: RotaFacts, rota_content: bytes) -> bytes:
     """The facts as a rota.toml, tied to the bytes of the rota.csv that they speak of."""
     head = "# How rota.csv came about; written by shiftplan. After an edit of rota.csv it no longer holds.\n"
-    return (head + tomli_w.dumps({"rota_digest": digest(rota_content), **facts.model_dump()})).encode()
+    return (
+        head + tomli_w.dumps({"rota_digest": digest(rota_content), **facts.model_dump(exclude_none=True)})
+    ).encode()
 
 
 def read_facts(

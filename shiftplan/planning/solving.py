@@ -43,7 +43,7 @@ def facts_of(plan: Plan, need: Need, outcome: Outcome, began_from: Rota) -> Rota
     return RotaFacts(
         status=outcome.status.value,
         objective=outcome.objective or 0.0,
-        bound=outcome.bound or 0.0,
+        bound=outcome.bound,
         seconds=outcome.seconds,
         need_digest=need.digest(),
         rules_digest=plan.rules_digest(),

@@ -1,6 +1,6 @@
 from hypothesis import given
 
-from shiftplan.domain.rota import Cell, Rota
+from shiftplan.domain.rota import Cell, Rota, RotaFacts
 from tests import builders as b
 from tests.domain.strategies import plans_with_rotas
 
@@ -25,6 +25,20 @@ def test_locks_come_and_go() -> None:
     assert rota.lock(cell).locks == {cell}
     assert rota.lock(cell).unlock(cell) == rota
     assert rota.unlock(cell) == rota
+
+
+def test_a_bound_of_nothing_is_none_in_older_files_too() -> None:
+    known = {
+        "status": "feasible",
+        "seconds": 1,
+        "need_digest": "",
+        "rules_digest": "",
+        "solved_at": "2027-01-01",
+    }
+    assert RotaFacts.model_validate({**known, "objective": 5, "bound": 0}).bound is None
+    assert RotaFacts.model_validate({**known, "objective": 5}).bound is None
+    assert RotaFacts.model_validate({**known, "objective": 5, "bound": 4}).bound == 4
+    assert RotaFacts.model_validate({**known, "objective": 0, "bound": 0}).bound == 0
 
 
 @given(plans_with_rotas())

@@ -64,7 +64,8 @@ def cases(draw: st.DrawFn) -> tuple[Plan, Rota]:
         st.sampled_from(sorted(plan.queue)),
     )
     assignments = draw(st.lists(work, max_size=6, unique_by=lambda a: a.cell))
-    facts = draw(st.none() | st.just(FACTS) | st.builds(_facts, st.floats(0, 1e12), TEXT))
+    unproved = FACTS.model_copy(update={"bound": None})
+    facts = draw(st.sampled_from([None, FACTS, unproved]) | st.builds(_facts, st.floats(1, 1e12), TEXT))
     return plan, Rota.of(assignments, draw(st.lists(cells, max_size=4)), facts)
 
 

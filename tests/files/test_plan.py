@@ -108,6 +108,16 @@ def test_a_rota_without_facts_leaves_no_old_facts_behind(folder: Path) -> None:
     assert files.read_plan(folder).rota == bare
 
 
+def test_facts_without_a_bound_are_written_without_one(folder: Path) -> None:
+    unproved = FACTS.model_copy(update={"bound": None})
+    read = files.read_plan(folder)
+    files.write_rota(folder, ROTA.model_copy(update={"facts": unproved}), read.stamps)
+    assert "bound" not in (folder / "rota.toml").read_text("utf-8")
+    again = files.read_plan(folder).rota
+    assert again is not None
+    assert again.facts == unproved
+
+
 def test_facts_do_not_outlive_an_edit_by_hand(folder: Path) -> None:
     files.write_rota(folder, ROTA, files.read_plan(folder).stamps)
     path = folder / "rota.csv"

@@ -90,7 +90,11 @@ def value_text(board: ValueBoard, width: int) -> Content:
         *(line for term in board.terms for line in term_lines(term, board.share(term), width)),
     ]
     if board.bound is None:
-        note = say("The rota was changed after it was solved, so no bound holds for it.")
+        note = (
+            say("The solve ended before a bound was proved.")
+            if board.rota.facts
+            else say("The rota was changed after it was solved, so no bound holds for it.")
+        )
         lines[4:4] = list(Content.styled(str(note), "$muted").wrap(width))
     return Content("\n").join(lines)
 

@@ -126,10 +126,10 @@ def _rota(workspace: Workspace) -> Step:
 
 def _gap(workspace: Workspace) -> Message:
     facts = workspace.rota.facts if workspace.rota else None
-    gap = relative_gap(facts.objective, facts.bound) if facts else None
-    if facts is None or gap is None:
+    if facts is None:
         return say("edited by hand, so without a bound")
-    if facts.bound <= 0 < gap:
+    gap = relative_gap(facts.objective, facts.bound)
+    if gap is None:
         return say("how far from the best is not known")
     return (
         say("at most {gap} from the best possible", gap=words.percent(gap, 1)) if gap else say("proved best")

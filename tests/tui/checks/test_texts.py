@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from shiftplan import checks, language
 from shiftplan.domain.finding import Severity
 from shiftplan.domain.outcome import Term
-from shiftplan.domain.rota import Rota
+from shiftplan.domain.rota import Rota, RotaFacts
 from shiftplan.domain.rules import RuleKind
 from shiftplan.domain.words import TERMS
 from shiftplan.tui.checks.board import FairnessBoard, FindingsBoard, Nights, ValueBoard
@@ -114,6 +114,15 @@ def test_an_unknown_term_still_shows():
 def test_a_value_without_a_bound_says_why():
     text = value_text(ValueBoard(judgement=samples.judgement(), rota=Rota()), 60).plain
     assert "no bound holds" in text.replace("\n", " ")
+
+
+def test_a_solve_that_proved_no_bound_is_no_edit() -> None:
+    """Neither an old file with a bound of 0 nor one without any reads as changed by hand."""
+    known = {"objective": 530, "seconds": 1, "need_digest": "", "rules_digest": "", "solved_at": "2027-01-01"}
+    rota = Rota(facts=RotaFacts.model_validate({"status": "stopped", "bound": 0, **known}))
+    text = value_text(ValueBoard(judgement=samples.judgement(), rota=rota), 60).plain
+    assert "ended before a bound was proved" in text.replace("\n", " ")
+    assert "changed after" not in text
 
 
 def test_the_mean_is_marked_on_every_bar():
