@@ -73,7 +73,7 @@ def _held(case: Case, session: Session, visits: list[Visit]) -> Iterator[Finding
 
 
 def _missed(case: Case, session: Session) -> Iterator[Finding]:
-    absent = missing(case.plan, case.rota, session)
+    absent = missing(case.plan, case.known, session)
     if not absent:
         return
     binds = session.force is Force.RULE

@@ -3,11 +3,12 @@
 A session's day is the day on which the shift begins that it lies in.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.rota import Cell, Rota
+from shiftplan.domain.rota import Assignment, Cell
 from shiftplan.domain.session import Session
 
 
@@ -35,11 +36,11 @@ def expected(plan: Plan, session: Session) -> tuple[Agent, ...]:
     )
 
 
-def missing(plan: Plan, rota: Rota, session: Session) -> tuple[Agent, ...]:
-    """Those expected who attend it nowhere in the rota."""
+def missing(plan: Plan, known: Iterable[Assignment], session: Session) -> tuple[Agent, ...]:
+    """Those expected who attend it in none of the assignments, which are those that the plan knows."""
     there = {
         assignment.agent
-        for assignment in rota.assignments
+        for assignment in known
         for attended in assignment.sessions
         if attended.session == session.id
     }

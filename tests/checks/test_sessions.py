@@ -93,6 +93,15 @@ def test_missed_as_a_rule_and_as_a_wish(force: Force, code: str, severity: Sever
     assert "tools is missed by 1 who is expected: a2" in str(finding.message)
 
 
+@pytest.mark.parametrize("change", [{"shift": "abolished"}, {"queue": "closed"}])
+def test_a_shift_that_counts_for_nothing_is_no_attendance(change: dict[str, str]) -> None:
+    plan = planned(("a1",), weight=4)
+    strange = visit("a1").model_copy(update=change)
+    assert [finding.agents for finding in found(plan, MISSED, strange)] == [("a1",)]
+    (term,) = [t for t in judge(plan, b.need(plan, 0), b.rota(strange)).terms if t.name == "sessions"]
+    assert term.amount == 4
+
+
 def test_who_is_away_on_all_its_days_is_not_expected() -> None:
     plan = planned(("a1",), force=Force.RULE)
     away = plan.model_copy(update={"availability": (entry("a1", 0, "leave"), entry("a1", 1, "leave"))})

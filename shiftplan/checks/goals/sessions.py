@@ -11,5 +11,5 @@ from shiftplan.domain.outcome import Term
 def count(case: Case) -> Iterator[Term]:
     sessions = case.plan.settings.sessions
     if sessions:
-        missed = sum(len(missing(case.plan, case.rota, one)) * one.weight for one in sessions)
+        missed = sum(len(missing(case.plan, case.known, one)) * one.weight for one in sessions)
         yield term(case, "sessions", missed, "people")
