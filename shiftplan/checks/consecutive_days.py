@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from shiftplan.checks.breach import breach, plain
 from shiftplan.checks.case import Case, Person
-from shiftplan.checks.runs import Run, runs
+from shiftplan.checks.runs import Run, too_long
 from shiftplan.domain.finding import Finding
 from shiftplan.language import Message, say
 
@@ -13,11 +13,10 @@ def check(case: Case) -> Iterator[Finding]:
     rule = case.rules.consecutive_days
     for person in case.people:
         worked = (duty.day for duty in person.duties)
-        for run in runs(worked, case.plan.grid.start, person.past.days_in_row):
-            if run.length > rule.value:
-                message = _message(person, run, plain(rule.value))
-                hint = say("give a day off in between")
-                yield breach("consecutive_days", message, person, run.days, rule, hint)
+        for run in too_long(worked, case.plan.grid.start, person.past.days_in_row, rule.value):
+            message = _message(person, run, plain(rule.value))
+            hint = say("give a day off in between")
+            yield breach("consecutive_days", message, person, run.days, rule, hint)
 
 
 def _message(person: Person, run: Run, most: str) -> Message:

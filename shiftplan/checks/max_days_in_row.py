@@ -4,25 +4,25 @@ from collections.abc import Iterator
 
 from shiftplan.checks.case import Case
 from shiftplan.checks.contract import contract_breach
-from shiftplan.checks.runs import runs
+from shiftplan.checks.runs import too_long
 from shiftplan.domain.finding import Finding
 from shiftplan.language import say
 
 
 def check(case: Case) -> Iterator[Finding]:
+    start = case.plan.grid.start
     for person in case.people:
         most = person.contract.max_days_in_row
         worked = (duty.day for duty in person.duties)
-        for run in runs(worked, case.plan.grid.start, person.past.days_in_row) if most is not None else ():
-            if most is not None and run.length > most:
-                message = say(
-                    "{name} works {count} {count:day|days} in a row up to {last}; contract {contract} allows "
-                    "{most}",
-                    name=person.agent.name,
-                    count=run.length,
-                    last=run.days[-1],
-                    contract=person.contract.id,
-                    most=most,
-                )
-                hint = say("give a day off in between")
-                yield contract_breach("max_days_in_row", message, person, run.days, hint)
+        for run in too_long(worked, start, person.past.days_in_row, most):
+            message = say(
+                "{name} works {count} {count:day|days} in a row up to {last}; contract {contract} allows "
+                "{most}",
+                name=person.agent.name,
+                count=run.length,
+                last=run.days[-1],
+                contract=person.contract.id,
+                most=most,
+            )
+            hint = say("give a day off in between")
+            yield contract_breach("max_days_in_row", message, person, run.days, hint)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from shiftplan.checks.case import Case
 from shiftplan.checks.contract import contract_breach
+from shiftplan.checks.runs import too_full
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.past import week_nights_before
 from shiftplan.language import say
@@ -12,18 +13,17 @@ from shiftplan.language import say
 def check(case: Case) -> Iterator[Finding]:
     for person in case.people:
         most = person.contract.max_nights_per_week
-        for index, week in enumerate(person.weeks if most is not None else ()):
-            days = sorted({duty.day for duty in week.duties if case.is_night(duty)})
-            before = 0 if index else week_nights_before(case.plan, person.agent)
-            if most is not None and days and before + len(days) > most:
-                message = say(
-                    "{name} works {count} {count:night|nights} in the week of {first}; contract {contract} "
-                    "allows {most}",
-                    name=person.agent.name,
-                    count=before + len(days),
-                    first=week.days[0],
-                    contract=person.contract.id,
-                    most=most,
-                )
-                hint = say("give another shift, or a day off")
-                yield contract_breach("max_nights_per_week", message, person, days, hint)
+        before = week_nights_before(case.plan, person.agent)
+        nights = {duty.day for duty in person.duties if case.is_night(duty)}
+        for week in too_full((week.days for week in person.weeks), nights, before, most):
+            message = say(
+                "{name} works {count} {count:night|nights} in the week of {first}; contract {contract} "
+                "allows {most}",
+                name=person.agent.name,
+                count=week.worked,
+                first=week.first,
+                contract=person.contract.id,
+                most=most,
+            )
+            hint = say("give another shift, or a day off")
+            yield contract_breach("max_nights_per_week", message, person, week.days, hint)

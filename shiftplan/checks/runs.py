@@ -1,6 +1,6 @@
-"""Days on end on which somebody works, the days before the plan counted in."""
+"""Days on end, and days of a week, on which somebody works; those before the plan counted in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -28,6 +28,30 @@ def runs(worked: Iterable[date], start: date, before: int) -> Iterator[Run]:
         run.append(day)
     if run:
         yield _run(run, start, before)
+
+
+class Full(NamedTuple):
+    """A calendar week from `first` on, its worked days, and how many they are with those before the plan."""
+
+    first: date
+    days: tuple[date, ...]
+    worked: int
+
+
+def too_long(worked: Iterable[date], start: date, before: int, most: float | None) -> Iterator[Run]:
+    """The runs that are longer than `most`; None allows any."""
+    return (run for run in runs(worked, start, before) if most is not None and run.length > most)
+
+
+def too_full(
+    weeks: Iterable[tuple[date, ...]], worked: Collection[date], before: int, most: int | None
+) -> Iterator[Full]:
+    """The weeks with more than `most` worked days (None allows any); `before` are those of the first."""
+    for index, week in enumerate(weeks if most is not None else ()):
+        days = tuple(day for day in week if day in worked)
+        every = len(days) + (0 if index else before)
+        if most is not None and days and every > most:
+            yield Full(week[0], days, every)
 
 
 def _run(days: list[date], start: date, before: int) -> Run:

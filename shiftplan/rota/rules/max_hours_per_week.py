@@ -1,9 +1,8 @@
 """Hours worked in a calendar week, those before the plan counted in."""
 
-import numpy as np
-
 from shiftplan.domain.limits import most_week_hours
 from shiftplan.rota.builder import Builder
+from shiftplan.rota.rules.hours import hours_within
 
 CODE = "max_hours_per_week"
 
@@ -12,6 +11,4 @@ def add(build: Builder, agent: int) -> None:
     problem = build.problem
     for week, days in enumerate(problem.weeks):
         most = most_week_hours(problem.plan, problem.plan.agents[agent], week)
-        cells = problem.cells[agent, days]
-        hours = np.broadcast_to(problem.hours[None, :, None], cells.shape)
-        build.row(cells.ravel(), hours.ravel(), high=most, code=CODE, agent=agent)
+        hours_within(build, agent, problem.cells[agent, days], CODE, high=most)

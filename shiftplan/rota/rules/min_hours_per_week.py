@@ -1,9 +1,8 @@
 """Hours that a contract promises in each week that lies whole in the plan."""
 
-import numpy as np
-
 from shiftplan.domain.limits import least_week_hours
 from shiftplan.rota.builder import Builder
+from shiftplan.rota.rules.hours import hours_within
 
 CODE = "min_hours_per_week"
 
@@ -14,6 +13,4 @@ def add(build: Builder, agent: int) -> None:
         dates = tuple(problem.days[day] for day in days)
         least = least_week_hours(problem.plan, problem.plan.agents[agent], dates)
         if least:
-            cells = problem.cells[agent, days]
-            hours = np.broadcast_to(problem.hours[None, :, None], cells.shape)
-            build.row(cells.ravel(), hours.ravel(), low=least, code=CODE, agent=agent)
+            hours_within(build, agent, problem.cells[agent, days], CODE, low=least)
