@@ -1,7 +1,6 @@
 """A queue of contacts and the service that is promised on it."""
 
 from enum import StrEnum
-from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
@@ -9,8 +8,7 @@ from pydantic import Field, field_validator, model_validator
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.service import Target
 from shiftplan.language import say
-
-SHORTEST, LONGEST = 1e-3, 1e8  # seconds of patience and handling; formulas stay exact between them
+from shiftplan.service_times import LONGEST, SHORTEST, first_fall, is_time
 
 
 class Model(StrEnum):
@@ -89,7 +87,7 @@ class Queue(Frozen):
     @classmethod
     def handling_times_rise(cls, times: tuple[float, ...]) -> tuple[float, ...]:
         for seconds in times:
-            if not SHORTEST <= seconds <= LONGEST:
+            if not is_time(seconds):
                 raise ValueError(
                     say(
                         "a handling time is {read:g} s; write seconds above 0, from {least:g} to {most:,.0f}",
@@ -98,24 +96,21 @@ class Queue(Frozen):
                         most=LONGEST,
                     )
                 )
-        for held, (fewer, more) in enumerate(pairwise(times), start=1):
-            if more < fewer:
-                raise ValueError(
-                    say(
-                        "handling time falls from {fewer:g} s with {held} {held:chat|chats} to {more:g} s "
-                        "with {next}; a chat cannot get shorter when its agent holds more of them",
-                        fewer=fewer,
-                        held=held,
-                        more=more,
-                        next=held + 1,
-                    )
+        fall = first_fall(times)
+        if fall is not None:
+            raise ValueError(
+                say(
+                    "handling time falls from {fewer:g} s with {held} {held:chat|chats} to {more:g} s "
+                    "with {next}; a chat cannot get shorter when its agent holds more of them",
+                    **fall._asdict(),
                 )
+            )
         return times
 
     @field_validator("patience_seconds")
     @classmethod
     def patience_is_a_time(cls, seconds: float | None) -> float | None:
-        if seconds is not None and not SHORTEST <= seconds <= LONGEST:
+        if seconds is not None and not is_time(seconds):
             raise ValueError(
                 say(
                     "patience is {read:g} s; write how many seconds people wait on average before they leave,"
@@ -130,18 +125,15 @@ class Queue(Frozen):
     @field_validator("reply_seconds")
     @classmethod
     def replies_do_not_get_quicker(cls, times: tuple[float, ...]) -> tuple[float, ...]:
-        for held, (fewer, more) in enumerate(pairwise(times), start=1):
-            if more < fewer:
-                raise ValueError(
-                    say(
-                        "reply time falls from {fewer:g} s with {held} {held:chat|chats} to {more:g} s with "
-                        "{next}; a reply cannot come sooner when its agent holds more chats",
-                        fewer=fewer,
-                        held=held,
-                        more=more,
-                        next=held + 1,
-                    )
+        fall = first_fall(times)
+        if fall is not None:
+            raise ValueError(
+                say(
+                    "reply time falls from {fewer:g} s with {held} {held:chat|chats} to {more:g} s with "
+                    "{next}; a reply cannot come sooner when its agent holds more chats",
+                    **fall._asdict(),
                 )
+            )
         return times
 
     @model_validator(mode="after")

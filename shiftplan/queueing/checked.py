@@ -2,15 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 from shiftplan.errors import BadInput
 from shiftplan.language import say
+from shiftplan.service_times import LONGEST, SHORTEST, first_fall, is_time
 
 MOST_AGENTS = 20_000
 MOST_CONTACTS = 1e9
 MOST_STATES = 12_000  # of the exact chain: a fifth of a second
-SHORTEST, LONGEST = 1e-3, 1e8  # seconds; sums stay exact and finite between them
 
 
 def check_contacts(contacts_per_hour: float) -> None:
@@ -33,7 +32,7 @@ def check_agents(agents: int) -> None:
 
 def check_patience(patience_seconds: float) -> None:
     """Infinite patience, nobody ever leaves, is allowed."""
-    if not (SHORTEST <= patience_seconds <= LONGEST or patience_seconds == math.inf):
+    if not (is_time(patience_seconds) or patience_seconds == math.inf):
         raise BadInput(
             say(
                 "patience is {value:g} s; write how many seconds people wait on average, above 0: "
@@ -51,7 +50,7 @@ def check_handling(aht_seconds: Sequence[float]) -> None:
     if not aht_seconds:
         raise BadInput(say("there is no handling time; write seconds, one value for each window"))
     for seconds in aht_seconds:
-        if not SHORTEST <= seconds <= LONGEST:
+        if not is_time(seconds):
             raise BadInput(
                 say(
                     "a handling time is {read:g} s; write seconds above 0, from {least:g} to {most:,.0f}",
@@ -60,18 +59,15 @@ def check_handling(aht_seconds: Sequence[float]) -> None:
                     most=LONGEST,
                 )
             )
-    for held, (fewer, more) in enumerate(pairwise(aht_seconds), start=1):
-        if more < fewer:
-            raise BadInput(
-                say(
-                    "handling time falls from {fewer:g} s at window {held} to {more:g} s at window {next}",
-                    fewer=fewer,
-                    more=more,
-                    held=held,
-                    next=held + 1,
-                ),
-                say("one chat cannot get shorter when its agent holds more; write the times in that order"),
-            )
+    fall = first_fall(aht_seconds)
+    if fall is not None:
+        raise BadInput(
+            say(
+                "handling time falls from {fewer:g} s at window {held} to {more:g} s at window {next}",
+                **fall._asdict(),
+            ),
+            say("one chat cannot get shorter when its agent holds more; write the times in that order"),
+        )
 
 
 def check_within(within_seconds: float) -> None:
@@ -105,19 +101,15 @@ def check_replies(replies: Sequence[float]) -> None:
     for seconds in replies:
         if not (seconds >= 0 and math.isfinite(seconds)):
             raise BadInput(say("a reply time is {value:g} s; write seconds from 0 up", value=seconds))
-    for held, (fewer, more) in enumerate(pairwise(replies), start=1):
-        if more < fewer:
-            raise BadInput(
-                say(
-                    "reply time falls from {fewer:g} s at {held} {held:chat|chats} to {more:g} s at {next} "
-                    "chats",
-                    fewer=fewer,
-                    more=more,
-                    held=held,
-                    next=held + 1,
-                ),
-                say("who holds more chats cannot reply sooner; write the times in that order"),
-            )
+    fall = first_fall(replies)
+    if fall is not None:
+        raise BadInput(
+            say(
+                "reply time falls from {fewer:g} s at {held} {held:chat|chats} to {more:g} s at {next} chats",
+                **fall._asdict(),
+            ),
+            say("who holds more chats cannot reply sooner; write the times in that order"),
+        )
 
 
 def check_replies_fit(replies: Sequence[float], windows: int) -> None:
