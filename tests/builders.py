@@ -39,11 +39,11 @@ def grid(days: int = 3, start: date = MONDAY, minutes: int = 30) -> TimeGrid:
     return TimeGrid(start=start, days=days, minutes=minutes)
 
 
-def queue(id: str = "presale", **values: Any) -> Queue:  # noqa: A002
+def queue(id: str = "presale", **values: Any) -> Queue:  # noqa: A002 - the field's own name
     return Queue(**{"id": id, "name": id, "aht_seconds": CHAT_AHT, **values})
 
 
-def shift(id: str, start_hour: float, hours: float, meal_after: float | None = None) -> ShiftTemplate:  # noqa: A002
+def shift(id: str, start_hour: float, hours: float, meal_after: float | None = None) -> ShiftTemplate:  # noqa: A002 - the field's own name
     """A shift of `hours` from `start_hour`, with an unpaid half-hour meal when asked."""
     breaks = () if meal_after is None else (Break(after_minutes=round(meal_after * 60), minutes=30),)
     return ShiftTemplate(
@@ -65,7 +65,7 @@ SHIFTS = (
 )
 
 
-def agent(id: str, **values: Any) -> Agent:  # noqa: A002
+def agent(id: str, **values: Any) -> Agent:  # noqa: A002 - the field's own name
     return Agent(**{"id": id, "name": id, "queues": ("presale",), **values})
 
 

@@ -15,6 +15,7 @@ from shiftplan.domain.when import Force
 from shiftplan.language import Message, say
 
 CODE = "sessions"
+MOST_NAMES = 8
 Visit = tuple[Assignment, Attended]
 
 
@@ -81,7 +82,8 @@ def _missed(case: Case, session: Session) -> Iterator[Finding]:
         "{session} is missed by {count} {count:who is|who are} expected: {names}",
         session=session.name or session.id,
         count=len(absent),
-        names=", ".join(agent.name for agent in absent[:8]) + (" …" if len(absent) > 8 else ""),  # noqa: PLR2004
+        names=", ".join(agent.name for agent in absent[:MOST_NAMES])
+        + (" …" if len(absent) > MOST_NAMES else ""),
     )
     yield Finding(
         code=CODE if binds else "session_missed",

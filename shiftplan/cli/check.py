@@ -27,7 +27,7 @@ EXIT_FINDINGS = 1
 )
 @click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
-def command(folder: Path, as_json: bool) -> int:  # noqa: FBT001
+def command(folder: Path, as_json: bool) -> int:  # noqa: FBT001 - click passes flags so
     opened = planning.open_plan(folder)
     rota = planning.rota_of(opened)
     need = need_of(opened.plan)

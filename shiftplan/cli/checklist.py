@@ -38,10 +38,10 @@ def command(
     folder: Path,
     action: str | None,
     item: str | None,
-    due: bool,  # noqa: FBT001
+    due: bool,  # noqa: FBT001 - click passes flags so
     role: str | None,
     reason: str,
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,  # noqa: FBT001 - click passes flags so
 ) -> None:
     opened = planning.open_plan(folder)
     if action is not None:

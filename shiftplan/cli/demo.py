@@ -24,7 +24,7 @@ DEFAULT_FOLDER = "shiftplan-demo"
     "--workers", default=2, show_default=True, type=click.IntRange(min=1), help=_("processes to solve with")
 )
 @click.option("--report", "as_report", is_flag=True, help=_("print the report even on a terminal"))
-def command(folder: Path | None, template_id: str, seconds: float, workers: int, as_report: bool) -> int:  # noqa: FBT001
+def command(folder: Path | None, template_id: str, seconds: float, workers: int, as_report: bool) -> int:  # noqa: FBT001 - click passes flags so
     plan_folder = sample(folder or Path(DEFAULT_FOLDER), template_id)
     if as_report or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from shiftplan.cli.report import walk_through  # noqa: PLC0415 - only when it is asked for

@@ -34,7 +34,7 @@ class ShiftplanGroup(LazyGroup):
 
     @staticmethod
     def _opener() -> click.Command:
-        from shiftplan.cli.open import command  # noqa: PLC0415
+        from shiftplan.cli.open import command  # noqa: PLC0415 - the app is loaded only when it opens
 
         return command
 
@@ -53,12 +53,12 @@ class ShiftplanGroup(LazyGroup):
 )
 @click.option("--debug", is_flag=True, help=_("show the traceback of a fault"))
 @click.pass_context
-def cli(ctx: click.Context, lang: str | None, debug: bool) -> None:  # noqa: FBT001
+def cli(ctx: click.Context, lang: str | None, debug: bool) -> None:  # noqa: FBT001 - click passes flags so
     if lang:
         language.use(lang)
     ctx.obj = {"debug": debug}
     if ctx.invoked_subcommand is None:
-        from shiftplan.cli.open import command  # noqa: PLC0415
+        from shiftplan.cli.open import command  # noqa: PLC0415 - the app is loaded only when it opens
 
         ctx.invoke(command, folder=None)
 

@@ -38,7 +38,7 @@ EXIT_STOPPED = 4
     "--seconds", default=60.0, show_default=True, type=click.FloatRange(1, 3600), help=_("time for --levers")
 )
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
-def command(folder: Path, as_json: bool, seconds: float, **asked: Any) -> int:  # noqa: FBT001
+def command(folder: Path, as_json: bool, seconds: float, **asked: Any) -> int:  # noqa: FBT001 - click passes flags so
     opened = opened_to_staff(planning.open_plan(folder))
     question = _question(opened, **asked)
     explainer = planning.Explainer(opened.plan, need_of(opened.plan), opened.rota)

@@ -76,7 +76,7 @@ def command(
     corrections: tuple[str, ...],
     queues: tuple[str, ...],
     write: bool,  # noqa: FBT001 - click passes flags so
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,  # noqa: FBT001 - click passes flags so
     **options: Any,
 ) -> None:
     opened = planning.open_plan(folder)

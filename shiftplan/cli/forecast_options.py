@@ -68,7 +68,7 @@ def _target(options: Options, settings: Settings) -> dict[str, Any]:  # noqa: AR
     return values
 
 
-def _visitors(options: Options, settings: Settings) -> dict[str, Any]:  # noqa: ARG001
+def _visitors(options: Options, settings: Settings) -> dict[str, Any]:  # noqa: ARG001 - one shape for all recipes
     if not options["rate"]:
         raise BadInput(
             say("--visitors needs --rate: the share of visitors who ask on a queue"),
@@ -88,7 +88,7 @@ def _last_event(options: Options, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _history(options: Options, settings: Settings) -> dict[str, Any]:  # noqa: ARG001
+def _history(options: Options, settings: Settings) -> dict[str, Any]:  # noqa: ARG001 - one shape for all recipes
     like = dict(_marked(text) for text in options["like"])
     return {
         "kind": RecipeKind.HISTORY.value,

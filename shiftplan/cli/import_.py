@@ -34,7 +34,7 @@ def command(
     corrections: tuple[str, ...],
     queues: tuple[str, ...],
     dry_run: bool,  # noqa: FBT001 - click passes it
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,  # noqa: FBT001 - click passes flags so
 ) -> None:
     asked = planning.FileKind(kind) if kind else None
     told = planning.Corrections.of(corrections, queues)

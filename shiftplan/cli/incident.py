@@ -27,7 +27,7 @@ WORDS_NEEDED = {"list": 0, "show": 1, "open": 1, "tick": 2, "untick": 2, "log": 
 @click.argument("words", metavar="[ID|CARD] [STEP|TEXT]", nargs=-1)
 @click.option("--title", default="", help=_("what happened, in a few words"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
-def command(folder: Path, action: str, words: tuple[str, ...], title: str, as_json: bool) -> None:  # noqa: FBT001
+def command(folder: Path, action: str, words: tuple[str, ...], title: str, as_json: bool) -> None:  # noqa: FBT001 - click passes flags so
     opened = planning.open_plan(folder)
     _check_words(action, words)
     if action == "list":

@@ -26,8 +26,8 @@ def command(
     agents: tuple[str, ...],
     days: tuple[datetime, ...],
     everything: bool,  # noqa: FBT001 - click passes flags so
-    unlock: bool,  # noqa: FBT001
-    as_json: bool,  # noqa: FBT001
+    unlock: bool,  # noqa: FBT001 - click passes flags so
+    as_json: bool,  # noqa: FBT001 - click passes flags so
 ) -> None:
     if bool(agents or days) == everything:
         raise click.UsageError(_("say what to lock: --agent, --day, both of them, or --all alone"))

@@ -51,7 +51,7 @@ def command(
     span: tuple[datetime, datetime] | None,
     note: str,
     dry_run: bool,  # noqa: FBT001 - click passes flags so
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,  # noqa: FBT001 - click passes flags so
     **effort: Any,
 ) -> int:
     began = monotonic()

@@ -150,12 +150,12 @@ def _phases(plan: Plan, day_index: int) -> list[str]:
     end = plan.grid.moment((day_index + 1) * plan.grid.per_day)
     today = [phase for phase in plan.settings.event.phases if phase.start < end and begin < phase.end]
     return [
-        _phase_text(phase.name, phase.opening and phase.start >= begin, f"{phase.start:%H:%M}")
+        _phase_text(phase.name, f"{phase.start:%H:%M}", opens=phase.opening and phase.start >= begin)
         for phase in today
     ]
 
 
-def _phase_text(name: str, opens: bool, clock: str) -> str:  # noqa: FBT001
+def _phase_text(name: str, clock: str, *, opens: bool) -> str:
     return f"{printable(name)} ▲{clock}" if opens else printable(name)
 
 

@@ -77,7 +77,7 @@ def command(
     progress: str | None,
     model_file: Path | None,
     keep_published: bool,  # noqa: FBT001 - click passes flags so
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,  # noqa: FBT001 - click passes flags so
     **limits: Any,
 ) -> int:
     if progress and as_json:

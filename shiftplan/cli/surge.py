@@ -35,7 +35,7 @@ def command(
     reply_seconds: float | None,
     three_minute_rate: float | None,
     at: str | None,
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,  # noqa: FBT001 - click passes flags so
 ) -> None:
     opened = planning.open_plan(folder)
     moment = None if at is None else _moment(at)

@@ -111,11 +111,11 @@ class Records(Frozen):
 
 def _factor(value: float) -> str:
     """Three digits after the point, so that what it multiplies can be checked."""
-    return f"{value:,.3f}".rstrip("0").rstrip(".") if abs(value) >= 0.001 or not value else f"{value:.2g}"  # noqa: PLR2004
+    return f"{value:,.3f}".rstrip("0").rstrip(".") if abs(value) >= 0.001 or not value else f"{value:.2g}"  # noqa: PLR2004 - smaller ones need their own digits
 
 
 def _plain(value: float) -> str:
     """Whole from 100 on, else two digits after the point, without useless zeros."""
-    if abs(value) >= 100 or value == int(value):  # noqa: PLR2004
+    if abs(value) >= 100 or value == int(value):  # noqa: PLR2004 - no decimals from a hundred on
         return f"{value:,.0f}"
-    return f"{value:.2f}".rstrip("0").rstrip(".") if abs(value) >= 0.01 else f"{value:.2g}"  # noqa: PLR2004
+    return f"{value:.2f}".rstrip("0").rstrip(".") if abs(value) >= 0.01 else f"{value:.2g}"  # noqa: PLR2004 - smaller ones need their own digits

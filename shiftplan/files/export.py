@@ -21,7 +21,7 @@ FORMATS: dict[str, Callable[[Plan, Need, Rota, str], dict[str, bytes]]] = {
 READERS: dict[str, Callable[[Path, Plan], Rota]] = {".csv": read_csv_export, ".toml": read_toml_export}
 
 
-def export_rota(plan: Plan, need: Need, rota: Rota, format: str, out: Path) -> tuple[Path, ...]:  # noqa: A002
+def export_rota(plan: Plan, need: Need, rota: Rota, format: str, out: Path) -> tuple[Path, ...]:  # noqa: A002 - the word that people type
     """Write the rota into the folder `out`, made when it is not there; the files written, the rota first.
 
     An older export of the plan there is replaced, all files or none. Raises `BadInput` for an unknown

@@ -42,7 +42,7 @@ def parse_clock(text: str) -> int:
     if found is None or int(found[3] or 0):
         raise ValueError(text)
     hour, minute = int(found[1]), int(found[2])
-    if minute > 59 or timedelta(hours=hour, minutes=minute) > timedelta(days=1):  # noqa: PLR2004
+    if minute > 59 or timedelta(hours=hour, minutes=minute) > timedelta(days=1):  # noqa: PLR2004 - minutes of an hour
         raise ValueError(text)
     return hour * 60 + minute
 

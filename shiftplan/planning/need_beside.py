@@ -41,7 +41,7 @@ def large_need(settings: Settings, traffic: Traffic, report: Report | None, meth
     """`staffing.need`, by two processes where that pays."""
     live = [queue for queue in settings.queues if not queue.deferred]
     size = traffic.grid.slots * len(live)
-    if method is Method.SIPP or len(live) < 2 or size < ENOUGH or (os.cpu_count() or 1) < 2:  # noqa: PLR2004
+    if method is Method.SIPP or len(live) < 2 or size < ENOUGH or (os.cpu_count() or 1) < 2:  # noqa: PLR2004 - one piece or one core has nothing to share
         return staffing.need(settings, traffic, report, method)
     ours, theirs = _halves(live, traffic)
     with _Child(Task(settings=_only(settings, theirs), traffic=traffic, method=method)) as child:

@@ -75,12 +75,12 @@ def _year_before(moment: datetime) -> str:
 
 def _text(value: str) -> str:
     """A TOML text, whatever is in it."""
-    import tomli_w  # noqa: PLC0415
+    import tomli_w  # noqa: PLC0415 - only who writes a recipe needs it
 
     return tomli_w.dumps({"x": value}).removeprefix("x = ").strip()
 
 
 def _key(value: str) -> str:
-    import tomli_w  # noqa: PLC0415
+    import tomli_w  # noqa: PLC0415 - only who writes a recipe needs it
 
     return tomli_w.dumps({value: 0}).split(" = ")[0]

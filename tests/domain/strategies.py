@@ -9,7 +9,7 @@ from tests import builders as b
 
 
 @st.composite
-def shifts(draw: st.DrawFn, id: str = "any") -> ShiftTemplate:  # noqa: A002
+def shifts(draw: st.DrawFn, id: str = "any") -> ShiftTemplate:  # noqa: A002 - the field's own name
     """Any start and length to the minute, with up to three breaks that fit."""
     length = draw(st.integers(30, 1439))
     edges = sorted(draw(st.sets(st.integers(0, length), max_size=6)))

@@ -17,7 +17,7 @@ SESSIONS = (
 )
 
 
-def template(id: str, start: int, length: int = 510, **values: object) -> ShiftTemplate:  # noqa: A002
+def template(id: str, start: int, length: int = 510, **values: object) -> ShiftTemplate:  # noqa: A002 - the field's own name
     return ShiftTemplate.model_validate(
         {"id": id, "short": id[0], "name": id, "start_minute": start, "length_minutes": length, **values}
     )

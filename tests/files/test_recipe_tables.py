@@ -40,7 +40,7 @@ def test_how_long_a_row_speaks_for(starts: tuple[str, ...], minutes: int) -> Non
 def test_columns_by_the_kind_of_recipe() -> None:
     text = '日期,队列,访客数\n2027年11月1日,售前,"1,200"\n2027/11/2,售前,800\n'.encode("gb18030")
     assert records(text, visitors=True).amounts == {
-        "售前": {datetime(2027, 11, 1): 1200, datetime(2027, 11, 2): 800}  # noqa: DTZ001
+        "售前": {datetime(2027, 11, 1): 1200, datetime(2027, 11, 2): 800}  # noqa: DTZ001 - wall time of the shop
     }
     assert read_own_table(text, "t.csv", visitors=False) is None
 
@@ -60,7 +60,7 @@ def test_a_line_may_tell_how_long_it_speaks() -> None:
 @pytest.mark.parametrize("queues", [("",), ("presale", "aftersale")])
 @pytest.mark.parametrize("minutes", [60, 30])
 def test_what_is_written_reads_back_as_it_is(queues: tuple[str, ...], minutes: int) -> None:
-    rows = {datetime(2027, 11, 1, hour): hour + 0.125 for hour in range(8, 20)}  # noqa: DTZ001
+    rows = {datetime(2027, 11, 1, hour): hour + 0.125 for hour in range(8, 20)}  # noqa: DTZ001 - wall time of the shop
     known = Records(minutes=minutes, amounts=dict.fromkeys(queues, rows))
     for visitors in (True, False):
         assert records(table_csv(known, visitors=visitors), visitors=visitors) == known

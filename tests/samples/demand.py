@@ -9,7 +9,7 @@ from tests.samples.shapes import DECAY_AFTER_MAIN_DAY, after_sale_totals, day_se
 
 def local(year: int, month: int, day: int) -> datetime:
     """Midnight in local wall time, which the files hold without a zone."""
-    return datetime(year, month, day)  # noqa: DTZ001
+    return datetime(year, month, day)  # noqa: DTZ001 - wall time of the shop
 
 
 @dataclass(frozen=True)

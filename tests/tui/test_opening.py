@@ -7,6 +7,7 @@ from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.tui import intentions, preferences
 from shiftplan.tui.dialogs import Confirm
 from shiftplan.tui.stages import STAGES
+from shiftplan.tui.working_out import NeedKnown
 from tests.tui.conftest import settle, text_of
 
 pytestmark = pytest.mark.screen
@@ -197,8 +198,6 @@ async def test_a_fault_of_ours_in_the_background_is_a_sentence_and_the_app_goes_
 
 
 async def test_results_for_a_plan_that_was_replaced_are_dropped(shop, app_on):
-    from shiftplan.tui.working_out import NeedKnown  # noqa: PLC0415
-
     app = app_on(shop)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -86,7 +86,7 @@ def _named_around(book: Book, choice: Choice, settings: Settings) -> str:
     titles = [text_of(cell) for record in headed.above for cell in record.cells]
     headings = [text_of(cell) for cell in headed.headings]
     for words in ([headed.sheet.name], titles, headings, [Path(book.file).stem]):
-        found = {hit[0] for word in words if len(word) <= 60 and (hit := queue_of(word, settings.queues))}  # noqa: PLR2004
+        found = {hit[0] for word in words if len(word) <= 60 and (hit := queue_of(word, settings.queues))}  # noqa: PLR2004 - longer cells are remarks
         if len(found) == 1:
             return found.pop()
     return ""

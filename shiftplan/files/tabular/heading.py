@@ -128,7 +128,7 @@ def _wide_score(cells: Sequence[Value], calendar: Calendar) -> int:
 
 def is_day_heading(cell: Value, calendar: Calendar) -> bool:
     """Whether a heading is a day; bare numbers are days only where they lie in the plan."""
-    if isinstance(cell, float) or (isinstance(cell, str) and cell.isdecimal() and len(cell) < 8):  # noqa: PLR2004
+    if isinstance(cell, float) or (isinstance(cell, str) and cell.isdecimal() and len(cell) < 8):  # noqa: PLR2004 - a date has eight digits
         return is_day(cell, calendar) and calendar.holds(calendar.day(cell))
     return is_day(cell, calendar)
 

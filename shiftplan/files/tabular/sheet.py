@@ -128,7 +128,7 @@ def letters(column: int) -> str:
 def column_of(name: str) -> int | None:
     """The column, counted from 0, that a spreadsheet calls `name`; None when it is no such name."""
     wanted = name.upper()
-    if not wanted or len(wanted) > 3 or any(letter not in ascii_uppercase for letter in wanted):  # noqa: PLR2004
+    if not wanted or len(wanted) > 3 or any(letter not in ascii_uppercase for letter in wanted):  # noqa: PLR2004 - columns go up to XFD
         return None
     index = 0
     for letter in wanted:

@@ -74,7 +74,7 @@ class Told:
             Unit.HOUR.value: MINUTES_PER_HOUR,
             Unit.DAY.value: MINUTES_PER_DAY,
         }
-        minutes = known.get(read, int(read) if read.isascii() and read.isdecimal() and len(read) < 5 else 0)  # noqa: PLR2004
+        minutes = known.get(read, int(read) if read.isascii() and read.isdecimal() and len(read) < 5 else 0)  # noqa: PLR2004 - minutes of a day have four digits
         if minutes < 1 or MINUTES_PER_DAY % minutes:
             raise _unknown_word("unit", read, [*known, "30", "15"])
         return minutes
@@ -83,7 +83,7 @@ class Told:
         read = self.fields.get("header")
         if read is None:
             return None
-        if not (read.isascii() and read.isdecimal() and len(read) < 8):  # noqa: PLR2004
+        if not (read.isascii() and read.isdecimal() and len(read) < 8):  # noqa: PLR2004 - no table has ten million lines
             raise BadInput(
                 say("header must be the line of the headings; read “{read}”", read=cut(read)),
                 say("write header=1, or header=0 when there are none"),

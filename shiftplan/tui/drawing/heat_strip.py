@@ -59,10 +59,10 @@ def _amount(amount: float, top: float, width: int) -> Content:
 
 def short_number(amount: float) -> str:
     """At most four characters: `840`, `1.2k`, `41k`."""
-    if amount < 1000:  # noqa: PLR2004
+    if amount < 1000:  # noqa: PLR2004 - from here on thousands
         return f"{amount:.0f}"
     thousands = amount / 1000
-    return f"{thousands:.1f}k" if thousands < 10 else f"{thousands:.0f}k"  # noqa: PLR2004
+    return f"{thousands:.1f}k" if thousands < 10 else f"{thousands:.0f}k"  # noqa: PLR2004 - two digits are enough
 
 
 def _date(day: date, width: int, *, here: bool) -> Content:

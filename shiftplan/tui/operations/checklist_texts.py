@@ -89,7 +89,7 @@ def rows(view: ChecklistView, being_written: Collection[str], width: int) -> lis
     for chapter in view.chapters:
         found.append(Row("", _chapter_line(chapter, width)))
         found += [
-            Row(item.item.id, item_text(item, item.item.id in being_written, view.now, width))
+            Row(item.item.id, item_text(item, view.now, width, written=item.item.id in being_written))
             for item in chapter.items
         ]
     return found
@@ -101,7 +101,7 @@ def _chapter_line(chapter: ChapterView, width: int) -> Content:
     return (line + "─" * max(0, width - line.cell_length)).stylize_before("$muted")
 
 
-def item_text(view: ItemView, written: bool, now: datetime, width: int) -> Content:  # noqa: FBT001
+def item_text(view: ItemView, now: datetime, width: int, *, written: bool) -> Content:
     """An item in two lines or more: what and until when; whose, and how it stands; what is in the way."""
     sign = Content.styled(*(marks.BEING_WRITTEN if written else marks.STANDINGS[view.standing])) + " "
     due = _due(view, now)

@@ -20,7 +20,7 @@ class PlanChart(Widget):
     shown: reactive[Workspace | None] = reactive(None)
 
     def render(self) -> Content:
-        if self.shown is None or self.shown.need is None or self.content_size.height < 3:  # noqa: PLR2004
+        if self.shown is None or self.shown.need is None or self.content_size.height < 3:  # noqa: PLR2004 - lines for a curve and its axis
             return Content("")
         plan, need, size = self.shown.plan, self.shown.need, self.content_size
         present = self.shown.present if self.shown.judgement else None

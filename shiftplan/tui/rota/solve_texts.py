@@ -146,7 +146,7 @@ def _finding(finding: Finding, width: int) -> list[Content]:
 
 
 def _value(value: float | None) -> str:
-    return "–" if value is None else f"{value:,.0f}" if abs(value) >= 100 else f"{value:,.1f}"  # noqa: PLR2004
+    return "–" if value is None else f"{value:,.0f}" if abs(value) >= 100 else f"{value:,.1f}"  # noqa: PLR2004 - three digits are enough
 
 
 def _log(value: float) -> float:

@@ -11,7 +11,7 @@ from tests import builders
 START = builders.MONDAY
 
 
-def phase(id: str, kind: PhaseKind, start: str, end: str, *, opening: bool = False) -> Phase:  # noqa: A002
+def phase(id: str, kind: PhaseKind, start: str, end: str, *, opening: bool = False) -> Phase:  # noqa: A002 - the field's own name
     moments = {"start": datetime.fromisoformat(start), "end": datetime.fromisoformat(end)}
     return Phase(id=id, name=id, kind=kind, opening=opening, **moments)
 

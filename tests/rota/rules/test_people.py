@@ -56,8 +56,8 @@ def test_as_much_as_the_contract_allows_is_worked(plan: Plan, worked: int) -> No
         (limited(3, values=past(days_in_row=6)), [1, 2]),
         (limited(3, max_days_in_row=2, values=past(days_in_row=2)), [1, 2]),
         (limited(3, NIGHT, max_nights_in_row=1, values=past(days_in_row=1, nights_in_row=1)), [1]),
-        (limited(2, values=past(last_end=datetime(2027, 10, 31, 22))), [0, 1]),  # noqa: DTZ001
-        (limited(2, values=past(last_end=datetime(2027, 10, 31, 22, 5))), [1]),  # noqa: DTZ001
+        (limited(2, values=past(last_end=datetime(2027, 10, 31, 22))), [0, 1]),  # noqa: DTZ001 - wall time of the shop
+        (limited(2, values=past(last_end=datetime(2027, 10, 31, 22, 5))), [1]),  # noqa: DTZ001 - wall time of the shop
     ],
 )
 def test_days_nights_and_rest_go_on_from_before(plan: Plan, worked: list[int]) -> None:

@@ -82,4 +82,4 @@ def written(value: object, sort: Sort) -> str:
     number = float(str(value))
     if sort is Sort.SHARE:
         return f"{number * 100:.6g}%"
-    return f"{number:,.0f}" if number == int(number) and abs(number) >= 1000 else f"{number:.6g}"  # noqa: PLR2004
+    return f"{number:,.0f}" if number == int(number) and abs(number) >= 1000 else f"{number:.6g}"  # noqa: PLR2004 - with commas from a thousand on
