@@ -1,7 +1,8 @@
 """Better times for sessions once a rota is there: each goes where those on shift are missed least.
 
 Shifts and breaks stay. A group session takes the one time that costs least in shortage and in people who
-miss it; another is attended by each at the best time of their own shifts. One pass over the sessions.
+miss it; another is attended by each at the best time of their own shifts. Who is missed more at work than at
+a session that is a wish stays at work. One pass over the sessions.
 """
 
 from collections import defaultdict
@@ -15,6 +16,10 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.domain.session import Attended, Session
 from shiftplan.rota.sessions.placing import Time, times
+from shiftplan.rota.sessions.prices import absence_price
+
+NEVER = 1e9
+"""What it costs that somebody misses a session that is a rule."""
 
 
 class Loss(NamedTuple):
@@ -46,13 +51,18 @@ Visit = tuple[Assignment, Time]
 
 
 def _together(plan: Plan, session: Session, mine: list[Assignment], prices: "_Prices") -> list[Visit]:
+    absence = absence_price(plan, session)
+
     def visits(time: Time) -> list[Visit]:
-        return [(one, time) for one in mine if _fits(plan, one, session, time)]
+        able = [one for one in mine if _fits(plan, one, session, time)]
+        return [(one, time) for one in able if absence is None or loss_of([one], time) < absence]
+
+    def loss_of(people: list[Assignment], time: Time) -> float:
+        return prices.of(loss for one in people for loss in _losses(plan, one, session, time))
 
     def cost(time: Time) -> float:
-        there = visits(time)
-        loss = prices.of(loss for one, _ in there for loss in _losses(plan, one, session, time))
-        return loss + (len(mine) - len(there)) * plan.settings.weights.sessions * session.weight
+        there = [one for one, _ in visits(time)]
+        return loss_of(there, time) + (len(mine) - len(there)) * (NEVER if absence is None else absence)
 
     found = times(plan, session)
     return visits(min(found, key=cost)) if found else []
@@ -60,6 +70,7 @@ def _together(plan: Plan, session: Session, mine: list[Assignment], prices: "_Pr
 
 def _each(plan: Plan, session: Session, mine: list[Assignment], prices: "_Prices") -> list[Visit]:
     chosen: list[Visit] = []
+    absence = absence_price(plan, session)
     for agent in dict.fromkeys(one.agent for one in mine):
         options = [
             (prices.of(_losses(plan, one, session, time)), one, time)
@@ -69,9 +80,10 @@ def _each(plan: Plan, session: Session, mine: list[Assignment], prices: "_Prices
             if _fits(plan, one, session, time)
         ]
         if options:
-            _, one, time = min(options, key=lambda option: option[0])
-            prices.take(_losses(plan, one, session, time))
-            chosen.append((one, time))
+            loss, one, time = min(options, key=lambda option: option[0])
+            if absence is None or loss < absence:
+                prices.take(_losses(plan, one, session, time))
+                chosen.append((one, time))
     return chosen
 
 

@@ -49,7 +49,7 @@ def _wishes(person: Person, days: list[int], dice: Random) -> list[Row]:
                 ],
                 (12, 4, 2, 2, 1),
             )[0]
-            weight = "" if kind == "not_shift" else str(dice.choice((1, 1, 1, 2, 3)))
+            weight = "" if kind == "not_shift" else str(dice.choice((1, 1, 1, 1, 2)))
             found.append((person.id, _date(day), kind, shift, weight, ""))
     return found
 

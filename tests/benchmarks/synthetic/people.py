@@ -12,7 +12,8 @@ SECOND_QUEUE = 0.5
 DAYS_ONLY, IN_TURN = 0.05, 0.06
 PROTECTED = {"pregnant": 0.015, "nursing": 0.025}
 QUEUES = {"presale": 0.55, "aftersale": 0.30, "phone": 0.15}
-TEAM, SQUAD, SQUADS = 20, 8, 2
+TEAM, SQUAD, SQUADS, MATES = 20, 8, 2, 5
+"""Sizes of a team and of a desk; of the first desks, so many are a squad under their senior."""
 PHONE_FROM = 60
 """People from which a team has a telephone as well."""
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗"
@@ -95,7 +96,7 @@ def _person(number: int, tier: str, contract: str, skill: str, size: int, dice: 
         queues=tuple(queues),
         protection=_protection(dice.random()) if contract == "full" else "",
         consent=dice.random() >= NO_CONSENT,
-        squad=f"s{number // SQUAD + 1:02}" if number < SQUADS * SQUAD else "",
+        squad=f"s{number // SQUAD + 1:02}" if number < SQUADS * SQUAD and number % SQUAD < MATES else "",
         shifts="early;day;mid;long" if contract == "full" and dice.random() < DAYS_ONLY else "",
         pattern="four_two" if contract in {"full", "temp"} and dice.random() < IN_TURN else "",
     )

@@ -51,11 +51,11 @@ def _bonds(team: Sequence[Person]) -> list[str]:
         squad = team[first : first + SQUAD]
         newcomer = next((one for one in squad[3:] if one.tier == "T1" and one.contract == "full"), None)
         found += [
-            _bond("carpool", [squad[1], squad[2]], 'force = "wish"\nweight = 0.2'),
+            _bond("carpool", [squad[1], squad[2]], 'force = "wish"\nweight = 0.05'),
             _bond("apart", [squad[-2], squad[-1]], 'force = "rule"'),
         ]
         if newcomer is not None and squad[0].queues[0] in newcomer.queues:
-            found.append(_bond("mentor", [squad[0], newcomer], 'force = "wish"\nweight = 0.2'))
+            found.append(_bond("mentor", [squad[0], newcomer], 'force = "wish"\nweight = 0.05'))
     return found
 
 
@@ -72,7 +72,7 @@ def _sessions(sale: Sale, team: Sequence[Person]) -> str:
     early = ", ".join(str((START + timedelta(days=day)).date()) for day in (1, 2))
     return (
         f'\n[[sessions]]\nid = "brief"\nkind = "briefing"\nminutes = 30\ndays = [{opening}]\n'
-        f'since = "09:00"\nuntil = "19:00"\nqueue = "presale"\ngroup = false\nforce = "wish"\nweight = 0.3\n'
+        f'since = "09:00"\nuntil = "19:00"\nqueue = "presale"\ngroup = false\nforce = "wish"\nweight = 0.1\n'
         f'\n[[sessions]]\nid = "train"\nminutes = 60\ndays = [{early}]\nsince = "13:00"\n'
-        f'until = "17:00"\nagents = [{names}]\ngroup = true\nforce = "wish"\nweight = 0.2\n'
+        f'until = "17:00"\nagents = [{names}]\ngroup = true\nforce = "wish"\nweight = 0.1\n'
     )

@@ -1,8 +1,10 @@
 """Sessions: held where they hurt least, for groups at one time, counted alike by solver and judge."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 
 from shiftplan.checks import judge
@@ -10,11 +12,18 @@ from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Outcome, Status
 from shiftplan.domain.people import Availability, AvailabilityKind
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.session import Session
+from shiftplan.domain.rota import Rota
+from shiftplan.domain.session import Attended, Session
 from shiftplan.domain.shift import Break
 from shiftplan.domain.weights import Weights
 from shiftplan.domain.when import Force
-from shiftplan.rota import Limits, solve
+from shiftplan.rota import Limits, backend, solve
+from shiftplan.rota.assemble import model_of
+from shiftplan.rota.backend import Rows
+from shiftplan.rota.breaks.relaxation import bounding
+from shiftplan.rota.model import Model
+from shiftplan.rota.problem import Floats, Problem
+from shiftplan.rota.translate import draft_of
 from tests import builders as b
 from tests.rota.bench import quiet
 
@@ -111,3 +120,61 @@ def test_the_day_is_one_on_which_most_can_come() -> None:
     assert outcome.rota is not None
     assert {one.day for one in outcome.rota.assignments if one.sessions} == {days[1]}
     assert len(_times(outcome)) == 3
+
+
+def test_whoever_is_missed_more_on_the_queue_than_at_the_briefing_stays_away() -> None:
+    """An hour of one agent short costs 100; to miss the briefing less than that, or more."""
+    need = [1.0 if 18 <= slot < 35 else 0.0 for slot in range(48)]
+    shifts = (b.shift("day", 9, 8),)
+    cheap, _ = _solved(_plan({"weight": 0.5}, agents=TEAM[:1], shifts=shifts), {"presale": need})
+    assert not _times(cheap)
+    dear, _ = _solved(_plan({"weight": 5}, agents=TEAM[:1], shifts=shifts), {"presale": need})
+    assert set(_times(dear)) == {"ann"}
+
+
+def _least_with(model: Model, chosen: Floats) -> float:
+    """What the bound's rows cost at least with these choices."""
+    rows = bounding(model)
+    lower, upper = rows.lower.copy(), rows.upper.copy()
+    lower[: model.whole] = upper[: model.whole] = chosen
+    found = backend.solve(_without_rules(model, replace(rows, lower=lower, upper=upper, whole=0)), 20)
+    assert found.optimal
+    return found.bound + model.constant
+
+
+def _without_rules(model: Model, rows: Rows) -> Rows:
+    """Random choices do not keep them."""
+    rules = np.zeros(len(rows.low), dtype=bool)
+    rules[: model.rows] = np.array(model.codes)[model.code] != ""
+    return replace(rows, low=np.where(rules, -np.inf, rows.low), high=np.where(rules, np.inf, rows.high))
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("group", [True, False])
+def test_no_rota_costs_less_than_the_bound_allows_it_whenever_its_sessions_are(
+    seed: int, group: bool
+) -> None:
+    """Days and times are drawn freely among those allowed, who attends too."""
+    days = (b.MONDAY, b.MONDAY + timedelta(days=1))
+    plan = _plan({"group": group, "days": days, "weight": 1.5}, days=2)
+    need = b.need(plan, 1)
+    random = np.random.default_rng(seed)
+    meeting = (int(random.integers(2)), 60 * int(random.integers(9, 19)))
+    worked = []
+    for agent in TEAM:
+        for number in range(len(days)):
+            shift = (DAY, LATE, None)[random.integers(3)]
+            if shift is None:
+                continue
+            asked = meeting if group else (int(random.integers(2)), 60 * int(random.integers(9, 19)))
+            begin, end = asked[1] - shift.start_minute, asked[1] + 60 - shift.start_minute
+            fits = begin >= 0 and end <= shift.length_minutes and (end <= 240 or begin >= 270)
+            there = asked[0] == number and fits and random.random() < 0.7
+            visit = (Attended(session="brief", minute=asked[1], minutes=60),) if there else ()
+            worked.append(b.work(agent.id, number, shift.id).model_copy(update={"sessions": visit}))
+    rota = Rota.of(worked)
+    problem = Problem(plan, need, Rota())
+    model = model_of(problem)
+    told = judge(plan, need, rota).objective
+    assert told is not None
+    assert _least_with(model, draft_of(problem, model, rota).chosen) <= told + 1e-6
