@@ -14,12 +14,13 @@ from shiftplan.rota.backend import Answer, Engine, Rows
 from shiftplan.rota.breaks.relaxation import bounding
 from shiftplan.rota.cuts import Cuts, joined, more_cuts, thinned
 from shiftplan.rota.model import Model
-from shiftplan.rota.problem import Floats
+from shiftplan.rota.problem import Floats, Ints
+from shiftplan.rota.totals import condensed
 
 Options = dict[str, str | int | float]
 INTERIOR: Options = {"solver": "ipm", "run_crossover": "off"}
 VERTEX: Options = {"solver": "simplex"}
-LARGE = 1_500_000
+LARGE = 1_000_000
 """Entries above which the first-order method is quicker and takes less memory."""
 
 
@@ -36,15 +37,28 @@ class Proof:
 def relax(model: Model, seconds: float) -> Proof:
     """Solve the relaxation of a model for the bound that its duals prove."""
     rows = bounding(model)
-    answer = _solved(rows, seconds)
+    answer = _solved(model, rows, seconds)
     if answer.duals is None:
         return Proof(None)
     return Proof(proven(rows, answer.duals) + model.constant, answer.values, answer.duals)
 
 
-def _solved(rows: Rows, seconds: float) -> Answer:
+def _solved(model: Model, rows: Rows, seconds: float) -> Answer:
     """By an interior point method, the quickest of those measured (docs/solver.md), unless it is large."""
-    linear = replace(rows, whole=0)
+    answer = _answered(condensed(replace(rows, whole=0), _alike(model, len(rows.cost))), seconds)
+    if answer.duals is None or answer.values is None:
+        return answer
+    return replace(answer, values=answer.values[: len(rows.cost)], duals=answer.duals[: len(rows.low)])
+
+
+def _alike(model: Model, width: int) -> Ints:
+    """Choices of the same shift, post and day are added up together."""
+    found = np.full(width, -1, dtype=np.int64)
+    found[: model.whole] = model.day * (int(model.kind.max(initial=0)) + 1) + model.kind
+    return found
+
+
+def _answered(linear: Rows, seconds: float) -> Answer:
     if linear.matrix.nnz > LARGE:
         return backend.solve(linear, seconds, Engine.PDLP)
     answer = backend.solve(linear, seconds, Engine.HIGHS, options=INTERIOR)
@@ -65,7 +79,7 @@ def tighten(model: Model, proof: Proof, seconds: float) -> Proof:
     kept = thinned(proof.cuts, proof.values)
     cuts = found if kept is None else kept.and_more(found)
     whole = joined(rows, cuts)
-    answer = _solved(whole, seconds)
+    answer = _solved(model, whole, seconds)
     if answer.duals is None:
         return proof
     better = max(proof.bound or -np.inf, proven(whole, answer.duals) + model.constant)

@@ -115,6 +115,7 @@ class ModelBuilder:
             choices=kept,
             owner=np.concatenate([agents, np.array(self._extra_owner, dtype=np.int64)]),
             day=days,
+            kind=kept % int(np.prod(self.shape[2:])),
             lower=np.concatenate([self.fixed[kept].astype(float), np.zeros(extra)]),
             upper=np.concatenate([(~self.banned[kept]).astype(float), np.array(self._extra_upper)]),
             cost=np.concatenate([self.cost[kept], np.array(self._extra_cost)]),

@@ -94,6 +94,7 @@ def _part(model: Model, rows: Ints, columns: Ints, *, first: bool) -> Part:
         choices=model.choices[choices],
         owner=np.where(owner < 0, -1, people[owner]),
         day=model.day[choices],
+        kind=model.kind[choices],
         **{name: getattr(model, name)[columns] for name in ("lower", "upper", "cost")},
         constant=model.constant if first else 0.0,
         matrix=sparse.csr_array(model.matrix[rows][:, columns]),
