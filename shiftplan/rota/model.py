@@ -35,8 +35,9 @@ class Ladder:
 class Model:
     """`choices[j]` is the problem's number of column j; `owner[j]` its agent; `-1` marks common columns.
 
-    `day[j]` is the day of a choice, `kind[j]` its duty and post: the same shift of two people has the same. `code[i]` and `agent[i]` say which rule made row i, for whom (−1: for
-    several people together); rows of goals have the code of "".
+    `day[j]` is the day of a choice, `kind[j]` its duty and post: the same shift of two people has the same.
+    `code[i]` and `agent[i]` say which rule made row i, for whom (−1: for several people together); rows of
+    goals have the code of "".
     `conditional` rows hold for the times at which sessions were put, not for every rota: a bound has `visits`
     in their place.
     """
