@@ -12,7 +12,9 @@ from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.rota import spacing
 from shiftplan.rota.sessions.placing import Placed, placed
+from shiftplan.rota.spacing import Group
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -96,18 +98,14 @@ class Problem:
         return ends
 
     @cached_property
-    def cliques(self) -> list[tuple[Ints, Ints]]:
+    def cliques(self) -> list[Group]:
         """(days, duties) of each largest set of which the rest between shifts lets a person work one."""
-        until = self.ends + round(self.rule("rest_hours_between_shifts") * 60)
-        points = np.unique(self.begins)
-        following = np.append(points, until.max(initial=0) + 1)[1:]
-        found = []
-        for point, after in zip(points, following, strict=True):
-            held = (self.begins <= point) & (until > point)
-            if held.sum() > 1 and np.any(until[held] <= after):
-                days, duties = np.nonzero(held)
-                found.append((days, duties))
-        return found
+        return spacing.cliques(self.begins, self.ends, self.rule("rest_hours_between_shifts") * 60)
+
+    @cached_property
+    def crowded(self) -> tuple[list[Group], ...]:
+        """For each day (days, duties) before and after it that leave too short a stretch for a rest day."""
+        return spacing.crowded(self.begins, self.ends, self.rule("rest_day_hours") * 60)
 
     @cached_property
     def night_shifts(self) -> Ints:

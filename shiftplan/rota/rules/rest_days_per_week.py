@@ -28,8 +28,8 @@ def _lost(build: Builder, agent: int, day: int) -> int:
     lost = build.column(1.0, 0.0, agent)
     cells = build.problem.cells[agent]
     _raise(build, lost, cells[day].ravel(), 0.0, agent)
-    for near in _too_near(build, agent, day):
-        _raise(build, lost, near, -1.0, agent)
+    for days, duties in build.problem.crowded[day]:
+        _raise(build, lost, cells[days, duties].ravel(), -1.0, agent)
     for near in _near_the_past(build, agent, day):
         _raise(build, lost, near, 0.0, agent)
     return lost
@@ -39,31 +39,6 @@ def _raise(build: Builder, lost: int, choices: Ints, low: float, agent: int) -> 
     values = np.append(np.full(len(choices), -1.0), 1.0)
     row = build.row(np.append(choices, lost), values, low, code=CODE, agent=agent)
     build.ladder(row, [lost])
-
-
-def _too_near(build: Builder, agent: int, day: int) -> list[Ints]:
-    """Choices before and after `day` of which each pair leaves too short a stretch."""
-    minutes = build.problem.rule("rest_day_hours") * 60
-    reach = int(minutes // 1440) + 2
-    last = len(build.problem.days) - 1
-    return [
-        near
-        for before in range(max(0, day - reach), day)
-        for after in range(day + 1, min(last, day + reach) + 1)
-        for near in _pairs(build, agent, (before, after), minutes)
-    ]
-
-
-def _pairs(build: Builder, agent: int, days: tuple[int, int], minutes: float) -> list[Ints]:
-    problem, (before, after) = build.problem, days
-    ends, begins = problem.ends[before], problem.begins[after]
-    found = []
-    for end in np.unique(ends):
-        near = begins < end + minutes
-        if near.any():
-            first = problem.cells[agent, before, ends >= end].ravel()
-            found.append(np.append(first, problem.cells[agent, after, near].ravel()))
-    return found
 
 
 def _near_the_past(build: Builder, agent: int, day: int) -> list[Ints]:
