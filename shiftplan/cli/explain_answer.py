@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from shiftplan import planning
 from shiftplan.cli.waiting import counted
-from shiftplan.domain.explanation import Lever, PersonReasons, ShortHours, SlotReasons
+from shiftplan.domain.explanation import Levers, PersonReasons, ShortHours, SlotReasons
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.plan import Plan
 from shiftplan.errors import BadInput
@@ -15,6 +15,8 @@ from shiftplan.language import say
 
 WORST = 3
 """Short stretches of which the reasons are told unasked."""
+
+NO_LEVERS = Levers()
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Answer:
     short: tuple[ShortHours, ...] = ()
     slots: tuple[SlotReasons, ...] = ()
     days: tuple[PersonReasons, ...] = ()
-    levers: tuple[Lever, ...] = ()
+    levers: Levers = NO_LEVERS
     has_rota: bool = field(default=True)
 
 
@@ -80,7 +82,9 @@ def answer_of(
         return Answer(findings=explainer.precheck(), short=short, slots=slots)
     slots = _slots(explainer, _asked_slots(plan, explainer, question))
     days = _days(explainer, question)
-    return Answer(slots=slots, days=days, levers=_levers(explainer, seconds, stop) if question.levers else ())
+    return Answer(
+        slots=slots, days=days, levers=_levers(explainer, seconds, stop) if question.levers else NO_LEVERS
+    )
 
 
 def _asked_slots(plan: Plan, explainer: planning.Explainer, question: Question) -> list[tuple[str, int]]:
@@ -115,10 +119,10 @@ def _days(explainer: planning.Explainer, question: Question) -> tuple[PersonReas
     return tuple(found)
 
 
-def _levers(explainer: planning.Explainer, seconds: float, stop: Callable[[], bool]) -> tuple[Lever, ...]:
+def _levers(explainer: planning.Explainer, seconds: float, stop: Callable[[], bool]) -> Levers:
     rota = explainer.rota
     if rota is None:
-        return ()
+        return NO_LEVERS
     with counted(say("trying levers")) as report:
         return planning.levers(explainer.plan, explainer.need, rota, seconds, report, stop)
 

@@ -16,7 +16,9 @@ def data(plan: Plan, answer: Answer) -> dict[str, Any]:
         "short": [_short(plan, one) for one in answer.short],
         "slots": [_slot(plan, one) for one in answer.slots],
         "days": [_day(plan, one) for one in answer.days],
-        "levers": [_lever(one) for one in answer.levers],
+        "levers": [_lever(one) for one in answer.levers.told],
+        "levers_untried": answer.levers.untried,
+        "levers_alone": answer.levers.alone,
     }
 
 

@@ -8,6 +8,7 @@ from shiftplan.cli.output import listed, table
 from shiftplan.domain.clock import clock
 from shiftplan.domain.explanation import (
     Lever,
+    Levers,
     Option,
     PersonReason,
     PersonReasons,
@@ -18,7 +19,7 @@ from shiftplan.domain.explanation import (
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
 from shiftplan.domain.words import HINDRANCES, RULE_KINDS, day_name
-from shiftplan.language import _, printable, say
+from shiftplan.language import Message, _, printable, say
 
 OPTIONS = 12
 EVEN = 0.005
@@ -172,24 +173,38 @@ def _served(plan: Plan, part: ServedHours) -> str:
     )
 
 
-def _levers(levers: tuple[Lever, ...]) -> Iterator[str]:
+def _levers(levers: Levers) -> Iterator[str]:
     yield _heading(say("What would help most"))
-    idle = [one for one in levers if one.saved is not None and one.saved <= EVEN]
-    useful = [one for one in levers if one not in idle]
+    idle = [one for one in levers.told if one.saved is not None and one.saved <= EVEN]
+    useful = [one for one in levers.told if one not in idle]
     if useful:
         headings = (say("lever"), say("saves"), say("agent-hours"), say("wages, yuan"), say("at most"))
         yield table(headings, [_lever(one) for one in useful])
-        yield str(say("saves: the fall of the rota's value, of two rotas solved alike in the same time"))
-    if any(not one.confirmed for one in useful):
-        yield str(say("at most: an estimate by the prices of the relaxation, not tried; give more --seconds"))
+        yield str(_meaning(levers))
+    if levers.untried:
+        yield str(
+            say(
+                "at most: an estimate by the prices of the relaxation; {count} {count:was|were} not "
+                "tried, give more --seconds",
+                count=levers.untried,
+            )
+        )
     if any(one.confirmed and one.wages is None for one in useful):
         yield str(say("no wages given: hourly_wage in plan.toml, [[contracts]]"))
     if idle:
         yield str(
             say("tried, and nothing saved: {levers}", levers=_("; ").join(str(one.message) for one in idle))
         )
-    if not levers:
+    if not levers.told:
         yield str(say("nothing that was looked at would help"))
+
+
+def _meaning(levers: Levers) -> Message:
+    if levers.alone:
+        return say(
+            "saves: the fall of the rota's value by the best days of that person, everybody else as they are"
+        )
+    return say("saves: the fall of the rota's value, of two rotas solved alike in the same time")
 
 
 def _lever(one: Lever) -> list[object]:

@@ -155,3 +155,14 @@ class Lever(Frozen):
     @property
     def confirmed(self) -> bool:
         return self.saved is not None
+
+
+class Levers(Frozen):
+    """`told` are the levers that were tried, the best first, then the most promising of the `untried` ones.
+
+    `alone`: tried by the best days of the lever's person while everybody else stayed, not by solving all.
+    """
+
+    told: tuple[Lever, ...] = ()
+    untried: int = 0
+    alone: bool = False

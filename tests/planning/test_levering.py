@@ -26,7 +26,9 @@ def best(plan: Plan, need: Need) -> tuple[Rota, float]:
 
 def tried(plan: Plan, need: Need, seconds: float = 12) -> tuple[Lever, ...]:
     rota, _ = best(plan, need)
-    return planning.levers(plan, need, rota, seconds, lambda *_: None, lambda: False)
+    found = planning.levers(plan, need, rota, seconds, lambda *_: None, lambda: False)
+    assert not found.alone
+    return found.told
 
 
 def of_kind(levers: tuple[Lever, ...], kind: LeverKind, **values: str) -> Lever:
@@ -107,8 +109,9 @@ def test_a_reader_who_has_enough_gets_estimates() -> None:
     plan = plan_of(b.agent("ann"), days=1, weights=BARE, shifts=(EIGHT,))
     need = need_at(plan, (0, 8, 16, 2))
     levers = planning.levers(plan, need, best(plan, need)[0], 5, lambda *_: None, lambda: True)
-    assert levers
-    assert not any(one.confirmed for one in levers)
+    assert levers.told
+    assert levers.untried >= len(levers.told)
+    assert not any(one.confirmed for one in levers.told)
 
 
 def test_nothing_short_nothing_to_pull() -> None:

@@ -39,6 +39,11 @@ class Standing:
         return supply(self.plan, self.rota)
 
     @cached_property
+    def factors(self) -> dict[str, list[float]]:
+        """What a shortage weighs more in each slot of each queue."""
+        return slot_factors(self.plan)
+
+    @cached_property
     def serving(self) -> dict[tuple[int, str], list[tuple[Assignment, str]]]:
         """By slot and person the assignments that serve then, each with the queue."""
         found: dict[tuple[int, str], list[tuple[Assignment, str]]] = {}
@@ -85,7 +90,7 @@ class Standing:
 def price_of_one(standing: Standing, queue: str, slot: int) -> float:
     """What one standard agent more saves in a slot: the slopes of the shortage, as far as they are short."""
     plan = standing.plan
-    weights, factor = plan.weights, slot_factors(plan)[queue][slot]
+    weights, factor = plan.weights, standing.factors[queue][slot]
     needed = standing.need_of(queue)[slot]
     short = min(1.0, max(0.0, needed - standing.supply[queue][slot]))
     deep = min(short, max(0.0, needed - standing.supply[queue][slot] - weights.gentle_share * needed))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from shiftplan.rota.explain.levers.candidate import Candidate
 from shiftplan.rota.explain.levers.hours import more_hours
+from shiftplan.rota.explain.levers.joining import Joined, joined
 from shiftplan.rota.explain.levers.people import more_people
 from shiftplan.rota.explain.levers.prices import Prices, prices_of
 from shiftplan.rota.explain.levers.starts import other_starts
@@ -11,7 +12,7 @@ from shiftplan.rota.explain.levers.training import more_skills
 from shiftplan.rota.explain.levers.wishes import fewer_wishes
 from shiftplan.rota.explain.standing import Standing
 
-__all__ = ["Candidate", "candidates"]
+__all__ = ["Candidate", "Joined", "candidates", "joined"]
 
 KINDS = (more_people, more_hours, more_skills, fewer_wishes, other_starts)
 LEAST = 1.0

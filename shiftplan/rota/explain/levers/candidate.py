@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shiftplan.domain.explanation import Lever
+from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
 
 
@@ -13,6 +14,11 @@ class Candidate:
 
     lever: Lever
     plan: Plan
+
+    @property
+    def person(self) -> Agent:
+        """Whom the lever speaks of, as its plan has them; who is new comes last there."""
+        return self.plan.agent[self.lever.agent] if self.lever.agent else self.plan.agents[-1]
 
 
 def changed(plan: Plan, **parts: Any) -> Plan:

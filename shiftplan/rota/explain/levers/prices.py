@@ -13,6 +13,9 @@ from shiftplan.rota.bound import relax
 from shiftplan.rota.explain.standing import Standing, price_of_one
 from shiftplan.rota.problem import Floats
 
+ENTRIES_A_SECOND = 100_000
+"""Of its matrix, that a relaxation gets through by the methods of `bound` (docs/solver.md measures both)."""
+
 
 @dataclass(frozen=True, eq=False)
 class Prices:
@@ -59,12 +62,14 @@ class Prices:
 
 
 def prices_of(standing: Standing, seconds: float) -> Prices:
-    """The prices by the relaxation; when it was not solved in the time, by the slopes of the present rota.
+    """The prices by the relaxation; when it is not solved in the time, by the slopes of the present rota.
 
     Those price a slot by what one agent more would save there now, and hours and days off by nothing.
+    A relaxation that is too large for the time is not begun.
     """
     model = standing.scene.model
-    duals = relax(model, seconds).duals
+    small = model.matrix.nnz <= ENTRIES_A_SECOND * seconds
+    duals = relax(model, seconds).duals if small else None
     return Prices(standing, _slopes(standing) if duals is None else duals[: model.rows])
 
 
