@@ -20,10 +20,11 @@ WARM, COLD = (0.03, 0.1), 0.02
 
 
 class Coolings:
-    """Draws walks; `present` is the draft that the cooling has reached."""
+    """Draws walks. Each worker cools a line of its own, and goes on from another's that is lower by then."""
 
     def __init__(self, model: Model, present: Draft, seed: int) -> None:
-        self.present = present
+        self._begun = present
+        self._lines: dict[int, tuple[float, Draft]] = {}
         self._random = np.random.default_rng(seed)
         self._unit = _unit(model)
         free = model.lower[: model.whole] < model.upper[: model.whole]
@@ -38,6 +39,15 @@ class Coolings:
     def quick(self) -> bool:
         """Whether the quick cooling is still on."""
         return self._quick_left > 0
+
+    def reach(self, worker: int, height: float, draft: Draft) -> None:
+        """Say where a worker's part of a cooling ended; `height` is its value, and what broken rows weigh."""
+        self._lines[worker] = height, draft
+
+    @property
+    def _present(self) -> Draft:
+        """The lowest that the cooling has reached."""
+        return min(self._lines.values(), key=lambda line: line[0])[1] if self._lines else self._begun
 
     def next_quick(self) -> Stroll:
         """The next part of the quick cooling, which ends where the long one begins."""
@@ -63,7 +73,7 @@ class Coolings:
     def _part(self, heat: tuple[float, float], begin: float, end: float) -> Stroll:
         hot, cool = heat
         ends = (self._unit * hot * (cool / hot) ** at for at in (begin, end))
-        return Stroll(self.present, CHUNK, (next(ends), next(ends)), cooling=True)
+        return Stroll(self._present, CHUNK, (next(ends), next(ends)), cooling=True)
 
     def short(self, draft: Draft) -> Stroll:
         """A walk from a good draft, with a little heat at first."""

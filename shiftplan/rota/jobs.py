@@ -21,8 +21,8 @@ NODES = 60
 class Found:
     """A draft, when there is any. `finished`: nothing better lies in what was searched.
 
-    `present` is where a walk ended, as against the best it met. `share` is how much of a processor the job
-    had: less than 1 on a busy machine.
+    `present` is where a walk ended, as against the best it met, and `height` its value and what the rows
+    weigh that it breaks. `share` is how much of a processor the job had: less than 1 on a busy machine.
     """
 
     draft: Draft | None
@@ -30,6 +30,7 @@ class Found:
     bound: float | None = None
     share: float = 1.0
     present: Draft | None = None
+    height: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Stroll:
         walk = desk.walk
         walk.begin(self.draft)
         walk.run(self.steps, *self.heat)
-        return Found(walk.best, present=walk.present)
+        return Found(walk.best, present=walk.present, height=walk.height)
 
 
 class Mixing(Enum):

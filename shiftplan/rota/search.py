@@ -14,7 +14,10 @@ from shiftplan.rota.neighbourhoods import WALK, Neighbourhoods
 from shiftplan.rota.problem import Ints
 
 PROVEN = 1e-6
-PIECE_SECONDS = 2.5
+import time as _t
+
+_T0 = _t.monotonic()
+PIECE_SECONDS = 4.0
 """Of a processor; on a busy machine a piece gets longer by the clock."""
 LEAST_SHARE = 0.25
 COOLING = 0.5
@@ -98,10 +101,19 @@ class Search:
             self._learn_proof(answer)
         elif isinstance(job, Stroll) and job.cooling:
             self._chunk_share = self._budget.share - began
-            self._walks.present = answer.present or self._walks.present
+            if answer.present is not None:
+                self._walks.reach(worker, answer.height, answer.present)
             self.offer(answer.draft)
         else:
             self._learn_improvement(job, answer)
+        import os, sys, time
+
+        if os.environ.get("DBG"):
+            j = self._dbg[0]
+            print(
+                f"{time.monotonic() - _T0:6.1f} w{worker} {type(j).__name__} {getattr(j, 'label', '')} {len(getattr(j, 'free', ()))} heat {getattr(j, 'heat', '')} fin {getattr(answer, 'finished', '')} val {self._dbg[1]} -> {self.value} bound {self.bound}",
+                file=sys.stderr,
+            )
 
     def _learn_proof(self, proof: Proof) -> None:
         before = self.proof.bound if self.proof else None
@@ -155,11 +167,13 @@ class Search:
         return None
 
     def _going_on(self) -> Job:
+        """Somebody cools, somebody cuts while that helps, then all cool, then all improve."""
         share = self._budget.share
-        if not self._warm and not self._is_cooling() and not self._walks.cooled(share, COOLING):
-            return self._walks.next_long(share, COOLING, self._chunk_share)
-        if self._tightens(share):
+        cools = not self._warm and not self._walks.cooled(share, COOLING)
+        if self._tightens(share) and (self._is_cooling() or not cools):
             return Relax(self._budget.left, self.proof)
+        if cools:
+            return self._walks.next_long(share, COOLING, self._chunk_share)
         return self._improvement()
 
     @property

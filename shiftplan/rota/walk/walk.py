@@ -120,6 +120,11 @@ class Walk:
         return float(self._board.floats[VALUE])
 
     @property
+    def height(self) -> float:
+        """What the walk goes down by: the value, and what the broken rows weigh."""
+        return self.value + float(self._board.floats[PENALTY])
+
+    @property
     def best_value(self) -> float:
         """What the best costs; infinite when there is none."""
         return float(self._board.floats[BEST])
