@@ -4,8 +4,17 @@ A row costs a convex function of its activity: what its ladder's steps cost, and
 row is *dry* when that is all; it is *wet* when an amount of its ladder also stands in other rows, and
 *linked* when amounts of other ladders stand in it: then a change runs on from row to row.
 
-A *run* is a set of entries that come and go together: that of a choice, or of a place of a break (what it
-takes is negative). Runs of choices have the choices' numbers, those of places follow.
+A *part* is a share in a dry row, or all that one run has in wet rows that hang together; runs share parts.
+What taking it would add to value and penalty is kept for as long as the float that it *watches* is the same:
+the activity of its row, or the *tide* of its wet rows, a number that changes with them.
+
+A *run* is a set of parts that come and go together: that of a choice, or of a place of a break (what it takes
+is negative). Runs of choices have the choices' numbers, those of places follow; a third kind are the places
+again, priced beside their choice, that is as if it were taken too.
+
+The parts that a cell needs are listed once; a run is some stretches of that list, for a shift is a stretch of
+the slots of a day. So before the options of a cell are priced its list is summed up, and the price of a
+stretch is what the sum at its end is more than that at its beginning.
 
 Compiled functions that get two arrays count two references, not fifty, and compile fast.
 """
@@ -24,29 +33,33 @@ ACTIVITY, LOW, HIGH, END, WEIGHT, RISE, KINK, MORE = range(8)
 cost of the first step, where the second begins, and how much dearer it is. Row r begins at 8 · (r + 1)."""
 ROW = 8
 
-LOGGED, BROKEN, CHANGED, DICE, DAYS, PEOPLE, CHOICES, BREAKS, PLACES, LIVE = range(10)
+LOGGED, BROKEN, CHANGED, DICE, DAYS, PEOPLE, DRY, ASIDE, SUMMED, TIDES, BREAKS, PLACES, LIVE = range(13)
 """First of the whole numbers: entries of the log; broken rows; cells changed since the best was noted; the
-random state; days; people; choices; most breaks of a choice; most places of a break; cells with choices."""
-HEAD = 10
+random state; days; people; dry parts, which come first; how far the run of a place beside its choice is from
+that of the place; where the sum before the first listed part would stand, were all summed up; tides so far;
+most breaks of a choice; most places of a break; cells with choices."""
+HEAD = 13
 
 WHOLE = (
     "kink_first", "step_first", "step", "own_first", "own", "use_first", "use",
-    "entry_first", "entry_wet", "entry_linked", "entry", "plain", "pause_first", "place_first", "kind",
+    "run_first", "stretch", "listed", "cell_parts", "watched", "wet_first", "wet_row", "fed",
+    "plain", "pause_first", "place_first", "kind",
     "cell_first", "cell", "live", "held", "place", "best_held", "best_place", "changed", "marked",
     "log", "due", "trial", "cells", "before", "before_place", "after",
 )  # fmt: skip
 REAL = (
-    "kinks", "step_range", "amounts", "own_range", "use_share", "cost", "share", "beside",
-    "was", "due_share", "price", "mix",
+    "kinks", "step_range", "amounts", "own_range", "use_share", "cost", "share", "beside", "wet_share",
+    "known", "tide", "sum", "was", "due_share", "price", "mix",
 )  # fmt: skip
 """Parts of the arrays. Those named `…_first` begin a run for each number: run i is first[i]:first[i + 1]."""
 (
     KINK_FIRST, STEP_FIRST, STEP, OWN_FIRST, OWN, USE_FIRST, USE,
-    ENTRY_FIRST, ENTRY_WET, ENTRY_LINKED, ENTRY, PLAIN, PAUSE_FIRST, PLACE_FIRST, KIND,
+    RUN_FIRST, STRETCH, LISTED, CELL_PARTS, WATCHED, WET_FIRST, WET_ROW, FED,
+    PLAIN, PAUSE_FIRST, PLACE_FIRST, KIND,
     CELL_FIRST, CELL, LIVE_CELLS, HELD, PLACE, BEST_HELD, BEST_PLACE, CHANGED_CELLS, MARKED,
     LOG, DUE, TRIAL, CELLS, BEFORE, BEFORE_PLACE, AFTER,
-    KINKS, STEP_RANGE, AMOUNTS, OWN_RANGE, USE_SHARE, COST, SHARE, BESIDE,
-    WAS, DUE_SHARE, PRICE, MIX,
+    KINKS, STEP_RANGE, AMOUNTS, OWN_RANGE, USE_SHARE, COST, SHARE, BESIDE, WET_SHARE,
+    KNOWN, TIDE, SUM, WAS, DUE_SHARE, PRICE, MIX,
 ) = range(HEAD, HEAD + len(WHOLE) + len(REAL))  # fmt: skip
 """Where the whole numbers say at which place each part begins."""
 

@@ -5,6 +5,7 @@ import math
 from shiftplan.rota.compiled import compiled
 from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.walk.board import (
+    ASIDE,
     BREAKS,
     BROKEN,
     CELL,
@@ -22,8 +23,9 @@ from shiftplan.rota.walk.board import (
     TRIAL,
     VALUE,
 )
+from shiftplan.rota.walk.parts import added, survey, weighed
 from shiftplan.rota.walk.rows import undo
-from shiftplan.rota.walk.runs import drawn, move, weighed, weighed_beside
+from shiftplan.rota.walk.runs import drawn, move
 
 ANY = -2
 """In place of a choice that must not be drawn again: all may."""
@@ -38,7 +40,7 @@ def settle(ints: Ints, floats: Floats, first: int, last: int, into: int, heat: f
         drew = 0
         if count > 1:
             for at in range(count):
-                floats[ints[PRICE] + at] = weighed(ints, floats, begin + at)
+                floats[ints[PRICE] + at] = added(ints, floats, begin + at)
             drew = drawn(ints, floats, ints[PRICE], count, heat)
         ints[into + number - first] = drew
         move(ints, floats, begin + drew, 1.0)
@@ -66,16 +68,16 @@ def rested(ints: Ints, floats: Floats, first: int, last: int, into: int, heat: f
         drew = 0
         if count > 1:
             for at in range(count):
-                floats[ints[PRICE] + at] = weighed_beside(ints, floats, begin + at)
+                floats[ints[PRICE] + at] = weighed(ints, floats, ints[ASIDE] + begin + at)
             drew = drawn(ints, floats, ints[PRICE], count, heat)
         ints[into + number - first] = drew
-        total += weighed_beside(ints, floats, begin + drew)
+        total += weighed(ints, floats, ints[ASIDE] + begin + drew)
     return total
 
 
 @compiled
 def price(ints: Ints, floats: Floats, choice: int, places: int, heat: float) -> float:
-    """What a choice would add to value and penalty, with places drawn for its breaks."""
+    """What a choice of the cell surveyed last would add to value and penalty, its breaks' places drawn."""
     first, last = ints[ints[PAUSE_FIRST] + choice], ints[ints[PAUSE_FIRST] + choice + 1]
     if ints[ints[PLAIN] + choice]:
         alone = weighed(ints, floats, choice)
@@ -98,6 +100,7 @@ def picked(ints: Ints, floats: Floats, cell: int, but: int, heat: float) -> int:
     """
     first, after = ints[ints[CELL_FIRST] + cell], ints[ints[CELL_FIRST] + cell + 1]
     prices = ints[PRICE] + ints[PLACES]
+    survey(ints, floats, cell)
     for at in range(first, after):
         choice, cost = ints[ints[CELL] + at], math.inf
         if choice != but:

@@ -3,15 +3,18 @@
 from typing import NamedTuple
 
 import numpy as np
+from scipy import sparse
+from scipy.sparse import csgraph
 
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Flags, Floats, Ints
 from shiftplan.rota.walk.board import (
+    ASIDE,
     BEST,
     BREAKS,
-    CHOICES,
     DAYS,
     DICE,
+    DRY,
     END,
     HIGH,
     KINK,
@@ -21,9 +24,14 @@ from shiftplan.rota.walk.board import (
     PEOPLE,
     PLACES,
     RISE,
+    ROW,
+    TIDE,
     WEIGHT,
     Board,
 )
+from shiftplan.rota.walk.listing import firsts
+from shiftplan.rota.walk.sharing import parts_of
+from shiftplan.rota.walk.stretches import runs_of
 
 LOG, WAITING, MOST_CELLS = 1 << 18, 1 << 14, 16
 MIX = (0.15, 0.25, 0.1, 0.1, 0.1, 0.25, 0.05)
@@ -83,10 +91,14 @@ def wet_rows(model: Model, steps: Steps, uses: Uses) -> Flags:
     return wet
 
 
-def firsts(numbers: Ints, count: int) -> Ints:
-    """Where the run of each number from 0 begins in sorted `numbers`, and the end: (count + 1,)."""
-    found: Ints = np.searchsorted(numbers, np.arange(count + 1)).astype(np.int64)
-    return found
+def pools_of(model: Model, steps: Steps, uses: Uses) -> Ints:
+    """By row a number that only rows have in common among which a change may run on."""
+    size = model.rows + model.columns - model.whole
+    row, amount = np.append(steps.row, uses.row), np.append(steps.amount, uses.amount)
+    links = sparse.coo_array((np.ones(len(row)), (row, model.rows + amount)), shape=(size, size))
+    found = csgraph.connected_components(links, directed=False)[1]
+    pools: Ints = found[: model.rows].astype(np.int64)
+    return pools
 
 
 def rows_of(model: Model, steps: Steps, wet: Flags) -> tuple[Floats, Ints, Floats]:
@@ -122,65 +134,6 @@ def _unkinked(rows: Floats, row: Ints) -> Ints:
     """Rows with further kinks but no second step: let these be looked at."""
     found: Ints = row[np.isinf(rows[row, KINK])]
     return found
-
-
-class Runs(NamedTuple):
-    """Entries of the choices, then of the places of breaks.
-
-    By run: first, first of a wet row, of a linked row, cost; by entry: row, share; by entry of a place:
-    the share of its choice in the row; by choice: whether its places have dry rows only.
-    """
-
-    first: Ints
-    wet: Ints
-    linked: Ints
-    cost: Floats
-    row: Ints
-    share: Floats
-    beside: Floats
-    plain: Ints
-
-
-def runs_of(model: Model, wet: Flags, uses: Uses) -> Runs:
-    """The runs; in each a person's own rows come first, then common, wet and linked ones."""
-    pauses, table = model.pauses, model.matrix[:, : model.whole].tocsc()
-    lengths = np.concatenate([np.diff(table.indptr), np.diff(pauses.span)]).astype(np.int64)
-    run = np.repeat(np.arange(len(lengths)), lengths)
-    row = np.concatenate([table.indices, pauses.rows]).astype(np.int64)
-    share = np.concatenate([table.data, -pauses.less])
-    linked = np.zeros(model.rows, dtype=bool)
-    linked[uses.row] = True
-    order = np.lexsort((model.agent[row] < 0, linked[row], wet[row], run))
-    row, share = row[order], share[order]
-    first = np.concatenate([[0], np.cumsum(lengths)])
-    ends = [first[:-1] + np.bincount(run[~flags[row]], minlength=len(lengths)) for flags in (wet, linked)]
-    cost = np.concatenate([model.cost[: model.whole], pauses.cost])
-    beside = _beside(model, run[first[model.whole] :], row[first[model.whole] :])
-    return Runs(first, ends[0], ends[1], cost, row, share, beside, _plain(model, ends[0], first))
-
-
-def _choice_of_place(model: Model) -> Ints:
-    return np.repeat(model.pauses.choice, np.diff(model.pauses.places))
-
-
-def _beside(model: Model, run: Ints, row: Ints) -> Floats:
-    """The shares that the choices of places have in rows of these."""
-    if not len(run):
-        return np.zeros(0)
-    table = model.matrix[:, : model.whole].tocoo()
-    keys = table.col.astype(np.int64) * model.rows + table.row
-    order = np.argsort(keys)
-    asked = _choice_of_place(model)[run - model.whole] * model.rows + row
-    at = np.minimum(np.searchsorted(keys[order], asked), len(keys) - 1)
-    return np.where(keys[order][at] == asked, table.data[order][at], 0.0)
-
-
-def _plain(model: Model, wet: Ints, first: Ints) -> Ints:
-    """1 for choices of which no place has an entry in a wet row."""
-    plain = np.ones(model.whole, dtype=np.int64)
-    soaked = wet[model.whole :] < first[model.whole + 1 :]
-    plain[_choice_of_place(model)[soaked]] = 0
-    return plain
 
 
 def kinds_of(model: Model, days: int) -> Ints:
@@ -226,7 +179,9 @@ def board_of(model: Model, seed: int) -> Board:
     real["mix"] = np.append(np.cumsum(MIX)[:-1] / sum(MIX), 1.0)
     board = Board(rows, whole, real)
     board.floats[BEST] = np.inf
-    board.ints[[DAYS, PEOPLE, CHOICES]] = days, people, model.whole
+    board.ints[[DAYS, PEOPLE, DRY]] = days, people, board.real("beside").size
+    board.whole("watched")[board.ints[DRY] :] += board.ints[TIDE]
+    board.ints[ASIDE] = len(model.pauses.cost)
     board.ints[[BREAKS, PLACES, LIVE]] = breaks, places, len(live)
     board.ints[DICE] = np.random.default_rng(seed).integers(1, 1 << 62)
     return board
@@ -238,7 +193,10 @@ def _static(model: Model, days: int) -> tuple[Floats, dict[str, Ints], dict[str,
     uses = uses_of(model, steps)
     wet = wet_rows(model, steps, uses)
     rows, kink_first, kinks = rows_of(model, steps, wet)
-    runs = runs_of(model, wet, uses)
+    pools = pools_of(model, steps, uses)
+    dry_parts, wet_parts = parts_of(model, wet, pools)
+    runs = runs_of(model, days, dry_parts, wet_parts)
+    tide = np.unique(pools[wet_parts.row[wet_parts.first[:-1]]], return_inverse=True)[1]
     amounts, damp = model.columns - model.whole, wet[steps.row]
     ranges, order = np.stack([steps.begin, steps.most], axis=1), np.argsort(steps.amount, kind="stable")
     asked = model.cost[model.whole :], model.lower[model.whole :]
@@ -250,11 +208,15 @@ def _static(model: Model, days: int) -> tuple[Floats, dict[str, Ints], dict[str,
         "own": steps.row[order],
         "use_first": firsts(uses.amount, amounts),
         "use": uses.row,
-        "entry_first": runs.first,
-        "entry_wet": runs.wet,
-        "entry_linked": runs.linked,
+        "run_first": runs.first,
+        "stretch": runs.stretch,
+        "listed": runs.listed,
+        "cell_parts": runs.of_cell,
+        "watched": np.append(ROW * (dry_parts.row + 1), tide),
+        "wet_first": wet_parts.first,
+        "wet_row": wet_parts.row,
+        "fed": np.bincount(uses.row, minlength=model.rows).clip(max=1),
         "plain": runs.plain,
-        "entry": runs.row,
         "pause_first": model.pauses.first,
         "place_first": model.pauses.places + model.whole,
         "kind": kinds_of(model, days),
@@ -266,7 +228,11 @@ def _static(model: Model, days: int) -> tuple[Floats, dict[str, Ints], dict[str,
         "own_range": ranges[order],
         "use_share": uses.share,
         "cost": runs.cost,
-        "share": runs.share,
-        "beside": runs.beside,
+        "share": dry_parts.share,
+        "beside": dry_parts.beside,
+        "wet_share": wet_parts.share,
+        "known": np.full((dry_parts.size + wet_parts.size, 2), np.nan),
+        "tide": np.zeros(int(tide.max(initial=-1)) + 1),
+        "sum": np.zeros(int(np.diff(runs.of_cell).max(initial=0)) + 1),
     }
     return rows, whole, real

@@ -41,9 +41,8 @@ EVEN = 1e-9
 
 
 @inlined
-def worth(ints: Ints, floats: Floats, row: int, activity: float) -> tuple[float, float]:
-    """What the steps of a row cost at this activity, and by how much it is broken."""
-    at = ROW * (row + 1)
+def worth(ints: Ints, floats: Floats, at: int, activity: float) -> tuple[float, float]:
+    """What the steps of the row that begins at `at` cost at this activity, and by how much it is broken."""
     missing = floats[at + LOW] - activity
     if missing <= 0.0:
         over = activity - floats[at + HIGH]
@@ -51,7 +50,7 @@ def worth(ints: Ints, floats: Floats, row: int, activity: float) -> tuple[float,
     cost = floats[at + RISE] * missing
     if missing > floats[at + KINK]:
         cost += floats[at + MORE] * (missing - floats[at + KINK])
-        first = ints[KINK_FIRST] + row
+        first = ints[KINK_FIRST] + at // ROW - 1
         for kink in range(ints[KINKS] + 2 * ints[first], ints[KINKS] + 2 * ints[first + 1], 2):
             if missing > floats[kink]:
                 cost += floats[kink + 1] * (missing - floats[kink])
@@ -59,24 +58,23 @@ def worth(ints: Ints, floats: Floats, row: int, activity: float) -> tuple[float,
     return cost, (under if under > SLACK else 0.0)
 
 
-@compiled
-def note(ints: Ints, floats: Floats, place: int, before: float) -> None:
-    """Write down what stood in row `place`, or in amount −1 − `place`, before a change."""
+@inlined
+def note(ints: Ints, floats: Floats, place: int, now: float) -> None:
+    """Set a float, having written down what stood there."""
     logged = ints[LOGGED]
     ints[ints[LOG] + logged] = place
-    floats[ints[WAS] + logged] = before
+    floats[ints[WAS] + logged] = floats[place]
     ints[LOGGED] = logged + 1
+    floats[place] = now
 
 
-@compiled
-def shift(ints: Ints, floats: Floats, row: int, change: float) -> None:
-    """Change the activity of one row; no others."""
-    at = ROW * (row + 1)
+@inlined
+def shift(ints: Ints, floats: Floats, at: int, change: float) -> None:
+    """Change the activity of the row that begins at `at`; no others."""
     before = floats[at + ACTIVITY]
-    note(ints, floats, row, before)
-    floats[at + ACTIVITY] = before + change
-    cost, broken = worth(ints, floats, row, before)
-    costs, breaks = worth(ints, floats, row, before + change)
+    note(ints, floats, at + ACTIVITY, before + change)
+    cost, broken = worth(ints, floats, at, before)
+    costs, breaks = worth(ints, floats, at, before + change)
     floats[VALUE] += costs - cost
     if broken != breaks:
         floats[PENALTY] += floats[at + WEIGHT] * (breaks - broken)
@@ -103,8 +101,7 @@ def set_amount(ints: Ints, floats: Floats, amount: int, asked: float, waiting: i
         row, span = ROW * (ints[ints[OWN] + own] + 1), ints[OWN_RANGE] + 2 * own
         fill = filled(floats[row + LOW] - floats[row + ACTIVITY], floats[span], floats[span + 1])
         new = max(new, fill)
-    note(ints, floats, -1 - amount, old)
-    floats[at] = new
+    note(ints, floats, at, new)
     floats[VALUE] += floats[at + 1] * (new - old)
     first = ints[USE_FIRST] + amount
     for use in range(ints[first], ints[first + 1]):
@@ -122,9 +119,10 @@ def run_on(ints: Ints, floats: Floats, row: int, change: float) -> None:
     while waiting:
         waiting -= 1
         row, change = ints[ints[DUE] + waiting], floats[ints[DUE_SHARE] + waiting]
-        before = floats[ROW * (row + 1) + LOW] - floats[ROW * (row + 1) + ACTIVITY]
-        shift(ints, floats, row, change)
-        after = floats[ROW * (row + 1) + LOW] - floats[ROW * (row + 1) + ACTIVITY]
+        at = ROW * (row + 1)
+        before = floats[at + LOW] - floats[at + ACTIVITY]
+        shift(ints, floats, at, change)
+        after = floats[at + LOW] - floats[at + ACTIVITY]
         for step in range(ints[ints[STEP_FIRST] + row], ints[ints[STEP_FIRST] + row + 1]):
             amount, span = ints[ints[STEP] + step], ints[STEP_RANGE] + 2 * step
             old = floats[ints[AMOUNTS] + 3 * amount]
@@ -141,10 +139,6 @@ def run_on(ints: Ints, floats: Floats, row: int, change: float) -> None:
 def undo(ints: Ints, floats: Floats, mark: int, score: tuple[float, float, int]) -> None:
     """Back to the `mark` in the log, where value, penalty and count of broken rows were this."""
     for at in range(ints[LOGGED] - 1, mark - 1, -1):
-        place, was = ints[ints[LOG] + at], floats[ints[WAS] + at]
-        if place >= 0:
-            floats[ROW * (place + 1) + ACTIVITY] = was
-        else:
-            floats[ints[AMOUNTS] + 3 * (-1 - place)] = was
+        floats[ints[ints[LOG] + at]] = floats[ints[WAS] + at]
     ints[LOGGED] = mark
     floats[VALUE], floats[PENALTY], ints[BROKEN] = score

@@ -1,4 +1,4 @@
-"""Chance, and runs of entries: taken, given up, priced and drawn."""
+"""Chance, and runs: taken, given up, priced and drawn."""
 
 import math
 
@@ -6,26 +6,23 @@ from shiftplan.rota.compiled import compiled
 from shiftplan.rota.problem import Floats, Ints
 from shiftplan.rota.walk.board import (
     ACTIVITY,
-    BESIDE,
-    BROKEN,
-    CHOICES,
     COST,
     DICE,
-    ENTRY,
-    ENTRY_FIRST,
-    ENTRY_LINKED,
-    ENTRY_WET,
-    HIGH,
-    LIMIT,
-    LOGGED,
-    LOW,
-    PENALTY,
+    DRY,
+    LISTED,
     ROW,
+    RUN_FIRST,
     SHARE,
+    STRETCH,
+    TIDES,
     VALUE,
-    WEIGHT,
+    WATCHED,
+    WET_FIRST,
+    WET_ROW,
+    WET_SHARE,
 )
-from shiftplan.rota.walk.rows import note, run_on, shift, undo, worth
+from shiftplan.rota.walk.parts import asks
+from shiftplan.rota.walk.rows import note, run_on, shift
 
 COLD = 30.0
 """What is dearer than the cheapest by so many heats is never drawn."""
@@ -44,71 +41,32 @@ def chance(ints: Ints) -> float:
 
 
 @compiled
-def asks(floats: Floats, row: int, change: float) -> bool:
-    """Whether a row asks anything of its ladder, or is over its high side, before or after a change."""
-    at = ROW * (row + 1)
-    before = floats[at + ACTIVITY]
-    after = before + change
-    low, high = (before, after) if before < after else (after, before)
-    return bool(low < floats[at + LOW] or high > floats[at + HIGH])
-
-
-@compiled
 def move(ints: Ints, floats: Floats, run: int, sign: float) -> None:
     """Take a run (`sign` 1) or give it up (−1)."""
     floats[VALUE] += sign * floats[ints[COST] + run]
-    first, last = ints[ints[ENTRY_FIRST] + run], ints[ints[ENTRY_FIRST] + run + 1]
-    wet = ints[ints[ENTRY_WET] + run]
-    for entry in range(first, wet):
-        shift(ints, floats, ints[ints[ENTRY] + entry], sign * floats[ints[SHARE] + entry])
-    linked = ints[ints[ENTRY_LINKED] + run]
-    for entry in range(wet, last):
-        row, change = ints[ints[ENTRY] + entry], sign * floats[ints[SHARE] + entry]
-        if entry >= linked or asks(floats, row, change):
+    first = ints[RUN_FIRST] + run
+    for at in range(ints[STRETCH] + 2 * ints[first], ints[STRETCH] + 2 * ints[first + 1], 2):
+        for place in range(ints[LISTED] + ints[at], ints[LISTED] + ints[at + 1]):
+            part = ints[place]
+            if part < ints[DRY]:
+                shift(ints, floats, ints[ints[WATCHED] + part], sign * floats[ints[SHARE] + part])
+            else:
+                wade(ints, floats, part, sign)
+
+
+@compiled
+def wade(ints: Ints, floats: Floats, part: int, sign: float) -> None:
+    """Take a wet part or give it up."""
+    first = ints[WET_FIRST] + part - ints[DRY]
+    for entry in range(ints[first], ints[first + 1]):
+        row, change = ints[ints[WET_ROW] + entry], sign * floats[ints[WET_SHARE] + entry]
+        if asks(ints, floats, row, change):
             run_on(ints, floats, row, change)
         else:
-            note(ints, floats, row, floats[ROW * (row + 1) + ACTIVITY])
-            floats[ROW * (row + 1) + ACTIVITY] += change
-
-
-@compiled
-def weighed_beside(ints: Ints, floats: Floats, run: int) -> float:
-    """What a place with dry rows only would add, were its choice taken."""
-    cost: float = floats[ints[COST] + run]
-    first, beside = ints[ints[ENTRY_FIRST] + run], ints[BESIDE] - ints[ints[ENTRY_FIRST] + ints[CHOICES]]
-    for entry in range(first, ints[ints[ENTRY_FIRST] + run + 1]):
-        row = ints[ints[ENTRY] + entry]
-        before = floats[ROW * (row + 1) + ACTIVITY] + floats[beside + entry]
-        had, broken = worth(ints, floats, row, before)
-        costs, breaks = worth(ints, floats, row, before + floats[ints[SHARE] + entry])
-        cost += costs - had + floats[ROW * (row + 1) + WEIGHT] * (breaks - broken)
-    return cost
-
-
-@compiled
-def weighed(ints: Ints, floats: Floats, run: int) -> float:
-    """What taking a run would add to value and penalty; something above the limit when it is so dear."""
-    first, last = ints[ints[ENTRY_FIRST] + run], ints[ints[ENTRY_FIRST] + run + 1]
-    wet = ints[ints[ENTRY_WET] + run]
-    cost: float = floats[ints[COST] + run]
-    for entry in range(first, wet):
-        row = ints[ints[ENTRY] + entry]
-        before = floats[ROW * (row + 1) + ACTIVITY]
-        had, broken = worth(ints, floats, row, before)
-        costs, breaks = worth(ints, floats, row, before + floats[ints[SHARE] + entry])
-        cost += costs - had + floats[ROW * (row + 1) + WEIGHT] * (breaks - broken)
-        if cost > floats[LIMIT]:
-            return cost
-    if wet < last:
-        linked = ints[ints[ENTRY_LINKED] + run]
-        mark, score = ints[LOGGED], (floats[VALUE], floats[PENALTY], ints[BROKEN])
-        for entry in range(wet, last):
-            row, change = ints[ints[ENTRY] + entry], floats[ints[SHARE] + entry]
-            if entry >= linked or asks(floats, row, change):
-                run_on(ints, floats, row, change)
-        cost += floats[VALUE] - score[0] + floats[PENALTY] - score[1]
-        undo(ints, floats, mark, score)
-    return cost
+            at = ROW * (row + 1) + ACTIVITY
+            note(ints, floats, at, floats[at] + change)
+    ints[TIDES] += 1
+    note(ints, floats, ints[ints[WATCHED] + part], float(ints[TIDES]))
 
 
 @compiled

@@ -80,6 +80,7 @@ class Walk:
         places = model.pauses.price(draft.chosen, draft.places)
         board.floats[VALUE] = model.cost @ values + places + model.constant
         board.ints[LOGGED] = 0
+        board.real("known")[:] = np.nan
         excess = self._excess()
         board.ints[BROKEN] = np.count_nonzero(excess)
         board.rows[:, WEIGHT] = self._weights.present

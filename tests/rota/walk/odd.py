@@ -1,5 +1,6 @@
 """Small odd models to hold the walk against: random plans, movable breaks, and rows of every make."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -27,6 +28,18 @@ def planned(seed: int) -> Model:
 def paused() -> Model:
     """Shifts whose breaks may move."""
     return LOOSE
+
+
+def absent() -> Model:
+    """The like, where a break may be dropped for a price: its last place takes nothing from any row."""
+    pauses = LOOSE.pauses
+    last = pauses.places[1:] - 1
+    lengths, cost = np.diff(pauses.span), pauses.cost.copy()
+    kept = np.repeat(~np.isin(np.arange(len(lengths)), last), lengths)
+    lengths[last], cost[last] = 0, 2.5
+    span = np.append(0, np.cumsum(lengths))
+    rows, less = pauses.rows[kept], pauses.less[kept]
+    return replace(LOOSE, pauses=replace(pauses, span=span, rows=rows, less=less, cost=cost))
 
 
 @cache
