@@ -37,8 +37,7 @@ def condensed(rows: Rows, group: Ints) -> Rows:
     """
     runs, rest = _runs(rows.matrix.tocoo(), group)
     number, patterns = _patterns(runs)
-    several = np.array([len(columns) > 1 for columns, _ in patterns], dtype=bool)
-    used = several & (np.bincount(number, minlength=len(patterns)) >= LEAST_ROWS)
+    used = np.bincount(number, minlength=len(patterns)) >= LEAST_ROWS
     if not used.any():
         return rows
     return _with_totals(rows, runs, rest, number, [patterns[at] for at in np.nonzero(used)[0]], used)
@@ -47,6 +46,7 @@ def condensed(rows: Rows, group: Ints) -> Rows:
 def _runs(table: sparse.coo_array, group: Ints) -> tuple[_Runs, sparse.coo_array]:
     """The entries of grouped columns by row and group, and the others."""
     grouped = (group[table.col] >= 0) & (table.data != 0)
+    grouped[grouped] = _in_company(table.row[grouped], group[table.col[grouped]])
     row, column, value = table.row[grouped], table.col[grouped], table.data[grouped]
     order = np.lexsort((column, group[column], row))
     row, column, value = row[order].astype(np.int64), column[order].astype(np.int64), value[order]
@@ -58,6 +58,14 @@ def _runs(table: sparse.coo_array, group: Ints) -> tuple[_Runs, sparse.coo_array
         (table.data[~grouped], (table.row[~grouped], table.col[~grouped])), shape=table.shape
     )
     return _Runs(row, column, value, first, scale), rest
+
+
+def _in_company(row: Ints, group: Ints) -> Flags:
+    """Which entries have another of their group in their row."""
+    width = int(group.max(initial=0)) + 1
+    _, at, count = np.unique(row * width + group, return_inverse=True, return_counts=True)
+    found: Flags = count[at] > 1
+    return found
 
 
 def _patterns(runs: _Runs) -> tuple[Ints, list[tuple[Ints, Floats]]]:
