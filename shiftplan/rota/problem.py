@@ -22,7 +22,7 @@ Flags = npt.NDArray[np.bool_]
 MINUTES_PER_DAY = 1440
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Problem:
     """Agents and days are numbered in the order of the plan, duties and posts as below.
 

@@ -20,7 +20,7 @@ _T0 = _t.monotonic()
 PIECE_SECONDS = 4.0
 """Of a processor; on a busy machine a piece gets longer by the clock."""
 LEAST_SHARE = 0.25
-COOLING = 0.5
+COOLING = 0.7
 """When the long cooling is over, of the whole time."""
 TIGHTENING = 0.25
 """The longest part of the time for cuts."""
