@@ -58,7 +58,7 @@ def worth(ints: Ints, floats: Floats, at: int, activity: float) -> tuple[float, 
     return cost, (under if under > SLACK else 0.0)
 
 
-@inlined
+@compiled
 def note(ints: Ints, floats: Floats, place: int, now: float) -> None:
     """Set a float, having written down what stood there."""
     logged = ints[LOGGED]
