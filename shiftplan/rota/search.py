@@ -14,9 +14,6 @@ from shiftplan.rota.neighbourhoods import WALK, Neighbourhoods
 from shiftplan.rota.problem import Ints
 
 PROVEN = 1e-6
-import time as _t
-
-_T0 = _t.monotonic()
 PIECE_SECONDS = 4.0
 """Of a processor; on a busy machine a piece gets longer by the clock."""
 LEAST_SHARE = 0.25
@@ -106,14 +103,6 @@ class Search:
             self.offer(answer.draft)
         else:
             self._learn_improvement(job, answer)
-        import os, sys, time
-
-        if os.environ.get("DBG"):
-            j = self._dbg[0]
-            print(
-                f"{time.monotonic() - _T0:6.1f} w{worker} {type(j).__name__} {getattr(j, 'label', '')} {len(getattr(j, 'free', ()))} heat {getattr(j, 'heat', '')} fin {getattr(answer, 'finished', '')} val {self._dbg[1]} -> {self.value} bound {self.bound}",
-                file=sys.stderr,
-            )
 
     def _learn_proof(self, proof: Proof) -> None:
         before = self.proof.bound if self.proof else None
