@@ -12,18 +12,19 @@ from typing import Self
 
 from shiftplan.errors import SolverFailed
 from shiftplan.language import say
-from shiftplan.rota.desk import Desk
+from shiftplan.rota.desk import Desk, make_ready
 from shiftplan.rota.jobs import Answered, Job
 from shiftplan.rota.model import Model
 
 GRACE_SECONDS = 0.2
 
 
-def serve(models: tuple[Model, ...], seed: int, line: Connection) -> None:
-    """The life of a worker: (part, job) in, answers out, until the line is closed."""
+def serve(seed: int, line: Connection) -> None:
+    """The life of a worker: the models in, then (part, job) in, answers out, until the line is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    desks = [Desk(model, seed) for model in models]
+    make_ready()
     try:
+        desks = [Desk(model, seed) for model in line.recv()]
         while True:
             part, job = line.recv()
             line.send(job.run(desks[part]))
@@ -32,25 +33,36 @@ def serve(models: tuple[Model, ...], seed: int, line: Connection) -> None:
 
 
 class Crew:
-    """`size` workers, started when entered and ended, whatever they do, when left."""
+    """`size` workers, started by `begin` and ended, whatever they do, when left.
 
-    def __init__(self, models: tuple[Model, ...], size: int, seed: int) -> None:
+    They load what they need while the caller makes the models, which are told by `know`.
+    """
+
+    def __init__(self, size: int, seed: int) -> None:
         self._spawn = multiprocessing.get_context("spawn")
-        self._models = models
         self._size = size
         self._seed = seed
         self._people: dict[int, tuple[SpawnProcess, Connection]] = {}
         self._busy: set[int] = set()
 
     def __enter__(self) -> Self:
-        for number in range(self._size):
+        return self
+
+    def begin(self) -> None:
+        """Start the workers, unless they are started."""
+        for number in range(self._size) if not self._people else ():
             here, there = self._spawn.Pipe()
             seed = self._seed * 64 + number
-            process = self._spawn.Process(target=serve, args=(self._models, seed, there), daemon=True)
+            process = self._spawn.Process(target=serve, args=(seed, there), daemon=True)
             process.start()
             there.close()
             self._people[number] = process, here
-        return self
+
+    def know(self, models: tuple[Model, ...]) -> None:
+        """Tell the workers the models that jobs are about, once."""
+        self.begin()
+        for _, line in self._people.values():
+            line.send(models)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

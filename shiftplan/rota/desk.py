@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from shiftplan.rota.walk import Walk
 
 
+def make_ready() -> None:
+    """Load the walk's machine code, or make it, before there is a model to walk on."""
+    from shiftplan.rota.walk import load  # noqa: PLC0415 - loads the compiler, which only workers need
+
+    load()
+
+
 class Desk:
     """`seed` tells the workers' walks apart. Walks and rosters load the compiler when they are first used."""
 

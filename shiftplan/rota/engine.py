@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from time import monotonic
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from shiftplan.domain.rota import Rota
 from shiftplan.rota.assemble import builder_of
 from shiftplan.rota.bound import relax
 from shiftplan.rota.budget import Budget
+from shiftplan.rota.crew import Crew
 from shiftplan.rota.demands import demands
 from shiftplan.rota.desk import Desk
 from shiftplan.rota.draft import Draft
@@ -59,28 +61,43 @@ def solve(
     problem = Problem(plan, need, start or Rota(), published)
     if stop() and not problem.start.assignments:
         return Outcome(status=Status.STOPPED, seconds=monotonic() - began)
-    build = builder_of(problem, without)
+    with Crew(limits.workers, limits.seed) as crew:
+        if problem.cells.size > TINY:
+            crew.begin()  # they load while the model is made
+        return _searched(problem, Budget(limits, began), crew, Asked(report, stop, without))
+
+
+class Asked(NamedTuple):
+    """What the caller of a solve wants besides."""
+
+    report: Callable[[Progress], None]
+    stop: Callable[[], bool]
+    without: Collection[str]
+
+
+def _searched(problem: Problem, budget: Budget, crew: Crew, asked: Asked) -> Outcome:
+    build = builder_of(problem, asked.without)
     model = build.model()
     checked = precheck(problem, build, model)
     if checked.findings:
-        return _impossible(began, checked.findings)
+        return _impossible(budget, checked.findings)
     told = (*checked.told, *foresee(Scene(problem, build)))
     del build  # as large as the model, and not needed any more
-    report(Progress(seconds=monotonic() - began, phase="reading", findings=told))
+    asked.report(Progress(seconds=budget.elapsed, phase="reading", findings=told))
     model = checked.model
-    ears = Ears(report, stop, lambda draft: rota_of(problem, model, draft))
-    run = Run(model, checked.base, Budget(limits, began), ears)
+    ears = Ears(asked.report, asked.stop, lambda draft: rota_of(problem, model, draft))
+    run = Run(model, checked.base, budget, ears)
     run.begin_from(_warm(problem, model, checked.base))
     _keep_base(run)
-    if not stop():
+    if not asked.stop():
         _quick_try(run)
     if not run.proven:
-        run.run()
-    return with_better_times(problem, _outcome(run, ears, told), without)
+        run.run(crew)
+    return with_better_times(problem, _outcome(run, ears, told), asked.without)
 
 
-def _impossible(began: float, findings: tuple[Finding, ...]) -> Outcome:
-    return Outcome(status=Status.INFEASIBLE, seconds=monotonic() - began, findings=findings)
+def _impossible(budget: Budget, findings: tuple[Finding, ...]) -> Outcome:
+    return Outcome(status=Status.INFEASIBLE, seconds=budget.elapsed, findings=findings)
 
 
 def _warm(problem: Problem, model: Model, base: Draft) -> Draft | None:

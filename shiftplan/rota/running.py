@@ -66,18 +66,17 @@ class Run:
     def proven(self) -> bool:
         return all(search.proven for search in self.searches)
 
-    def run(self) -> None:
+    def run(self, crew: Crew) -> None:
         """Search until proven, stopped or out of time."""
-        models = tuple(part.model for part in self.parts)
-        with Crew(models, self.budget.limits.workers, self.budget.limits.seed) as crew:
-            while not self._over():
-                for worker in crew.idle:
-                    self._give(crew, worker)
-                for worker, answer in crew.answers(POLL_SECONDS):
-                    part, began, done = self._given.pop(worker)
-                    self._used[part] += self._clock() - began if not self.budget.by_work else done
-                    self.searches[part].learn(worker, answer)
-                self._report()
+        crew.know(tuple(part.model for part in self.parts))
+        while not self._over():
+            for worker in crew.idle:
+                self._give(crew, worker)
+            for worker, answer in crew.answers(POLL_SECONDS):
+                part, began, done = self._given.pop(worker)
+                self._used[part] += self._clock() - began if not self.budget.by_work else done
+                self.searches[part].learn(worker, answer)
+            self._report()
 
     def _give(self, crew: Crew, worker: int) -> None:
         part = self._neediest()

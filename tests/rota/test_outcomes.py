@@ -9,9 +9,7 @@ import pytest
 from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.rota import Cell, Rota
 from shiftplan.rota import Limits, solve
-from shiftplan.rota.assemble import model_of
-from shiftplan.rota.problem import Problem
-from shiftplan.rota.walk import Walk
+from shiftplan.rota.walk import load
 from tests import builders as b
 from tests.benchmarks.teams import team
 from tests.rota.bench import ann, quiet, rules, solved
@@ -28,11 +26,7 @@ def big(
 @pytest.fixture
 def warm() -> None:
     """The walk as machine code, made once: it shall not be made on the time of a test that runs out."""
-    plan, need = team(8, 5, 1)
-    model = model_of(Problem(plan, need, Rota()))
-    walk = Walk(model, 1)
-    walk.begin(model.draft(model.lower[: model.whole]))
-    walk.run(1, 1.0, 1.0)
+    load()
 
 
 def test_a_tiny_plan_is_proved() -> None:

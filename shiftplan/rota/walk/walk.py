@@ -29,6 +29,11 @@ CHUNK = 10_000
 """Moves after which sums are made anew and rules that are still broken weigh more."""
 
 
+def load() -> None:
+    """Have the machine code: read it from disk, or make it, which takes some ten seconds once."""
+    moves.run(np.zeros(1, dtype=np.int64), np.zeros(1), 0, 1.0, 1.0)
+
+
 class Walk:
     """Walks on drafts of a model: `begin` with one, then `run`; a person holds one choice a day at most.
 
