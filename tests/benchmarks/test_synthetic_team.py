@@ -11,6 +11,7 @@ from shiftplan.domain.finding import Severity
 from shiftplan.domain.outcome import Outcome
 from shiftplan.domain.people import Tier
 from shiftplan.rota import Limits, solve
+from shiftplan.rota.walk import load
 from tests.benchmarks.synthetic.calibrate import factor
 from tests.benchmarks.synthetic.make import main, make
 
@@ -78,6 +79,7 @@ def test_a_small_team_is_solved_at_once(tmp_path: Path) -> None:
     plan = planning.open_plan(make(8, 7, 1, tmp_path / "team")).plan
     need = planning.need_of(plan)
     limits = Limits(seconds=2, workers=1)
+    load()  # machine code is made once an installation, not on a test's two seconds
     outcome: Outcome = solve(plan, need, None, limits, lambda progress: None, lambda: False)
     assert outcome.rota is not None
     judged = planning.judge(plan, need, outcome.rota)

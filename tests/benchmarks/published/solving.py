@@ -7,6 +7,7 @@ from typing import Any
 from shiftplan.domain.outcome import Progress
 from shiftplan.domain.rota import Rota
 from shiftplan.rota.budget import Budget
+from shiftplan.rota.crew import Crew
 from shiftplan.rota.construct.first import first_rota
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.limits import Limits
@@ -54,7 +55,8 @@ def solve(instance: Instance, limits: Limits) -> Solved:
     for part, search in zip(run.parts, run.searches, strict=True):
         search.offer(apart(part, base))
     watch.first = monotonic() - began if run.value is not None else None
-    run.run()
+    with Crew(limits.workers, limits.seed) as crew:
+        run.run(crew)
     roster = None if run.best is None else roster_of(instance, model, run.best)
     return Solved(roster, _facts(instance, run, roster, watch.first, monotonic() - began))
 
