@@ -7,8 +7,8 @@ from typing import Any
 from shiftplan.domain.outcome import Progress
 from shiftplan.domain.rota import Rota
 from shiftplan.rota.budget import Budget
-from shiftplan.rota.crew import Crew
 from shiftplan.rota.construct.first import first_rota
+from shiftplan.rota.crew import Crew
 from shiftplan.rota.draft import Draft
 from shiftplan.rota.limits import Limits
 from shiftplan.rota.model import Model
