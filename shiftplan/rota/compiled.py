@@ -14,8 +14,7 @@ import numba
 from platformdirs import user_cache_path
 
 Function = TypeVar("Function", bound=Callable[..., Any])
-PLAIN = {"nogil": True, "error_model": "numpy", "_nrt": False}
-"""`_nrt`: numba counts nobody's references to the arrays, which a caller holds; that took half of a walk."""
+PLAIN = {"nogil": True, "error_model": "numpy"}
 ROOM = Path(__file__).parent / "walk"
 
 
