@@ -64,13 +64,15 @@ class Person(NamedTuple):
 class Case:
     """A rota to be judged. Assignments that the plan does not know are in `strangers`, nowhere else.
 
-    `published` is the rota that people were told, if any.
+    `published` is the rota that people were told, if any. With `who` only these people are looked at; the
+    rota has then no assignments but theirs.
     """
 
     plan: Plan
     need: Need
     rota: Rota
     published: Rota | None = None
+    who: frozenset[str] | None = None
 
     @property
     def rules(self) -> Rules:
@@ -87,15 +89,22 @@ class Case:
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
-        """Everybody in the plan, with and without duties."""
+        """Everybody who is looked at, with and without duties."""
         duties: dict[str, list[Duty]] = defaultdict(list)
         for assignment in self.known:
             duties[assignment.agent].append(self._duty(assignment))
-        return tuple(self._person(agent, sorted(duties[agent.id], key=_start)) for agent in self.plan.agents)
+        agents = (one for one in self.plan.agents if self.who is None or one.id in self.who)
+        return tuple(self._person(agent, sorted(duties[agent.id], key=_start)) for agent in agents)
 
     @cached_property
     def by_id(self) -> dict[str, Person]:
         return {person.agent.id: person for person in self.people}
+
+    def of_one(self, person: Person) -> "Case":
+        """The like about one of its people alone."""
+        case = Case(self.plan, self.need, self.rota, self.published, frozenset({person.agent.id}))
+        case.__dict__["people"] = (person,)
+        return case
 
     def is_night(self, duty: Duty) -> bool:
         """Whether a duty counts as a night; the same template may or may not, by its start."""

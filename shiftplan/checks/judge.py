@@ -98,10 +98,15 @@ def judge(plan: Plan, need: Need, rota: Rota, published: Rota | None = None) -> 
     nothing else. `published` is the rota that people were told: what differs from it is counted.
     """
     case = Case(plan, need, rota, published)
-    findings = sorted((finding for check in CHECKS for finding in check(case)), key=_rank)
+    findings = by_severity(finding for check in CHECKS for finding in check(case))
     goals = terms(case)
     short = agent_hours_short(case)
-    return Judgement(findings=tuple(findings), terms=goals, shortage_agent_hours=short)
+    return Judgement(findings=findings, terms=goals, shortage_agent_hours=short)
+
+
+def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors before warnings before notes, else in the order given."""
+    return tuple(sorted(findings, key=_rank))
 
 
 def _rank(finding: Finding) -> int:
