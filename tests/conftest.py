@@ -1,15 +1,26 @@
 """What every test may rely on: English texts, a home of its own, a calm hypothesis."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from shiftplan import language
+from shiftplan import language, machine_code
 
 settings.register_profile("calm", deadline=None)  # the machine may be busy with other work
 settings.load_profile("calm")
+
+os.environ["NUMBA_CACHE_DIR"] = str(machine_code.folder())  # homes are new for each test, machine code is not
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Machine code is made once, before tests that solve by the clock; xdist's workers find it."""
+    if not hasattr(session.config, "workerinput") and not session.config.option.collectonly:
+        subprocess.run([sys.executable, "-m", "shiftplan.rota"], check=True)
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ from scipy import sparse
 from shiftplan.rota.problem import Floats, Ints
 
 ROWS_AT_ONCE = 1000
-ACCURACY = 1e-4
+ACCURACY = 3e-5
 """Of the first-order method, relative; its duals are checked, so that a rough end costs tightness only."""
 
 

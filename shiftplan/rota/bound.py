@@ -20,7 +20,7 @@ from shiftplan.rota.totals import condensed
 Options = dict[str, str | int | float]
 INTERIOR: Options = {"solver": "ipm", "run_crossover": "off"}
 VERTEX: Options = {"solver": "simplex"}
-LARGE = 1_000_000
+LARGE = 400_000
 """Entries above which the first-order method is quicker and takes less memory."""
 
 

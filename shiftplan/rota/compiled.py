@@ -1,21 +1,17 @@
-"""Compiling for the walk: functions on plain arrays become machine code when first called.
+"""Compiling for walk and rosters: functions on plain arrays become machine code when first called."""
 
-What the machine code is kept under is a digest of the whole room, for numba itself looks only at the file of
-the function called, and would run old code of the others.
-"""
-
-import os
 from collections.abc import Callable
-from hashlib import sha256
-from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
 import numba
-from platformdirs import user_cache_path
+
+from shiftplan import machine_code
 
 Function = TypeVar("Function", bound=Callable[..., Any])
-PLAIN = {"nogil": True, "error_model": "numpy"}
-ROOM = Path(__file__).parent / "walk"
+PLAIN = {"nogil": True, "error_model": "numpy", "_nrt": False}
+"""`_nrt`: numba counts no references to the arrays, which the caller holds; that took half of a walk. So
+compiled code makes no arrays.
+"""
 
 
 class _Jit(Protocol):
@@ -40,15 +36,8 @@ def inlined(function: Function) -> Function:
 
 def entrance(function: Function) -> Function:
     """The like for one that is called from Python; its machine code is kept on disk if possible."""
-    if "NUMBA_CACHE_DIR" not in os.environ:
-        CONFIG.CACHE_DIR = str(user_cache_path("shiftplan") / "walk" / _digest())
+    CONFIG.CACHE_DIR = str(machine_code.folder())
     try:
         return JIT(cache=True, **PLAIN)(function)
     except RuntimeError:  # numba found no folder to write to
         return JIT(**PLAIN)(function)
-
-
-def _digest() -> str:
-    """A name for the sources as they are."""
-    texts = b"".join(path.read_bytes() for path in [Path(__file__), *sorted(ROOM.glob("*.py"))])
-    return sha256(texts).hexdigest()[:16]

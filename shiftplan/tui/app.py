@@ -10,7 +10,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from shiftplan import language
+from shiftplan import language, machine_code
 from shiftplan.language import say
 from shiftplan.tui import intentions, themes
 from shiftplan.tui.commands import Command, bindings
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
 
 MINUTE = 60.0
+SETTLED = 2.0
+"""Seconds after which the app has drawn itself, and other work may begin."""
 WELCOME, BROKEN = "welcome", "broken"
 
 KEYS = (
@@ -87,6 +89,7 @@ class ShiftplanApp(Simulating):
 
     def on_mount(self) -> None:
         self.set_interval(MINUTE, self._tick)
+        self.set_timer(SETTLED, machine_code.make_beside)
         self.switch_mode(WELCOME if self.start is None else "overview")
         if isinstance(self.start, Path):
             self.post_message(intentions.OpenFolder(self.start))

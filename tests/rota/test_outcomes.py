@@ -9,7 +9,6 @@ import pytest
 from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.rota import Cell, Rota
 from shiftplan.rota import Limits, solve
-from shiftplan.rota.walk import load
 from tests import builders as b
 from tests.benchmarks.teams import team
 from tests.rota.bench import ann, quiet, rules, solved
@@ -21,12 +20,6 @@ def big(
     seconds: float, stop: Callable[[], bool], workers: int = 1, report: Callable[[Progress], None] = quiet
 ) -> Outcome:
     return solve(BIG, BIG_NEED, None, Limits(seconds=seconds, workers=workers), report, stop)
-
-
-@pytest.fixture
-def warm() -> None:
-    """The walk as machine code, made once: it shall not be made on the time of a test that runs out."""
-    load()
 
 
 def test_a_tiny_plan_is_proved() -> None:
@@ -66,7 +59,6 @@ def test_stopped_with_the_best_kept_within_a_second() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("warm")
 def test_out_of_time_with_a_rota_that_only_got_better() -> None:
     seen: list[Progress] = []
     outcome = big(25, lambda: False, 2, seen.append)

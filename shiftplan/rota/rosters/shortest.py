@@ -43,6 +43,14 @@ def flat(diagram: Diagram, choices: int) -> Flat:
     )
 
 
+def load() -> None:
+    """Have the machine code: read it from disk, or make it."""
+    one = np.zeros(1, dtype=np.int64)
+    ends = np.array([0, 1], dtype=np.int64)
+    narrow: Ints = (one - 1).astype(np.int32)
+    cheapest(Flat(ends, ends, one, ends, one, narrow, np.zeros(0, dtype=np.float32)), np.zeros(2))
+
+
 def _starts(lengths: list[int]) -> Ints:
     return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
 
@@ -52,9 +60,12 @@ def cheapest(diagram: Flat, prices: Floats) -> tuple[float, Ints]:
 
     `prices` (choices + days,): the last ones are those of nothing on each day.
     """
-    days = len(diagram.kinds) - 1
+    days, nodes = len(diagram.kinds) - 1, int(diagram.nodes[-1])
     picked = np.full(days, len(prices), dtype=np.int64)
-    kind_cost, kind_pick = _kinds(prices, diagram.first, diagram.members)
+    kind_cost = np.full(len(diagram.first) - 1, np.inf)
+    kind_pick = np.zeros(len(diagram.first) - 1, dtype=np.int64)
+    _kinds(prices, diagram.first, diagram.members, kind_cost, kind_pick)
+    value = np.zeros(nodes + int(diagram.target[diagram.arcs[days - 1] :].max()) + 2)
     cost: float = _pass(
         kind_cost,
         kind_pick,
@@ -63,22 +74,21 @@ def cheapest(diagram: Flat, prices: Floats) -> tuple[float, Ints]:
         diagram.arcs,
         diagram.target,
         diagram.extra,
+        value,
+        np.zeros(nodes, dtype=np.int64),
         picked,
     )
     return cost, picked[picked < len(prices) - days]
 
 
 @entrance
-def _kinds(prices: Floats, first: Ints, members: Ints) -> tuple[Floats, Ints]:
-    """The cheapest choice of each kind and what it costs."""
-    cost = np.full(len(first) - 1, np.inf)
-    pick = np.zeros(len(first) - 1, dtype=np.int64)
+def _kinds(prices: Floats, first: Ints, members: Ints, cost: Floats, pick: Ints) -> None:
+    """Fills in the cheapest choice of each kind and what it costs."""
     for kind in range(len(cost)):
         for at in range(first[kind], first[kind + 1]):
             if prices[members[at]] < cost[kind]:
                 cost[kind] = prices[members[at]]
                 pick[kind] = members[at]
-    return cost, pick
 
 
 @compiled
@@ -107,12 +117,12 @@ def _pass(  # noqa: PLR0917 - compiled code takes arrays
     arcs: Ints,
     target: Ints,
     extra: Floats,
+    value: Floats,
+    chosen: Ints,
     picked: Ints,
 ) -> float:
-    """Backwards over all nodes, then forwards along the best arcs: `picked` by day."""
+    """Backwards over all nodes, then forwards along the best arcs: `picked` by day; `value` of nodes is 0."""
     days = len(kinds) - 1
-    value = np.zeros(nodes[days] + np.max(target[arcs[days - 1] :]) + 2)
-    chosen = np.zeros(nodes[days], dtype=np.int64)
     for back in range(days):
         day = days - 1 - back
         costs = kind_cost[kinds[day] : kinds[day + 1]]

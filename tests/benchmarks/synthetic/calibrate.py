@@ -19,7 +19,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Cell
 from shiftplan.domain.shift import ShiftTemplate
 
-SHORT_SHARE = {24: 0.01, 1000: 0.09}
+SHORT_SHARE = {24: 0.01, 1000: 0.08}
 """By the size of the team up to which it holds: in a small one whole people fit the need less well."""
 PART_TIME_HOURS = 4.0
 OVERTIME_A_WEEK = 6.0
