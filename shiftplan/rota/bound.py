@@ -46,9 +46,11 @@ def relax(model: Model, seconds: float) -> Proof:
 def _solved(model: Model, rows: Rows, seconds: float) -> Answer:
     """By an interior point method, the quickest of those measured (docs/solver.md), unless it is large."""
     answer = _answered(condensed(replace(rows, whole=0), _alike(model, len(rows.cost))), seconds)
-    if answer.duals is None or answer.values is None:
-        return answer
-    return replace(answer, values=answer.values[: len(rows.cost)], duals=answer.duals[: len(rows.low)])
+    return replace(
+        answer,
+        values=None if answer.values is None else answer.values[: len(rows.cost)],
+        duals=None if answer.duals is None else answer.duals[: len(rows.low)],
+    )
 
 
 def _alike(model: Model, width: int) -> Ints:

@@ -12,7 +12,7 @@ from shiftplan.rota.breaks.pauses import Pauses, no_pauses
 from shiftplan.rota.breaks.visiting import visiting
 from shiftplan.rota.breaks.visits import Visits, no_visits
 from shiftplan.rota.model import Ladder, Model
-from shiftplan.rota.problem import Floats, Ints, Problem
+from shiftplan.rota.problem import Flags, Floats, Ints, Problem
 
 COMMON = -1
 FREE = float("inf")
@@ -29,6 +29,7 @@ class ModelBuilder:
         self.choices = int(np.prod(shape))
         self.banned = np.zeros(self.choices, dtype=bool)
         self.fixed = np.zeros(self.choices, dtype=bool)
+        self._held = np.zeros(self.choices, dtype=bool)
         self._open = np.ones(self.choices + 1, dtype=bool)  # the last one stands for all amounts
         self.cost = np.zeros(self.choices)
         self.constant = 0.0
@@ -50,8 +51,12 @@ class ModelBuilder:
         """Rule these choices out."""
         flat = np.asarray(choices).ravel()
         self.banned[flat] = True
-        self._open[flat] = self.fixed[flat]
+        self._open[flat] = self.fixed[flat] | self._held[flat]
         self.bans[code].append(flat)
+
+    def hold(self, choices: Ints) -> None:
+        """Keep these in the rows even where a ban rules them out: somebody has them."""
+        self._held[choices] = True
 
     def fix(self, choice: int) -> None:
         """Take this choice."""
@@ -85,7 +90,8 @@ class ModelBuilder:
         here = self._may_be(found)
         self._rows.append(np.full(len(here), number, dtype=np.int32))
         self._columns.append(found[here].astype(np.int32))
-        self._values.append(np.broadcast_to(np.asarray(values, dtype=np.float64), found.shape)[here])
+        amounts = np.asarray(values, dtype=np.float64)
+        self._values.append(amounts.ravel()[here] if amounts.ndim else np.full(len(here), amounts))
         self._low.append(low)
         self._high.append(high)
         self._code.append(code)
@@ -102,8 +108,8 @@ class ModelBuilder:
         self._ladders[len(steps)].append((row, steps))
 
     def model(self) -> Model:
-        """The model without the choices that are ruled out (unless a lock takes them)."""
-        kept = np.nonzero(~self.banned | self.fixed)[0]
+        """The model without the choices that are ruled out (unless a lock takes or somebody has them)."""
+        kept = np.nonzero(~self.banned | self.fixed | self._held)[0]
         extra = len(self._extra_upper)
         place = np.full(self.choices + extra, -1)
         place[kept] = np.arange(len(kept))
@@ -117,7 +123,7 @@ class ModelBuilder:
             day=days,
             kind=kept % int(np.prod(self.shape[2:])),
             lower=np.concatenate([self.fixed[kept].astype(float), np.zeros(extra)]),
-            upper=np.concatenate([(~self.banned[kept]).astype(float), np.array(self._extra_upper)]),
+            upper=np.concatenate([self._may_take(kept).astype(float), np.array(self._extra_upper)]),
             cost=np.concatenate([self.cost[kept], np.array(self._extra_cost)]),
             constant=self.constant,
             matrix=self._matrix(place, len(kept) + extra),
@@ -131,6 +137,11 @@ class ModelBuilder:
             pauses=self._pauses(place[: self.choices]),
             visits=self._visits(place[: self.choices]),
         )
+
+    def _may_take(self, choices: Ints) -> Flags:
+        """Whether each may be taken; a lock on what somebody has stays, even against a rule."""
+        allowed: Flags = ~self.banned[choices] | (self.fixed[choices] & self._held[choices])
+        return allowed
 
     def _pauses(self, place: Ints) -> Pauses:
         return no_pauses(int((place >= 0).sum()))

@@ -81,9 +81,6 @@ def _searched(problem: Problem, budget: Budget, crew: Crew, asked: Asked) -> Out
     checked = precheck(problem, build, model)
     if checked.findings:
         return _impossible(budget, checked.findings)
-    told = (*checked.told, *foresee(Scene(problem, build)))
-    del build  # as large as the model, and not needed any more
-    asked.report(Progress(seconds=budget.elapsed, phase="reading", findings=told))
     model = checked.model
     ears = Ears(asked.report, asked.stop, lambda draft: rota_of(problem, model, draft))
     run = Run(model, checked.base, budget, ears)
@@ -91,6 +88,11 @@ def _searched(problem: Problem, budget: Budget, crew: Crew, asked: Asked) -> Out
     _keep_base(run)
     if not asked.stop():
         _quick_try(run)
+    if not run.proven:
+        run.begin(crew)  # the workers are at it while what is certain is counted
+    told = (*checked.told, *foresee(Scene(problem, build)))
+    del build  # as large as the model, and not needed any more
+    asked.report(Progress(seconds=budget.elapsed, phase="reading", findings=told))
     if not run.proven:
         run.run(crew)
     return with_better_times(problem, _outcome(run, ears, told), asked.without)

@@ -66,17 +66,24 @@ class Run:
     def proven(self) -> bool:
         return all(search.proven for search in self.searches)
 
+    def begin(self, crew: Crew) -> None:
+        """Tell the workers the models and give each its first job."""
+        crew.know(tuple(part.model for part in self.parts))
+        self._give_all(crew)
+
     def run(self, crew: Crew) -> None:
         """Search until proven, stopped or out of time."""
-        crew.know(tuple(part.model for part in self.parts))
         while not self._over():
-            for worker in crew.idle:
-                self._give(crew, worker)
+            self._give_all(crew)
             for worker, answer in crew.answers(POLL_SECONDS):
                 part, began, done = self._given.pop(worker)
                 self._used[part] += self._clock() - began if not self.budget.by_work else done
                 self.searches[part].learn(worker, answer)
             self._report()
+
+    def _give_all(self, crew: Crew) -> None:
+        for worker in crew.idle:
+            self._give(crew, worker)
 
     def _give(self, crew: Crew, worker: int) -> None:
         part = self._neediest()

@@ -56,6 +56,7 @@ def solve(instance: Instance, limits: Limits) -> Solved:
         search.offer(apart(part, base))
     watch.first = monotonic() - began if run.value is not None else None
     with Crew(limits.workers, limits.seed) as crew:
+        run.begin(crew)
         run.run(crew)
     roster = None if run.best is None else roster_of(instance, model, run.best)
     return Solved(roster, _facts(instance, run, roster, watch.first, monotonic() - began))

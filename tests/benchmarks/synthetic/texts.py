@@ -57,11 +57,10 @@ T2 = 1.0
 T3 = 1.0
 T4 = 1.0
 
-[weights]  # in yuan: wages are counted whole, an hour that nobody serves loses more than any wage
+[weights]  # in yuan: wages are counted whole, so that overtime by itself weighs less
 gentle_share = 0.5  # deep is what leaves less than half of the need
-shortage = 200
-deep_shortage = 500
 labour_cost = 1
+overtime = 5
 peaks = 4
 hours = 2
 rotation = 5
