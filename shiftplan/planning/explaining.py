@@ -37,9 +37,7 @@ class Explainer:
 
     def precheck(self) -> tuple[Finding, ...]:
         """Demands that nobody can meet, whatever the search does: errors before warnings."""
-        from shiftplan.rota.explain import foresee  # noqa: PLC0415 - see above
-
-        return foresee(self._standing.scene)
+        return precheck(self.plan, self.need, self.rota)
 
     def short(self) -> tuple[ShortHours, ...]:
         """Where the rota is short, the worst first."""

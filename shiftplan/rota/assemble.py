@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+import numpy as np
+
 from shiftplan.rota.builder import Builder
 from shiftplan.rota.goals import GOALS
 from shiftplan.rota.model import Model
@@ -9,9 +11,13 @@ from shiftplan.rota.problem import Problem
 from shiftplan.rota.rules import RULES, TEAM_RULES
 
 
-def builder_of(problem: Problem, without: Collection[str] = ()) -> Builder:
-    """Choices, bans, rows and costs; `without` drops rules, which tests use to show that each is needed."""
+def builder_of(problem: Problem, without: Collection[str] = (), held: Collection[int] = ()) -> Builder:
+    """Choices, bans, rows and costs; `without` drops rules, which tests use to show that each is needed.
+
+    The choices `held` stay in the rows even where a rule forbids them.
+    """
     build = Builder(problem)
+    build.hold(np.array(sorted(held), dtype=np.int64))
     for name, add in RULES.items():
         if name not in without:
             for agent in range(problem.shape[0]):

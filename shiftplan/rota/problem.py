@@ -164,6 +164,10 @@ class Problem:
             return None
         return int(self.cells[agent, day, duty, self.posts.index(post)])
 
+    def held(self, assignment: Assignment) -> int | None:
+        """The like for what somebody has; a problem may know more of this than it lets be chosen."""
+        return self.choice(assignment)
+
     def cell(self, cell: Cell) -> tuple[int, int] | None:
         """(agent, day) of a cell, or None when it lies outside the plan."""
         agent, day = self.agent_numbers.get(cell.agent), self.plan.grid.day_index(cell.day)
@@ -173,11 +177,13 @@ class Problem:
         """The choice of this number as an assignment, its breaks where the template has them."""
         agent, day, duty, post = (int(part) for part in np.unravel_index(choice, self.shape))
         shift, (queue, then) = self.duties[duty], self.posts[post]
+        kind = self.plan.shift[shift.id]
+        told = kind.start_until is not None or shift.start_minute != kind.start_minute
         return Assignment(
             agent=self.plan.agents[agent].id,
             day=self.days[day],
             shift=shift.id,
             queue=queue,
-            start=shift.start_minute if self.plan.shift[shift.id].start_until is not None else None,
+            start=shift.start_minute if told else None,
             then=then,
         )

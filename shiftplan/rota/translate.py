@@ -86,9 +86,9 @@ def changed(
 
 
 def _column(problem: Problem, model: Model, assignment: Assignment) -> int | None:
-    choice = problem.choice(assignment)
-    if choice is None:
-        return None
+    choice = problem.held(assignment)
+    if choice is None or len(assignment.breaks) not in {0, len(problem.plan.shift[assignment.shift].breaks)}:
+        return None  # the judge counts it for nothing too
     column = int(np.searchsorted(model.choices, choice))
     return column if column < model.whole and model.choices[column] == choice else None
 

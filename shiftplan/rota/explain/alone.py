@@ -14,7 +14,7 @@ SEED = 1
 
 
 class Alone:
-    """Answers for one rota; breaks of others may make room."""
+    """Answers for one rota; breaks of others may make room. What somebody has against a rule is given up."""
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
@@ -27,8 +27,8 @@ class Alone:
         """The rota with the best days that this person can have; None when none was found in the time."""
         scene, draft = self._standing.scene, self._standing.draft
         model, number = scene.model, scene.problem.agent_numbers[agent]
-        free = np.nonzero((model.owner[: model.whole] == number) & (model.upper[: model.whole] > 0))[0]
-        if not len(free):
-            return self._standing.rota
-        found = Improve(draft, free, seconds, SEED, agent).run(self._desk)
-        return None if found.draft is None else rota_of(scene.problem, model, found.draft)
+        own, most = model.owner[: model.whole] == number, model.upper[: model.whole]
+        allowed = draft.like(np.where(own, np.minimum(draft.chosen, most), draft.chosen))
+        free = np.nonzero(own & (most > 0))[0]
+        found = Improve(allowed, free, seconds, SEED, agent).run(self._desk).draft if len(free) else allowed
+        return None if found is None else rota_of(scene.problem, model, found)

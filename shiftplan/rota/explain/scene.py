@@ -10,10 +10,12 @@ from scipy import sparse
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
+from shiftplan.domain.work import known
 from shiftplan.rota.assemble import builder_of
 from shiftplan.rota.bans import bans_of
 from shiftplan.rota.breaks import serving
 from shiftplan.rota.builder import Builder
+from shiftplan.rota.explain.held import held_problem
 from shiftplan.rota.goals.shortage import presence, supply_matrix
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Flags, Floats, Ints, Problem
@@ -38,15 +40,8 @@ class Scene:
 
     @cached_property
     def model(self) -> Model:
-        """The model; what the rota has stays in it, even what a rule rules out."""
-        banned = self.build.banned
-        numbers = [self.problem.choice(one) for one in self.problem.start.assignments]
-        self.build.banned = banned.copy()
-        self.build.banned[[number for number in numbers if number is not None]] = False
-        try:
-            return self.build.model()
-        finally:
-            self.build.banned = banned
+        """The model; what the rota has stays in it, though a rule rules it out (its upper bound is 0)."""
+        return self.build.model()
 
     @property
     def plan(self) -> Plan:
@@ -130,8 +125,9 @@ class Scene:
 
 def scene_of(plan: Plan, need: Need, rota: Rota | None) -> Scene:
     """The scene of a plan; locks are those of `rota`."""
-    problem = Problem(plan, need, rota or Rota())
-    return Scene(problem, builder_of(problem))
+    problem = held_problem(plan, need, rota or Rota())
+    numbers = [problem.held(one) for one in known(plan, problem.start)]
+    return Scene(problem, builder_of(problem, held=[number for number in numbers if number is not None]))
 
 
 def sketch_of(plan: Plan, need: Need, rota: Rota | None) -> Scene:

@@ -105,8 +105,8 @@ def _free(view: View, way: Way) -> list[int]:
 
 
 def columns_of(view: View, choices: Ints) -> Ints:
-    """The model's columns of these choices, as far as it has them."""
+    """The model's columns of these choices, as far as it has them and they may be taken."""
     place = np.searchsorted(view.model.choices, choices)
     inside = place < view.model.whole
     found: Ints = place[inside][view.model.choices[place[inside]] == choices[inside]]
-    return found
+    return found[view.model.upper[found] > 0]

@@ -12,10 +12,10 @@ from shiftplan.rota.problem import Floats, Ints
 
 
 class Tried(NamedTuple):
-    """What a roster costs with all that it moves, and the rows of the model that it breaks."""
+    """What a roster costs with all that it moves, and how far it breaks each row of the model, 0 if kept."""
 
     cost: float
-    broken: tuple[int, ...]
+    excess: Floats
 
 
 class View:
@@ -60,7 +60,7 @@ class View:
         return (0,) * int(last - first)
 
     def tried(self, roster: dict[int, tuple[int, ...]]) -> Tried:
-        """The cost and the broken rows of a roster."""
+        """The cost of a roster and how far it breaks the rows."""
         activity, cost = self._others.copy(), 0.0
         for column, places in roster.items():
             cost += self._add(activity, column, places)
@@ -68,8 +68,8 @@ class View:
         total = activity + self._of_amounts @ amounts
         slack = TOLERANCE * np.maximum(1.0, np.abs(total))
         low, high = self.model.low[self._rows], self.model.high[self._rows]
-        broken = self._rows[(total < low - slack) | (total > high + slack)]
-        return Tried(cost + float(self._cost @ amounts), tuple(int(row) for row in broken))
+        excess = np.maximum(low - total, total - high)
+        return Tried(cost + float(self._cost @ amounts), np.where(excess > slack, excess, 0.0))
 
     def _add(self, activity: Floats, column: int, places: tuple[int, ...]) -> float:
         number, pauses = self._number[column], self.model.pauses
@@ -94,9 +94,10 @@ class View:
         return values
 
     def price(self, roster: dict[int, tuple[int, ...]]) -> tuple[float, tuple[int, ...]]:
-        """(rise of the rota's value, rows broken that were not broken before)."""
+        """(rise of the rota's value, rows broken that were kept before or broken less)."""
         found = self.tried(roster)
-        return found.cost - self.base.cost, tuple(row for row in found.broken if row not in self.base.broken)
+        worse = found.excess > self.base.excess + TOLERANCE * np.maximum(1.0, self.base.excess)
+        return found.cost - self.base.cost, tuple(int(row) for row in self._rows[worse])
 
     def without(self, days: Iterable[int]) -> dict[int, tuple[int, ...]]:
         """The present roster without these days."""

@@ -1,4 +1,4 @@
-"""A shift is worked only on the days on which the plan offers it."""
+"""A shift is worked only on the days on which, and from the starts at which, the plan offers it."""
 
 from shiftplan.rota.builder import Builder
 
@@ -8,6 +8,7 @@ CODE = "offered"
 def add(build: Builder, agent: int) -> None:
     problem = build.problem
     for duty, shift in enumerate(problem.duties):
+        starts = problem.plan.shift[shift.id].starts
         for index, day in enumerate(problem.days):
-            if not shift.offered_on(day):
+            if not shift.offered_on(day) or shift.start_minute not in starts:
                 build.forbid(problem.cells[agent, index, duty], CODE)

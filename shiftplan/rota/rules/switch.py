@@ -11,3 +11,6 @@ def add(build: Builder, agent: int) -> None:
     for duty, shift in enumerate(problem.duties):
         if turns and shift.switch_after is None:
             build.forbid(problem.cells[agent, :, duty, turns], CODE)
+    same = [number for number in turns if len(set(problem.posts[number])) == 1]
+    if same:
+        build.forbid(problem.cells[agent, :, :, same], CODE)

@@ -1,6 +1,6 @@
 """Reasons of a slot: each hindrance on a plan where it is the one, prices held against the judge."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from shiftplan import checks
@@ -164,7 +164,13 @@ WORK = tuple(
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from(WORK), max_size=25), st.integers(0, TEAM.grid.slots - 1), st.integers(0, 1))
+@given(
+    work=st.lists(st.sampled_from(WORK), max_size=25),
+    slot=st.integers(0, TEAM.grid.slots - 1),
+    which=st.integers(0, 1),
+)
+@example(work=[("p002", 1, "long", "presale")], slot=43, which=0)  # nobody may let p002 work overtime
+@example(work=[("p002", 1, "long", "presale")], slot=62, which=0)
 def test_everybody_has_exactly_one_reason_and_its_price_is_the_judges(
     work: list[tuple[str, int, str, str]], slot: int, which: int
 ) -> None:
