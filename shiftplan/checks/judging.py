@@ -38,7 +38,7 @@ class Judging:
         """Judge everything; takes as long as `judge`."""
         case = Case(plan, need, rota, published)
         everybody = [case.of_one(person) for person in case.people]
-        counted = {count: _counted(count, everybody) for count in GOALS if count in COUNTED_BY_PERSON}
+        counted = {count: _counted(count, everybody) for count in COUNTED_BY_PERSON}
         return cls(case, {check: _said(check, case) for check in CHECKS if check in OF_ONE_PERSON}, counted)
 
     def after(self, plan: Plan, rota: Rota) -> "Judging":

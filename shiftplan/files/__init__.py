@@ -2,6 +2,7 @@
 
 from shiftplan.files.absences import add_absences
 from shiftplan.files.atomic import write_text
+from shiftplan.files.edited import write_edited
 from shiftplan.files.export import export_rota, read_export
 from shiftplan.files.faults import BadPlan
 from shiftplan.files.folder import RECIPE_FILE
@@ -39,6 +40,7 @@ __all__ = [
     "set_rota_aside",
     "set_scenario",
     "table_csv",
+    "write_edited",
     "write_new_recipe",
     "write_recipe",
     "write_rota",

@@ -55,7 +55,7 @@ def read_availability(
     entries: list[Availability] = []
     gone: dict[int, str] = {}
     for line in table.lines if table else ():
-        entry = _entry(Row(line, faults), grid, templates)
+        entry = read_entry(Row(line, faults), grid, templates)
         if entry is not None and entry.agent not in people:
             gone[line.line] = entry.agent
         elif entry is not None:
@@ -70,7 +70,8 @@ def _away(names: str, lines: str) -> Message:
     )
 
 
-def _entry(row: Row, grid: TimeGrid, shifts: frozenset[str]) -> Availability | None:
+def read_entry(row: Row, grid: TimeGrid, shifts: frozenset[str]) -> Availability | None:
+    """What one line says; None when it is unusable or of a day outside the plan."""
     agent = row.id("agent")
     day = row.day("date")
     if day is None and not row.text("date"):

@@ -30,9 +30,12 @@ HEAD = "# What people were told; written by shiftplan publish.\n"
 
 
 class Notice(Frozen):
-    """What is kept beside a published rota; `published_at` in UTC."""
+    """What is kept beside a published rota; `published_at` in UTC. `reason`: why it was published although
+    it breaks a rule.
+    """
 
     note: str = Field(default="", max_length=500)
+    reason: str = Field(default="", max_length=500)
     published_at: datetime
     rota_digest: str
 
@@ -51,7 +54,7 @@ class Published(Frozen):
         return _name(self.version)
 
 
-def publish_rota(folder: Path, rota: Rota, note: str, stamps: Stamps) -> Published:
+def publish_rota(folder: Path, rota: Rota, note: str, stamps: Stamps, reason: str = "") -> Published:
     """Keep the folder's rota.csv, of which `rota` was read, as the next published version.
 
     Raises `ChangedUnderneath` when rota.csv is not as `stamps` says, `MissingFile` when there is none,
@@ -63,18 +66,18 @@ def publish_rota(folder: Path, rota: Rota, note: str, stamps: Stamps) -> Publish
         if content is None:
             raise MissingFile(say("there is no rota.csv to publish"))
         version = max(versions(folder), default=0) + 1
-        notice = _write(folder / PUBLISHED, _name(version), content, note)
+        notice = _write(folder / PUBLISHED, _name(version), content, note, reason)
     return Published(version=version, rota=rota, notice=notice)
 
 
-def _write(shelf: Path, name: str, content: bytes, note: str) -> Notice:
+def _write(shelf: Path, name: str, content: bytes, note: str, reason: str) -> Notice:
     now = datetime.now(UTC).replace(microsecond=0)
-    notice = Notice(note=note, published_at=now, rota_digest=digest(content) or "")
+    notice = Notice(note=note, reason=reason, published_at=now, rota_digest=digest(content) or "")
     try:
         shelf.mkdir(exist_ok=True)
     except OSError as error:
         raise refused(shelf, error) from error
-    told = (HEAD + tomli_w.dumps(notice.model_dump())).encode()
+    told = (HEAD + tomli_w.dumps(notice.model_dump(exclude=set() if reason else {"reason"}))).encode()
     replace_all(shelf, {f"{name}.csv": content, f"{name}.toml": told})
     return notice
 

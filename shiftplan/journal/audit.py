@@ -4,7 +4,7 @@ import sqlite3
 from datetime import datetime
 
 from shiftplan.domain.record import AuditLine
-from shiftplan.journal.store import Store
+from shiftplan.journal.store import Store, storable
 
 
 def note(connection: sqlite3.Connection, at: str, who: str, what: str) -> None:
@@ -14,6 +14,12 @@ def note(connection: sqlite3.Connection, at: str, who: str, what: str) -> None:
 class Audit:
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def write(self, what: str, who: str) -> None:
+        """Note a change that lies in files; on return it is on the disk."""
+        at, who = self._store.clock().isoformat(), storable(who)
+        with self._store.writing() as connection:
+            note(connection, at, who, storable(what))
 
     def lines(self) -> tuple[AuditLine, ...]:
         """Every change in the order in which it was made."""

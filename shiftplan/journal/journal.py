@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from shiftplan.journal.audit import Audit
+from shiftplan.journal.edits import Edits
 from shiftplan.journal.incidents import Incidents
 from shiftplan.journal.items import Items
 from shiftplan.journal.readings import Readings
@@ -12,7 +13,7 @@ from shiftplan.journal.store import Store, utc_now
 
 
 class Journal:
-    """`items`, `readings`, `incidents`, `audit`: each a small table of what was written, in order.
+    """`items`, `readings`, `incidents`, `edits`, `audit`: each a small table of what was written, in order.
 
     Every writing call is one transaction with a full sync: when it returns, a kill or a power cut takes
     nothing away. Raises StorageFailed (disk, permission, damage), BadInput (another program's file),
@@ -24,4 +25,5 @@ class Journal:
         self.items = Items(store)
         self.readings = Readings(store)
         self.incidents = Incidents(store)
+        self.edits = Edits(store)
         self.audit = Audit(store)

@@ -23,6 +23,12 @@ MIGRATIONS = (
     CREATE TABLE audit (id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL);
     PRAGMA application_id = {APPLICATION}
     """,
+    """
+    CREATE TABLE edits (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL,
+        content TEXT NOT NULL);
+    CREATE TABLE edit_moves (id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL,
+        edit INTEGER NOT NULL REFERENCES edits (id), what TEXT NOT NULL)
+    """,
 )
 """`MIGRATIONS[v]` leads from version v to v + 1; the version stands in `user_version`."""
 

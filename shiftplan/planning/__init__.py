@@ -3,6 +3,17 @@
 from shiftplan.files import Imported
 from shiftplan.files import Kind as FileKind
 from shiftplan.planning.corrections import Corrections
+from shiftplan.planning.editing import (
+    Edited,
+    FitsNoLonger,
+    carry_out,
+    effect,
+    go_to,
+    history,
+    redo,
+    try_out,
+    undo,
+)
 from shiftplan.planning.explaining import Explainer, explain_person, explain_slot, precheck
 from shiftplan.planning.exporting import FORMATS, export
 from shiftplan.planning.forecasting import Applied, apply_recipe, derive, make_recipe, read_recipe
@@ -11,6 +22,13 @@ from shiftplan.planning.keeping_published import solve_keeping
 from shiftplan.planning.levering import levers
 from shiftplan.planning.lock_cells import cells_of, lock
 from shiftplan.planning.measuring import accuracy
+from shiftplan.planning.naming import (
+    agent_named,
+    agents_named,
+    days_named,
+    queue_named,
+    shift_named,
+)
 from shiftplan.planning.opening import (
     OpenPlan,
     open_plan,
@@ -46,25 +64,34 @@ __all__ = [
     "Change",
     "Corrections",
     "Damage",
+    "Edited",
     "Explainer",
     "FileKind",
+    "FitsNoLonger",
     "Imported",
     "OpenPlan",
     "Repair",
     "Template",
     "Variant",
     "accuracy",
+    "agent_named",
+    "agents_named",
     "apply_recipe",
     "assumptions",
+    "carry_out",
     "cells_of",
     "damage",
+    "days_named",
     "delivered",
     "derive",
+    "effect",
     "explain_person",
     "explain_slot",
     "export",
     "export_model",
     "forecast_findings",
+    "go_to",
+    "history",
     "import_file",
     "judge",
     "last_published",
@@ -80,15 +107,18 @@ __all__ = [
     "propose_import",
     "publish",
     "published",
+    "queue_named",
     "read_recipe",
     "read_variant",
     "reasons",
     "recipe_templates",
+    "redo",
     "repair",
     "rota_of",
     "save_rota",
     "save_rota_or_set_aside",
     "set_scenario",
+    "shift_named",
     "simulate",
     "solve",
     "solve_keeping",
@@ -96,6 +126,8 @@ __all__ = [
     "sweep",
     "templates",
     "traffic_of",
+    "try_out",
+    "undo",
     "what_if",
     "with_absences",
     "write_recipe_template",

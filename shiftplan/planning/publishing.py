@@ -7,39 +7,67 @@ from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
+from shiftplan.domain.rules import RuleKind
 from shiftplan.errors import ShiftplanError
-from shiftplan.language import say, typed
+from shiftplan.journal import Journal, login_name
+from shiftplan.language import Message, say, typed
 from shiftplan.planning.opening import OpenPlan, rota_of
 from shiftplan.planning.stages import judge
 
 
 class BreaksRules(ShiftplanError):
-    """A rota that breaks rules is not published; `findings` say which."""
+    """A rota that breaks rules is not published; `findings` say which. `law`: no reason helps."""
 
     exit_code = 1
 
-    def __init__(self, findings: tuple[Finding, ...], hint: str) -> None:
-        super().__init__(
-            say(
-                "the rota breaks rules in {count} {count:place|places}; it was not published",
-                count=len(findings),
-            ),
-            say("mend it first; all are listed by: shiftplan check {plan}", plan=hint),
-        )
+    def __init__(self, findings: tuple[Finding, ...], plan: str, *, law: bool) -> None:
+        super().__init__(_refusal(len(findings), law=law), _mend(plan, law=law))
         self.findings = findings
 
 
-def publish(opened: OpenPlan, need: Need, note: str = "") -> files.Published:
+def _refusal(count: int, *, law: bool) -> Message:
+    if law:
+        return say(
+            "the rota breaks the law, or cannot be read by anyone, in {count} {count:place|places}; it was "
+            "not published",
+            count=count,
+        )
+    return say("the rota breaks rules in {count} {count:place|places}; it was not published", count=count)
+
+
+def _mend(plan: str, *, law: bool) -> Message:
+    if law:
+        return say("mend it first; all are listed by: shiftplan check {plan}", plan=plan)
+    return say(
+        "mend it first (shiftplan check {plan} lists all), or say why it is to be published all the same: "
+        "--reason",
+        plan=plan,
+    )
+
+
+def publish(opened: OpenPlan, need: Need, note: str = "", reason: str = "") -> files.Published:
     """Keep the plan's rota as what people were told, under the next number.
 
-    Raises `NoRota`, `BreaksRules`, `ChangedUnderneath`, `StorageFailed`.
+    A rota that breaks the law is never published, one that breaks other rules only with a reason, which is
+    kept beside the version and in the journal. Raises `NoRota`, `BreaksRules`, `ChangedUnderneath`,
+    `StorageFailed`.
     """
     rota = rota_of(opened)
     found = judge(opened.plan, need, rota).findings
     broken = tuple(finding for finding in found if finding.severity is Severity.ERROR)
+    lawless = tuple(finding for finding in broken if binds_always(finding))
+    if lawless or (broken and not reason):
+        raise BreaksRules(lawless or broken, typed(opened.folder), law=bool(lawless))
+    told = files.publish_rota(opened.folder, rota, note, opened.stamps, reason if broken else "")
     if broken:
-        raise BreaksRules(broken, typed(opened.folder))
-    return files.publish_rota(opened.folder, rota, note, opened.stamps)
+        codes = ", ".join(sorted({finding.code for finding in broken}))
+        Journal(opened.folder).audit.write(f"publish {told.name} against {codes}: {reason}", login_name())
+    return told
+
+
+def binds_always(finding: Finding) -> bool:
+    """Whether no reason makes a rota with this fault one that can be published: law, or what nobody knows."""
+    return finding.kind in {RuleKind.LAW, RuleKind.LOCAL} or finding.code.startswith("unknown_")
 
 
 def last_published(opened: OpenPlan) -> files.Published | None:

@@ -1,0 +1,102 @@
+"""The history of edits: each with who made it and when, and what became of it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+
+from shiftplan.domain.base import Frozen
+from shiftplan.domain.edit import Edit, EditKind
+
+
+class Doing(StrEnum):
+    """A move in the history: an edit is made, taken back, or made again."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Fate(StrEnum):
+    """What became of an edit. LEFT: another edit was made while it was undone; it is kept to be read."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    LEFT = "left"
+
+
+class Move(Frozen):
+    edit: int
+    what: Doing
+    who: str
+    at: datetime
+
+
+class Line(Frozen):
+    """The edits that hold, the oldest first, and those undone that may be made again, the next one last."""
+
+    done: tuple[int, ...] = ()
+    undone: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, moves: Iterable[tuple[int, Doing]]) -> "Line":
+        done: list[int] = []
+        undone: list[int] = []
+        for edit, what in moves:
+            if what is Doing.DO:
+                done.append(edit)
+                undone.clear()
+            elif what is Doing.UNDO:
+                undone.append(done.pop())
+            else:
+                done.append(undone.pop())
+        return cls(done=tuple(done), undone=tuple(undone))
+
+    def way_to(self, number: int) -> tuple[tuple[int, Doing], ...] | None:
+        """The moves after which `number` is the last edit that holds (0: none does); None: it was left."""
+        if number == 0 or number in self.done:
+            kept = self.done.index(number) + 1 if number else 0
+            return tuple((edit, Doing.UNDO) for edit in reversed(self.done[kept:]))
+        if number in self.undone:
+            again = self.undone[self.undone.index(number) :]
+            return tuple((edit, Doing.REDO) for edit in reversed(again))
+        return None
+
+
+class Step(Frozen):
+    """An edit in the history; `moves` are what was done with it, the making first."""
+
+    number: int
+    edit: Edit
+    fate: Fate
+    moves: tuple[Move, ...]
+
+    @property
+    def who(self) -> str:
+        return self.moves[0].who
+
+    @property
+    def at(self) -> datetime:
+        return self.moves[0].at
+
+
+class History(Frozen):
+    """All edits in the order in which they were made."""
+
+    steps: tuple[Step, ...] = ()
+    line: Line = Line()
+
+    def only(
+        self,
+        agent: str | None = None,
+        day: date | None = None,
+        who: str | None = None,
+        kind: EditKind | None = None,
+    ) -> tuple[Step, ...]:
+        """The steps about this person, this day, made by this login, of this kind; None: any."""
+        return tuple(
+            step
+            for step in self.steps
+            if kind in (None, step.edit.kind)
+            and (who is None or any(move.who == who for move in step.moves))
+            and any(agent in (None, one.agent) and day in (None, one.day) for one in step.edit.cells)
+        )
