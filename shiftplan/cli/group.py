@@ -28,6 +28,7 @@ COMMANDS: dict[str, Message] = {
     "simulate": say("the service to expect, simulated, beside the formula's"),
     "check": say("check the rota against every rule"),
     "explain": say("why slots are short and people work as they do, and what would help"),
+    "fairness": say("who carries how much of nights, weekends, peaks and hours, and why"),
     "export": say("write the rota as CSV or TOML"),
     "checklist": say("the pre-event checklist: list, do, skip"),
     "surge": say("surge level and actions from a reading of the queues"),

@@ -51,7 +51,7 @@ class Chances:
     def on(self, agent: Agent, measure: Measure, day: date) -> bool:
         if not can_work(self.plan, agent, day):
             return False
-        return any(self._bar(agent, day, option) is None for option in self._counting(measure, day))
+        return any(not self._other_shifts(agent, day, shift) for shift in self._free(agent, measure, day))
 
     def bar(self, agent: Agent, measure: Measure) -> Bar:
         """What keeps somebody without a chance from it: the last thing that would have to fall."""
@@ -64,41 +64,46 @@ class Chances:
         left = [one for one in self._offered(day) if self._bar(agent, day, one) is None]
         return bool(left) and all(counts_as(self.plan, measure, one.shift, day) for one in left)
 
+    def _free(self, agent: Agent, measure: Measure, day: date) -> frozenset[str]:
+        """The shifts that count on that day and that law and contract leave open to such a person."""
+        who = (agent.contract, agent.protection, agent.overtime_consent, measure, day)
+        if who not in self._known:
+            counted = self._counting(measure, day)
+            free = (one.shift.id for one in counted if self._standing_bar(agent, day, one) is None)
+            self._known[who] = frozenset(free)
+        return self._known[who]
+
     def _bar(self, agent: Agent, day: date, option: Option) -> Bar | None:
         """The first thing in the way of one shift; the law speaks before the contract."""
-        plan, shift = self.plan, option.shift
-        if not may_work_shift(plan, agent, day, shift.id) or self._off_turn(agent, day, shift.id):
+        if self._other_shifts(agent, day, option.shift.id):
             return Bar.SHIFTS
-        intern = plan.contract_of(agent).kind is ContractKind.INTERN
-        holiday = day in plan.settings.statutory_days
-        if intern and holiday and plan.settings.rules.intern_no_statutory_day.value:
+        return self._standing_bar(agent, day, option)
+
+    def _standing_bar(self, agent: Agent, day: date, option: Option) -> Bar | None:
+        """The like for what depends on contract, protection and consent alone."""
+        if any(self._unlawful(agent, day, option)):
             return Bar.LAW
-        return self._standing_bar(agent, option)
+        return Bar.CONTRACT if any(self._not_agreed(agent, option)) else None
 
-    def _standing_bar(self, agent: Agent, option: Option) -> Bar | None:
-        """The like for what is the same on every day."""
-        who = (agent.contract, agent.protection, agent.overtime_consent)
-        where = (option.shift.id, option.shift.start_minute)
-        if (*who, *where) not in self._known:
-            lawful = not any(self._unlawful(agent, option))
-            agreed = not any(self._not_agreed(agent, option))
-            self._known[*who, *where] = (None if agreed else Bar.CONTRACT) if lawful else Bar.LAW
-        return self._known[*who, *where]
-
-    def _unlawful(self, agent: Agent, option: Option) -> Iterator[bool]:
+    def _unlawful(self, agent: Agent, day: date, option: Option) -> Iterator[bool]:
         plan, shift, rules = self.plan, option.shift, self.plan.settings.rules
         yield work.touches_night(shift, rules) and not work.may_work_nights(plan, agent)
         yield shift.hours > rules.hours_per_day.value + rules.overtime_hours_per_day.value
         if work.daily_overtime(shift, rules) and not averaged(plan, agent):
             yield not work.may_work_overtime(plan, agent)
+        if rules.intern_no_statutory_day.value and day in plan.settings.statutory_days:
+            yield plan.contract_of(agent).kind is ContractKind.INTERN
 
     def _not_agreed(self, agent: Agent, option: Option) -> Iterator[bool]:
         contract = self.plan.contract_of(agent)
         yield contract.max_hours_per_day is not None and option.shift.hours > contract.max_hours_per_day
         yield option.night and 0 in (contract.max_nights_in_row, contract.max_nights_per_week)
 
-    def _off_turn(self, agent: Agent, day: date, shift: str) -> bool:
-        pattern = pattern_of(self.plan, agent)
+    def _other_shifts(self, agent: Agent, day: date, shift: str) -> bool:
+        """Whether list, entries of the day or a turn that binds leave the person without this shift."""
+        if (agent.shifts or self.plan.narrowed) and not may_work_shift(self.plan, agent, day, shift):
+            return True
+        pattern = pattern_of(self.plan, agent) if agent.pattern else None
         if pattern is None or pattern.force is not Force.RULE:
             return False
         return off_turn(entry_on(self.plan, agent, pattern, day), shift)
@@ -119,7 +124,7 @@ class Chances:
         return tuple(Option(one, work.is_night_shift(one, self.plan.settings.rules)) for one in starts)
 
     @cached_property
-    def _known(self) -> dict[tuple[object, ...], Bar | None]:
+    def _known(self) -> dict[tuple[object, ...], frozenset[str]]:
         return {}
 
     @cached_property
