@@ -1,11 +1,12 @@
 """How the app writes scenarios, days, times and numbers; the words of the domain are `domain.words`."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from math import isinf
 
 from shiftplan.domain.words import WEEKDAYS
 from shiftplan.errors import ShiftplanError
-from shiftplan.language import say
+from shiftplan.language import _, say
 
 
 def weekday(day: date) -> str:
@@ -39,6 +40,11 @@ def seconds(value: float) -> str:
 
 def percent(value: float, digits: int = 0) -> str:
     return f"{value * 100:.{digits}f}%"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after another, with the comma of the language."""
+    return str(_(", ")).join(names)
 
 
 def sentence(error: ShiftplanError) -> str:

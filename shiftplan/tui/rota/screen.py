@@ -1,7 +1,6 @@
 """The screen of stage 4: it hands values to its widgets and intentions to the app."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from textual import on, work
@@ -14,7 +13,9 @@ from shiftplan.domain.outcome import Outcome, Progress
 from shiftplan.domain.rota import Rota
 from shiftplan.language import say
 from shiftplan.tui import intentions
-from shiftplan.tui.dialogs import Choice, Chooser, FolderField, Page
+from shiftplan.tui.dialogs import Page
+from shiftplan.tui.exporting import HandingOut
+from shiftplan.tui.fairness.screen import FairnessScreen
 from shiftplan.tui.place import first_place
 from shiftplan.tui.rota import details
 from shiftplan.tui.rota.banner import banner_text
@@ -26,6 +27,8 @@ from shiftplan.tui.rota.solve_view import SolveView
 from shiftplan.tui.rota.strip import CoverageStrip
 from shiftplan.tui.rota.table import RotaTable
 from shiftplan.tui.stage import StageScreen
+from shiftplan.tui.why import WhyWindow
+from shiftplan.tui.why.asking import Asked
 from shiftplan.tui.workspace import Workspace
 
 
@@ -205,9 +208,23 @@ class RotaScreen(StageScreen):
         if self._table is not None and cell is not None:
             self.app.push_screen(Page(details.title(self._table, cell), details.page(self._table, cell)))
 
+    def action_why(self) -> None:
+        """The engine's reasons for the cell, for the short slots of its day, and what would help."""
+        cell, need, rota = self.query_one(RotaGrid).cell, self.workspace.need, self.workspace.rota
+        if cell is None or need is None or rota is None:
+            self.notify(str(say("there is no rota to ask about yet; s solves one")), markup=False)
+            return
+        self.app.push_screen(WhyWindow(Asked(self.workspace.plan, need, rota, cell.day), cell.agent))
+
     @on(RotaGrid.Chosen)
     def _chosen(self) -> None:
         self.action_details()
+
+    def action_fairness(self) -> None:
+        if self.workspace.rota is None:
+            self.notify(str(say("there is no rota to measure yet; s solves one")), markup=False)
+            return
+        self.app.push_screen(FairnessScreen(lambda agent: self.aim(agent, None)))
 
     def action_next_short(self) -> None:
         grid = self.query_one(RotaGrid)
@@ -229,22 +246,10 @@ class RotaScreen(StageScreen):
         self.query_one(RotaGrid).action_fold()
 
     def action_export(self) -> None:
-        """Ask for the format, then for the folder."""
-        if self.workspace.rota is None:
+        """Hand the rota on the screen out; the day of the cursor where one day is meant."""
+        rota, folder = self.workspace.rota, self.workspace.folder
+        if rota is None or folder is None:
             self.notify(str(say("there is no rota to export yet; s solves one")), markup=False)
             return
-        choices = [
-            Choice("csv", str(say("CSV")), str(say("opens in a spreadsheet"))),
-            Choice("toml", str(say("TOML")), str(say("everything in one file, to read back"))),
-        ]
-        self.app.push_screen(Chooser(say("Export as"), choices), self._ask_folder)
-
-    def _ask_folder(self, format: str | None) -> None:  # noqa: A002 - the word of planning.export
-        folder = self.workspace.folder
-        if format is not None and folder is not None:
-            question = FolderField(say("Export into the folder"), str(folder / "export"))
-            self.app.push_screen(question, partial(self._export, format))
-
-    def _export(self, format: str, folder: str | None) -> None:  # noqa: A002 - the word of planning.export
-        if folder is not None:
-            self.post_message(intentions.Export(format, Path(folder).expanduser()))
+        day = self.workspace.plan.grid.dates[self.query_one(RotaGrid).day]
+        HandingOut(self, rota, self.workspace.need, day, folder).begin()

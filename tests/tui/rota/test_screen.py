@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from shiftplan import language, planning
+from shiftplan import files, language, planning
 from shiftplan.domain.rota import Cell, RotaFacts
-from shiftplan.tui.dialogs import Page
+from shiftplan.tui.dialogs import FolderField, Page
+from shiftplan.tui.exporting.preview import PreviewWindow
 from shiftplan.tui.rota.grid import RotaGrid
 from tests.tui.rota.running import NOW, app_on, at_stage, everybody, grid, screen_text, settled, small, until
 
@@ -113,7 +114,7 @@ async def test_details_open_by_key_and_by_double_click(tmp_path: Path, english: 
     app = app_on(small(tmp_path, solved=True))
     async with app.run_test(size=(80, 24)) as pilot:
         await at_stage(pilot, app, "4")
-        await pilot.press("y")
+        await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, Page)
         assert "this week" in screen_text(app)
@@ -158,18 +159,59 @@ async def test_next_finding_stands_on_a_cell_with_one(tmp_path: Path):
         assert cells == set(app.screen._table.flaws)
 
 
-async def test_export_asks_for_format_and_folder_and_writes(tmp_path: Path):
+async def exported(pilot, app, choice: int, answer: str) -> None:
+    """Choose a format by its place, take the folder as it is, look, answer."""
+    await pilot.press("e")
+    await pilot.pause()
+    await pilot.press(*["down"] * choice, "enter")
+    await until(lambda: isinstance(app.screen, FolderField))
+    await pilot.press("enter")
+    await until(lambda: isinstance(app.screen, PreviewWindow))
+    await pilot.press(answer)
+    await pilot.pause()
+
+
+async def test_export_shows_what_it_would_write_and_writes_only_when_told(tmp_path: Path, english: None):
     folder = small(tmp_path, solved=True)
     app = app_on(folder)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_stage(pilot, app, "4")
+        await exported(pilot, app, 0, "n")
+        assert not (folder / "export").exists()
+        await exported(pilot, app, 0, "y")
+        await until(lambda: (folder / "export").exists() and list((folder / "export").glob("*.xlsx")))
+        await exported(pilot, app, 6, "enter")
+        day = app.workspace.plan.grid.dates[app.screen.query_one(RotaGrid).day]
+        await until(lambda: list((folder / "export").glob(f"*{day}-day.html")))
+
+
+async def test_changes_since_a_version_are_offered_once_there_is_one(tmp_path: Path, english: None):
+    folder = small(tmp_path, solved=True)
+    opened = planning.open_plan(folder)
+    files.publish_rota(folder, opened.rota, "", opened.stamps)
+    app = app_on(folder)
+    async with app.run_test(size=(100, 30)) as pilot:
         await at_stage(pilot, app, "4")
         await pilot.press("e")
         await pilot.pause()
         await pilot.press("enter")
-        await pilot.pause()
+        await until(lambda: "only changes since v0001" in screen_text(app))
+        await pilot.press("down", "enter")
+        await until(lambda: isinstance(app.screen, FolderField))
         await pilot.press("enter")
-        await until(lambda: app._notifications)
-        assert min(path.suffix for path in (folder / "export").iterdir()) == ".csv"
+        await until(lambda: any("nothing differs from v0001" in note.message for note in app._notifications))
+        assert not (folder / "export").exists()
+
+
+async def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_lost(tmp_path: Path, english: None):
+    folder = small(tmp_path, solved=True)
+    (folder / "export").write_text("mine")
+    app = app_on(folder)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_stage(pilot, app, "4")
+        await exported(pilot, app, 3, "y")
+        await until(lambda: any("a folder to write into" in note.message for note in app._notifications))
+        assert (folder / "export").read_text() == "mine"
 
 
 async def test_nothing_to_export_is_said(tmp_path: Path, english: None):
