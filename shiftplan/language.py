@@ -100,6 +100,11 @@ def printable(text: str) -> str:
     return "".join(_visible(char) for char in text)
 
 
+def width(text: str) -> int:
+    """Columns that `text` takes on a terminal or in a printed line; Chinese characters take two."""
+    return sum(_char_width(char) for char in text)
+
+
 def typed(path: object) -> str:
     """A path as it is typed behind a command: quoted where a shell needs it, never an option."""
     text = str(path)
@@ -111,6 +116,12 @@ def typed(path: object) -> str:
 
 def _visible(char: str) -> str:
     return char if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"} else f"\\x{ord(char):02x}"
+
+
+def _char_width(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _restored(value: Any) -> Any:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from click import HelpFormatter
 
-from shiftplan.cli.output import width
+from shiftplan.language import width
 
 WIDE = "\u2e80-\uffef"
 PIECES = re.compile(rf"\s+|[{WIDE}]|[^\s{WIDE}]+")

@@ -4,7 +4,6 @@ import json
 import math
 import shutil
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,7 +12,7 @@ import click
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.words import RULE_KINDS, SEVERITIES
 from shiftplan.errors import ShiftplanError
-from shiftplan.language import _, printable, say
+from shiftplan.language import _, printable, say, width
 
 NARROW_HEADING = 8
 
@@ -26,17 +25,6 @@ def emit_json(data: Any) -> None:
 def talk(text: object) -> None:
     """Say something to the person, on stderr."""
     click.echo(str(text), err=True)
-
-
-def width(text: str) -> int:
-    """Columns that `text` takes on a terminal; Chinese characters take two."""
-    return sum(_char_width(char) for char in text)
-
-
-def _char_width(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def table(headings: Sequence[object], rows: Iterable[Sequence[object]], spare: Sequence[int] = ()) -> str:

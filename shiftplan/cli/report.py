@@ -11,6 +11,7 @@ from shiftplan.cli.solve import solve_and_save
 from shiftplan.cli.waiting import need_of
 
 EXIT_FINDINGS = 1
+EXPORTED = ("csv", "toml", "xlsx")
 
 
 def walk_through(folder: Path, seconds: float, workers: int) -> int:
@@ -33,8 +34,8 @@ def walk_through(folder: Path, seconds: float, workers: int) -> int:
 
 
 def _exported(opened: planning.OpenPlan, out: Path) -> Iterator[Path]:
-    for format_ in planning.FORMATS:
-        yield from planning.export(opened, format_, out)
+    for format_ in EXPORTED:
+        yield from planning.export(opened, planning.Wanted(format_), out)
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from shiftplan import planning
-from shiftplan.cli.output import finding_lines, talk, width
+from shiftplan.cli.output import finding_lines, talk
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.staffing import Method
-from shiftplan.language import Message, say
+from shiftplan.language import Message, say, width
 
 QUIET_SECONDS = 0.5
 PACE_SECONDS = 0.2

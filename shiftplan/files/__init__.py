@@ -3,12 +3,14 @@
 from shiftplan.files.absences import add_absences
 from shiftplan.files.atomic import write_text
 from shiftplan.files.edited import write_edited
-from shiftplan.files.export import export_rota, read_export
+from shiftplan.files.export import FORMATS, export_contents, export_rota, read_export
 from shiftplan.files.faults import BadPlan
 from shiftplan.files.folder import RECIPE_FILE
+from shiftplan.files.handout.handout import Handout
+from shiftplan.files.handout.preview import preview_lines
 from shiftplan.files.intake import Imported, Kind, import_file
 from shiftplan.files.plan import PlanRead, read_plan
-from shiftplan.files.published import Published, publish_rota, read_published
+from shiftplan.files.published import Published, publish_rota, read_published, read_version, versions
 from shiftplan.files.recipe import make_recipe, read_recipe
 from shiftplan.files.recipe_tables import OwnTable, read_own_table, table_csv
 from shiftplan.files.recipe_writing import write_new_recipe, write_recipe
@@ -17,8 +19,10 @@ from shiftplan.files.text import read_bytes, read_text
 from shiftplan.files.writing import set_rota_aside, set_scenario, write_rota
 
 __all__ = [
+    "FORMATS",
     "RECIPE_FILE",
     "BadPlan",
+    "Handout",
     "Imported",
     "Kind",
     "OwnTable",
@@ -26,9 +30,11 @@ __all__ = [
     "Published",
     "Stamps",
     "add_absences",
+    "export_contents",
     "export_rota",
     "import_file",
     "make_recipe",
+    "preview_lines",
     "publish_rota",
     "read_bytes",
     "read_export",
@@ -37,9 +43,11 @@ __all__ = [
     "read_published",
     "read_recipe",
     "read_text",
+    "read_version",
     "set_rota_aside",
     "set_scenario",
     "table_csv",
+    "versions",
     "write_edited",
     "write_new_recipe",
     "write_recipe",

@@ -16,6 +16,7 @@ from shiftplan.files import particulars
 from shiftplan.files.csv_text import csv_bytes, number, undefuse
 from shiftplan.files.export_grid import grid_rows
 from shiftplan.files.faults import BadPlan
+from shiftplan.files.handout.handout import Handout
 from shiftplan.files.rota import COLUMNS, off_cells, read_rota
 from shiftplan.files.row import ExactRow
 from shiftplan.files.stamps import digest
@@ -39,8 +40,9 @@ HEADINGS = (
 ALL_COLUMNS = (*COLUMNS, *(Column(name) for name in HEADINGS if name not in {c.name for c in COLUMNS}))
 
 
-def csv_files(plan: Plan, need: Need, rota: Rota, stem: str) -> dict[str, bytes]:
+def csv_files(handout: Handout) -> dict[str, bytes]:
     """The content of each file by its name: the list, the grid in the reader's language, the facts."""
+    plan, rota, need, stem = handout.plan, handout.rota, handout.need, handout.stem
     headings = _headings(rota)
     listed = csv_bytes(
         [headings, *([row.get(name, "") for name in headings] for row in list_rows(plan, rota))]
@@ -60,7 +62,7 @@ def _headings(rota: Rota) -> tuple[str, ...]:
 
 def list_rows(plan: Plan, rota: Rota) -> list[dict[str, str]]:
     """The cells by heading of each working day and each locked day off, by person and day."""
-    working = [_working(plan, rota, assignment) for assignment in rota.assignments]
+    working = [working_row(plan, rota, assignment) for assignment in rota.assignments]
     off = [
         {**_person(plan, cell), "date": str(cell.day), "shift": "", "queue": "", "locked": "yes"}
         for cell in off_cells(rota)
@@ -69,7 +71,8 @@ def list_rows(plan: Plan, rota: Rota) -> list[dict[str, str]]:
     return sorted([*working, *off], key=lambda row: [row[name] for name in order])
 
 
-def _working(plan: Plan, rota: Rota, assignment: Assignment) -> dict[str, str]:
+def working_row(plan: Plan, rota: Rota, assignment: Assignment) -> dict[str, str]:
+    """The cells of a working day by heading."""
     return {
         **_person(plan, assignment.cell),
         "date": str(assignment.day),
@@ -99,10 +102,11 @@ def _person(plan: Plan, cell: Cell) -> dict[str, str]:
     return {"agent": cell.agent, "name": agent.name if agent else "", "team": agent.team if agent else ""}
 
 
-def _facts(plan: Plan, need: Need, rota: Rota, listed: bytes) -> Iterator[tuple[str, str]]:
+def _facts(plan: Plan, need: Need | None, rota: Rota, listed: bytes) -> Iterator[tuple[str, str]]:
     yield "plan", plan.settings.name
-    yield "scenario", need.scenario
-    yield "agent_hours_needed", number(round(need.agent_hours, 2))
+    if need is not None:
+        yield "scenario", need.scenario
+        yield "agent_hours_needed", number(round(need.agent_hours, 2))
     yield "shiftplan", VERSION
     yield "rota_digest", str(digest(listed))
     if rota.facts is not None:

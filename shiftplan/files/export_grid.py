@@ -17,7 +17,7 @@ from shiftplan.files import particulars
 from shiftplan.language import _
 
 
-def grid_rows(plan: Plan, need: Need, rota: Rota) -> Iterator[list[str]]:
+def grid_rows(plan: Plan, need: Need | None, rota: Rota) -> Iterator[list[str]]:
     """Heading, a row for each person, then hours needed and rostered by queue, then the shifts explained."""
     yield [_("id"), _("name"), _("team"), *(day_name(day) for day in plan.grid.dates), _("hours")]
     hours = _worked(plan, rota)
@@ -25,11 +25,12 @@ def grid_rows(plan: Plan, need: Need, rota: Rota) -> Iterator[list[str]]:
         cells = [_cell(plan, rota, agent, day) for day in plan.grid.dates]
         yield [agent.id, agent.name, agent.team, *cells, f"{hours[agent.id]:.1f}"]
     yield []
-    yield from _hours(plan, need, rota)
-    yield []
+    if need is not None:
+        yield from _hours(plan, need, rota)
+        yield []
     yield [_("shift"), _("shift name"), _("starts at"), _("ends at"), _("hours")]
     for shift in plan.shifts:
-        yield _legend(shift)
+        yield legend_row(shift)
 
 
 def _worked(plan: Plan, rota: Rota) -> dict[str, float]:
@@ -49,13 +50,18 @@ def _cell(plan: Plan, rota: Rota, agent: Agent, day: date) -> str:
 
 
 def _short(plan: Plan, agent: Agent, assignment: Assignment) -> str:
-    """The short name of the shift, with the queue for those who serve several, and what is its own."""
+    """What `brief` says, and what is the shift's own."""
+    more = "; ".join(_inside(plan, assignment))
+    return brief(plan, agent, assignment) + (f" ({more})" if more else "")
+
+
+def brief(plan: Plan, agent: Agent, assignment: Assignment) -> str:
+    """The short name of the shift, its hours where they are open, the queue for those who serve several."""
     shift = plan.shift.get(assignment.shift)
     words = [shift.short if shift else assignment.shift, *_span(plan, assignment)]
     if (len(agent.queues) > 1 or assignment.then) and (shift is None or shift.serves):
         words.append(_queues(plan, assignment))
-    more = "; ".join(_inside(plan, assignment))
-    return " ".join(words) + (f" ({more})" if more else "")
+    return " ".join(words)
 
 
 def _span(plan: Plan, assignment: Assignment) -> Iterator[str]:
@@ -107,7 +113,7 @@ def _total(plan: Plan, series: tuple[float, ...]) -> str:
     return f"{sum(series) * plan.grid.hours:.1f}"
 
 
-def _legend(shift: ShiftTemplate) -> list[str]:
+def legend_row(shift: ShiftTemplate) -> list[str]:
     """A shift that may begin in a window shows it, and that in which it ends."""
     starts = {shift.starts[0], shift.starts[-1]}
     begins, ends = (

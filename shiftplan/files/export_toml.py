@@ -15,6 +15,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
 from shiftplan.files import particulars
 from shiftplan.files.faults import BadPlan, Faults, cut
+from shiftplan.files.handout.handout import Handout
 from shiftplan.files.row import ExactRow
 from shiftplan.files.sentences import build
 from shiftplan.files.shared import outside
@@ -33,9 +34,9 @@ class Meta(Frozen):
     zone: str
     start: date
     days: int
-    scenario: str
-    need_digest: str
-    agent_hours_needed: float
+    scenario: str | None = None
+    need_digest: str | None = None
+    agent_hours_needed: float | None = None
     shiftplan: str
 
 
@@ -71,31 +72,33 @@ class Exported(Frozen):
     days_off: tuple[DayOff, ...] = Field(default=())
 
 
-def toml_files(plan: Plan, need: Need, rota: Rota, stem: str) -> dict[str, bytes]:
+def toml_files(handout: Handout) -> dict[str, bytes]:
     """The content of the one file, by its name."""
+    plan, rota = handout.plan, handout.rota
     exported = Exported(
-        meta=_meta(plan, need),
+        meta=_meta(plan, handout.need),
         facts=rota.facts,
-        assignments=tuple(_working(plan, rota, assignment) for assignment in rota.assignments),
+        assignments=tuple(working(plan, rota, assignment) for assignment in rota.assignments),
         days_off=tuple(DayOff(agent=agent, day=day) for agent, day in sorted(rota.locks - set(rota.by_cell))),
     )
-    return {f"{stem}{ENDING}": tomli_w.dumps(exported.model_dump(exclude_none=True)).encode()}
+    return {f"{handout.stem}{ENDING}": tomli_w.dumps(exported.model_dump(exclude_none=True)).encode()}
 
 
-def _meta(plan: Plan, need: Need) -> Meta:
+def _meta(plan: Plan, need: Need | None) -> Meta:
     return Meta(
         plan=plan.settings.name,
         zone=plan.grid.zone,
         start=plan.grid.start,
         days=plan.grid.days,
-        scenario=need.scenario,
-        need_digest=need.digest(),
-        agent_hours_needed=round(need.agent_hours, 2),
+        scenario=need.scenario if need else None,
+        need_digest=need.digest() if need else None,
+        agent_hours_needed=round(need.agent_hours, 2) if need else None,
         shiftplan=VERSION,
     )
 
 
-def _working(plan: Plan, rota: Rota, assignment: Assignment) -> Working:
+def working(plan: Plan, rota: Rota, assignment: Assignment) -> Working:
+    """The entry of a working day."""
     agent, shift = plan.agent.get(assignment.agent), plan.shift.get(assignment.shift)
     cells = particulars.written(assignment, shift)
     values: dict[str, Any] = {

@@ -89,14 +89,17 @@ def versions(folder: Path) -> tuple[int, ...]:
 
 
 def read_published(folder: Path, plan: Plan) -> Published | None:
-    """The rota published last, None when none was.
+    """The rota published last, None when none was; raises as `read_version`."""
+    version = max(versions(folder), default=None)
+    return None if version is None else read_version(folder, plan, version)
+
+
+def read_version(folder: Path, plan: Plan, version: int) -> Published:
+    """A published rota by its number.
 
     The plan may have changed since: lines of people, days or shifts that it no longer knows are left out
-    with a warning. Raises `BadPlan` when the file is no rota at all.
+    with a warning. Raises `BadPlan` when the file is no rota at all, `MissingFile` when it is not there.
     """
-    version = max(versions(folder), default=None)
-    if version is None:
-        return None
     name = f"{PUBLISHED}/{_name(version)}"
     content = content_of(folder / f"{name}.csv")
     if content is None:

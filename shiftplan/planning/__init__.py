@@ -15,7 +15,16 @@ from shiftplan.planning.editing import (
     undo,
 )
 from shiftplan.planning.explaining import Explainer, explain_person, explain_slot, precheck
-from shiftplan.planning.exporting import FORMATS, export
+from shiftplan.planning.exporting import (
+    FORMATS,
+    Leaf,
+    Wanted,
+    export,
+    preview_export,
+    shows_need,
+    version_named,
+    version_names,
+)
 from shiftplan.planning.forecasting import Applied, apply_recipe, derive, make_recipe, read_recipe
 from shiftplan.planning.importing import import_file, preview_import, propose_import, sure_mapping
 from shiftplan.planning.keeping_published import solve_keeping
@@ -69,10 +78,12 @@ __all__ = [
     "FileKind",
     "FitsNoLonger",
     "Imported",
+    "Leaf",
     "OpenPlan",
     "Repair",
     "Template",
     "Variant",
+    "Wanted",
     "accuracy",
     "agent_named",
     "agents_named",
@@ -103,6 +114,7 @@ __all__ = [
     "note_absences",
     "open_plan",
     "precheck",
+    "preview_export",
     "preview_import",
     "propose_import",
     "publish",
@@ -119,6 +131,7 @@ __all__ = [
     "save_rota_or_set_aside",
     "set_scenario",
     "shift_named",
+    "shows_need",
     "simulate",
     "solve",
     "solve_keeping",
@@ -128,6 +141,8 @@ __all__ = [
     "traffic_of",
     "try_out",
     "undo",
+    "version_named",
+    "version_names",
     "what_if",
     "with_absences",
     "write_recipe_template",

@@ -1,16 +1,98 @@
-"""Handing the rota out."""
+"""Handing the rota out: which format, which day, since which version; first to look at, then written."""
 
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from shiftplan import files
 from shiftplan.domain.need import Need
+from shiftplan.errors import BadInput
+from shiftplan.language import say
 from shiftplan.planning.opening import OpenPlan, rota_of
 from shiftplan.planning.stages import need_of
 
-FORMATS = ("csv", "toml")
+FORMATS = tuple(files.FORMATS)
+LAST = "last"
 
 
-def export(opened: OpenPlan, format: str, out: Path, need: Need | None = None) -> tuple[Path, ...]:  # noqa: A002 - the word that people type
-    """Write the rota of a plan into the folder `out` as `csv` or `toml`; the files written."""
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked for: one of `FORMATS`, of one day alone, only what differs from the version `since`."""
+
+    format: str
+    day: date | None = None
+    since: files.Published | None = None
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A file that would be written: its path, its bytes, and what it holds as lines to read."""
+
+    path: Path
+    size: int
+    replaces: bool
+    lines: tuple[str, ...]
+
+
+def shows_need(format: str) -> bool:  # noqa: A002 - the word that people type
+    """Whether a format shows the need, which may take seconds to work out."""
+    return format in files.FORMATS and files.FORMATS[format].shows_need
+
+
+def export(
+    opened: OpenPlan, wanted: Wanted, out: Path, need: Need | None = None, now: datetime | None = None
+) -> tuple[Path, ...]:
+    """Write the rota of a plan into the folder `out`; the files written, none when nothing has changed."""
+    return files.export_rota(_handout(opened, wanted, need, now), wanted.format, out)
+
+
+def preview_export(
+    opened: OpenPlan, wanted: Wanted, out: Path, need: Need | None = None, now: datetime | None = None
+) -> tuple[Leaf, ...]:
+    """The files that `export` would write; nothing is written."""
+    contents = files.export_contents(_handout(opened, wanted, need, now), wanted.format)
+    return tuple(
+        Leaf(out / name, len(content), (out / name).exists(), tuple(files.preview_lines(name, content)))
+        for name, content in contents.items()
+    )
+
+
+def version_named(opened: OpenPlan, name: str) -> files.Published:
+    """The published version called `v0002`, `2` or `last`; raises `BadInput` when there is none such."""
+    known = files.versions(opened.folder)
+    bare = name.casefold().removeprefix("v")
+    number = max(known, default=0) if bare == LAST else int(bare) if bare.isdecimal() else 0
+    if number in known:
+        return files.read_version(opened.folder, opened.plan, number)
+    if not known:
+        raise BadInput(
+            say("nothing was published yet, so there is no version {read}", read=name),
+            say("publish first: shiftplan publish PLAN"),
+        )
+    told = ", ".join(version_names(opened))
+    raise BadInput(say("there is no version {read}", read=name), say("there are: {known}", known=told))
+
+
+def version_names(opened: OpenPlan) -> tuple[str, ...]:
+    """The published versions by name, the oldest first."""
+    return tuple(f"v{version:04}" for version in files.versions(opened.folder))
+
+
+def _handout(opened: OpenPlan, wanted: Wanted, need: Need | None, now: datetime | None) -> files.Handout:
+    plan, folder = opened.plan, opened.folder
     rota = rota_of(opened)
-    return files.export_rota(opened.plan, need or need_of(opened.plan), rota, format, out)
+    told = tuple(files.read_version(folder, plan, one) for one in files.versions(folder))
+    return files.Handout(
+        plan=plan,
+        rota=rota,
+        now=now or datetime.now(UTC),
+        need=(need or need_of(plan)) if shows_need(wanted.format) and not _is_list(wanted) else None,
+        told=told if wanted.format == "ics" else (),
+        since=wanted.since,
+        day=wanted.day,
+    )
+
+
+def _is_list(wanted: Wanted) -> bool:
+    """Whether only a list of changes is made, which shows no need."""
+    return wanted.since is not None and wanted.format != "print"

@@ -14,6 +14,7 @@ from shiftplan.tui.place import Place
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
+    from shiftplan.tui.exporting.work import Asked
     from shiftplan.tui.simulation.state import Simulation
 
 
@@ -75,12 +76,11 @@ class StopSolving(Message):
 
 
 class Export(Message):
-    """Write the rota for others as `csv` or `toml` into a folder."""
+    """Write the rota for others, as asked for, into a folder."""
 
-    def __init__(self, format: str, out: Path) -> None:  # noqa: A002 - the word of planning.export
+    def __init__(self, asked: "Asked") -> None:
         super().__init__()
-        self.format = format
-        self.out = out
+        self.asked = asked
 
 
 class ReadChecklist(Message):

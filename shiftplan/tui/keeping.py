@@ -10,7 +10,6 @@ from textual import on
 from textual.message import Message as Event
 
 from shiftplan.domain.finding import Finding
-from shiftplan.domain.need import Need
 from shiftplan.domain.rota import Rota
 from shiftplan.errors import BadInput, ShiftplanError
 from shiftplan.language import say
@@ -23,6 +22,9 @@ from shiftplan.tui.workspace import Busy, Workspace
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
+    from shiftplan.tui.exporting.work import Asked
+
+MOST_NAMED = 4
 
 
 class Opened(Event):
@@ -154,14 +156,17 @@ class Keeping(Recalling):
 
     @on(intentions.Export)
     def export(self, event: intentions.Export) -> None:
-        opened, need = self.workspace.opened, self.workspace.need
-        if opened and need:
-            self.in_background(partial(_export, opened, need, event.format, event.out), "disk")
+        if self.workspace.opened:
+            self.in_background(partial(_export, self.workspace.opened, event.asked), "disk")
 
     @on(Exported)
     def say_where(self, event: Exported) -> None:
-        names = ", ".join(str(path) for path in event.paths)
-        self.notify(str(say("written: {names}", names=names)), markup=False)
+        more = len(event.paths) - MOST_NAMED
+        names = ", ".join(str(path) for path in event.paths[:MOST_NAMED])
+        told = say("written: {names}", names=names)
+        if more > 0:
+            told = say("written: {names} and {more} more", names=names, more=more)
+        self.notify(str(told), markup=False)
 
 
 def _read(folder: Path) -> Event:
@@ -197,7 +202,7 @@ def _save(opened: "OpenPlan", rota: Rota) -> Saved:
     return Saved(planning.save_rota(opened, rota))
 
 
-def _export(opened: "OpenPlan", need: Need, format: str, out: Path) -> Exported:  # noqa: A002 - planning's word
-    from shiftplan import planning  # noqa: PLC0415 - see above
+def _export(opened: "OpenPlan", asked: "Asked") -> Exported:
+    from shiftplan.tui.exporting import work  # noqa: PLC0415 - the windows need this module's base
 
-    return Exported(planning.export(opened, format, out, need))
+    return Exported(work.write(asked, opened))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shiftplan.cli.helping import wrapped
-from shiftplan.cli.output import width
+from shiftplan.language import width
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shiftplan import language
-from shiftplan.cli.output import emit_json, finding_lines, table, width
+from shiftplan.cli.output import emit_json, finding_lines, table
 from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.domain.rules import RuleKind
-from shiftplan.language import printable, say, typed
+from shiftplan.language import printable, say, typed, width
 
 
 @given(st.lists(st.tuples(st.text("早晚ab1 é", max_size=6), st.integers(0, 10**6)), min_size=1))

@@ -19,7 +19,7 @@ from shiftplan.errors import BadInput, MissingFile, StorageFailed
 from shiftplan.files import export_csv, export_toml
 from shiftplan.files.safe_names import safe_name
 from tests import builders
-from tests.files import folders
+from tests.files import folders, handing
 
 GOLDEN = Path(__file__).parent / "golden"
 FACTS = RotaFacts(
@@ -41,6 +41,7 @@ TEXT = st.text(
     max_size=10,
 )
 FORMATS = ("csv", "toml")
+"""Those that hold a rota whole."""
 
 
 def hostile_plan(names: list[str]) -> Plan:
@@ -80,7 +81,7 @@ def test_an_export_reads_back_to_an_equal_rota(
 ) -> None:
     plan, rota = case
     out = tmp_path_factory.mktemp("out")
-    written = files.export_rota(plan, builders.need(plan, 1.5), rota, form, out)
+    written = handing.export(plan, builders.need(plan, 1.5), rota, form, out)
     assert files.read_export(written[0], plan) == rota
     assert {path.parent for path in written} == {out}
     assert sorted(path.name for path in out.iterdir()) == sorted(path.name for path in written)
@@ -93,7 +94,7 @@ def test_no_cell_of_an_export_is_a_formula(
 ) -> None:
     plan, rota = case
     out = tmp_path_factory.mktemp("out")
-    for path in files.export_rota(plan, builders.need(plan, 1.5), rota, "csv", out):
+    for path in handing.export(plan, builders.need(plan, 1.5), rota, "csv", out):
         content = path.read_bytes()
         assert content.startswith(b"\xef\xbb\xbf")
         rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
@@ -131,7 +132,7 @@ def test_the_bytes_are_those_of_the_golden_files(
         monkeypatch.setattr(module, "VERSION", "0.0.0")
     language.use(speech)
     plan, need, rota = golden_case()
-    for path in files.export_rota(plan, need, rota, form, tmp_path):
+    for path in handing.export(plan, need, rota, form, tmp_path):
         golden = GOLDEN / speech / path.name
         if os.environ.get("SHIFTPLAN_GOLDEN") == "write":
             golden.parent.mkdir(parents=True, exist_ok=True)
@@ -148,7 +149,7 @@ def test_golden_files_read_back(name: str, speech: str) -> None:
 
 def test_facts_of_another_list_are_not_believed(tmp_path: Path) -> None:
     plan, need, rota = golden_case()
-    listed, _, _ = files.export_rota(plan, need, rota, "csv", tmp_path)
+    listed, _, _ = handing.export(plan, need, rota, "csv", tmp_path)
     listed.write_bytes(listed.read_bytes().replace(b"night", b"early"))
     read = files.read_export(listed, plan)
     assert read.facts is None
@@ -157,7 +158,7 @@ def test_facts_of_another_list_are_not_believed(tmp_path: Path) -> None:
 
 def test_a_list_alone_is_a_rota_without_facts(tmp_path: Path) -> None:
     plan, need, rota = golden_case()
-    listed, _, facts = files.export_rota(plan, need, rota, "csv", tmp_path)
+    listed, _, facts = handing.export(plan, need, rota, "csv", tmp_path)
     facts.unlink()
     assert files.read_export(listed, plan) == rota.model_copy(update={"facts": None})
 
@@ -166,14 +167,14 @@ def test_an_export_of_another_plan_is_refused(tmp_path: Path) -> None:
     plan, need, rota = golden_case()
     other = builders.plan((builders.agent("b1"),))
     for form in FORMATS:
-        written = files.export_rota(plan, need, rota, form, tmp_path)
+        written = handing.export(plan, need, rota, form, tmp_path)
         with pytest.raises(files.BadPlan, match="a1"):
             files.read_export(written[0], other)
 
 
 def test_a_day_outside_the_plan_is_refused_in_toml(tmp_path: Path) -> None:
     plan, need, rota = golden_case()
-    (path,) = files.export_rota(plan, need, rota, "toml", tmp_path)
+    (path,) = handing.export(plan, need, rota, "toml", tmp_path)
     path.write_text(path.read_text("utf-8").replace("day = 2027-11-02", "day = 2028-11-02"), "utf-8")
     with pytest.raises(files.BadPlan, match=r"toml:\d+:day: 2028-11-02 lies outside the plan"):
         files.read_export(path, plan)
@@ -181,7 +182,7 @@ def test_a_day_outside_the_plan_is_refused_in_toml(tmp_path: Path) -> None:
 
 def test_what_is_no_export_is_refused(tmp_path: Path) -> None:
     plan, need, rota = golden_case()
-    _, grid, _ = files.export_rota(plan, need, rota, "csv", tmp_path)
+    _, grid, _ = handing.export(plan, need, rota, "csv", tmp_path)
     with pytest.raises(files.BadPlan, match="column"):
         files.read_export(grid, plan)
     (tmp_path / "x.xlsx").write_bytes(b"PK")
@@ -192,7 +193,7 @@ def test_what_is_no_export_is_refused(tmp_path: Path) -> None:
 def test_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
     plan, need, rota = golden_case()
     with pytest.raises(BadInput) as caught:
-        files.export_rota(plan, need, rota, "tml", tmp_path / "out")
+        handing.export(plan, need, rota, "tml", tmp_path / "out")
     assert "toml" in str(caught.value.hint)
     assert not (tmp_path / "out").exists()
 
@@ -200,28 +201,28 @@ def test_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
 def test_a_file_in_place_of_the_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
     with pytest.raises(MissingFile, match="a folder to write into is needed"):
-        files.export_rota(*golden_case(), "csv", tmp_path / "out")
+        handing.export(*golden_case(), "csv", tmp_path / "out")
     assert (tmp_path / "out").read_text() == "mine"
 
 
 def test_a_folder_below_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(StorageFailed, match="cannot write in"):
-        files.export_rota(*golden_case(), "csv", tmp_path / "file" / "out")
+        handing.export(*golden_case(), "csv", tmp_path / "file" / "out")
 
 
 def test_an_export_that_fails_keeps_the_older_one_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan, need, rota = golden_case()
-    files.export_rota(plan, need, rota, "csv", tmp_path)
+    handing.export(plan, need, rota, "csv", tmp_path)
     before = folders.snapshot(tmp_path)
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", _full)
         with pytest.raises(StorageFailed, match="the disk is full"):
-            files.export_rota(plan, need, Rota(), "csv", tmp_path)
+            handing.export(plan, need, Rota(), "csv", tmp_path)
         with pytest.raises(StorageFailed, match="the disk is full"):
-            files.export_rota(plan, need, Rota(), "csv", tmp_path / "new")
+            handing.export(plan, need, Rota(), "csv", tmp_path / "new")
     assert folders.snapshot(tmp_path) == before
     assert not (tmp_path / "new").exists()
 
@@ -231,7 +232,7 @@ def _full(descriptor: int, data: bytes) -> int:
 
 
 def test_the_sheet_shows_people_days_leave_and_hours(tmp_path: Path) -> None:
-    _, grid, _ = files.export_rota(*golden_case(), "csv", tmp_path)
+    _, grid, _ = handing.export(*golden_case(), "csv", tmp_path)
     rows = list(csv.reader(io.StringIO(grid.read_text("utf-8-sig"))))
     assert rows[0] == ["id", "name", "team", "11-01 Mon", "11-02 Tue", "11-03 Wed", "hours"]
     assert rows[1] == ["a1", "李雷", "一组", "E aftersale".replace("aftersale", "售后"), "L 售前", "", "16.0"]
@@ -267,5 +268,5 @@ def test_every_name_is_one_part_of_a_path(text: str) -> None:
 
 def test_days_are_dates_in_toml(tmp_path: Path) -> None:
     plan, need, rota = golden_case()
-    (path,) = files.export_rota(plan, need, rota, "toml", tmp_path)
+    (path,) = handing.export(plan, need, rota, "toml", tmp_path)
     assert f"day = {date(2027, 11, 1)}\n" in path.read_text("utf-8")

@@ -15,6 +15,7 @@ from shiftplan.domain.session import Attended
 from shiftplan.files.rota import read_rota, rota_csv
 from shiftplan.files.text import decode
 from tests import builders
+from tests.files import handing
 from tests.files import particular_cases as cases
 
 PLAN = cases.plan()
@@ -44,7 +45,7 @@ def test_without_the_templates_it_reads_back_all_the_same(rota: Rota) -> None:
 def test_an_export_reads_back_to_an_equal_rota(
     rota: Rota, form: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    written = files.export_rota(PLAN, builders.need(PLAN, 1), rota, form, tmp_path_factory.mktemp("out"))
+    written = handing.export(PLAN, builders.need(PLAN, 1), rota, form, tmp_path_factory.mktemp("out"))
     assert files.read_export(written[0], PLAN) == rota
 
 
@@ -143,7 +144,7 @@ def shown() -> Rota:
 )
 def test_the_sheet_shows_hours_queues_breaks_and_sessions(speech: str, cell: str, tmp_path: Path) -> None:
     language.use(speech)
-    _, sheet, _ = files.export_rota(PLAN, builders.need(PLAN, 1), shown(), "csv", tmp_path)
+    _, sheet, _ = handing.export(PLAN, builders.need(PLAN, 1), shown(), "csv", tmp_path)
     rows = list(csv.reader(io.StringIO(sheet.read_text("utf-8-sig"))))
     assert rows[1][3:5] == [cell, ""]
     assert rows[2][3:] == ["s 售前", "h", "", "10.1"]
@@ -153,27 +154,27 @@ def test_the_sheet_shows_hours_queues_breaks_and_sessions(speech: str, cell: str
 def test_the_sheet_has_the_id_of_a_session_without_a_name(tmp_path: Path) -> None:
     at_midnight = Attended(session="train", minute=1440, minutes=60)
     busy = builders.work("a2", 0, "split").model_copy(update={"sessions": (at_midnight,)})
-    _, sheet, _ = files.export_rota(PLAN, builders.need(PLAN, 1), builders.rota(busy), "csv", tmp_path)
+    _, sheet, _ = handing.export(PLAN, builders.need(PLAN, 1), builders.rota(busy), "csv", tmp_path)
     rows = list(csv.reader(io.StringIO(sheet.read_text("utf-8-sig"))))
     assert rows[2][3] == "s 售前 (sessions train 00:00)"
 
 
 def test_the_list_has_the_times_as_they_are_worked(tmp_path: Path) -> None:
-    listed, _, _ = files.export_rota(PLAN, builders.need(PLAN, 1), shown(), "csv", tmp_path)
+    listed, _, _ = handing.export(PLAN, builders.need(PLAN, 1), shown(), "csv", tmp_path)
     first = next(csv.DictReader(io.StringIO(listed.read_text("utf-8-sig"))))
     assert (first["start"], first["end"], first["hours"]) == ("2027-11-01 14:15", "2027-11-01 22:45", "8")
     assert (first["breaks"], first["then"], first["sessions"]) == ("19:15", "aftersale", "brief@15:00")
 
 
 def test_the_toml_has_them_as_lists(tmp_path: Path) -> None:
-    (path,) = files.export_rota(PLAN, builders.need(PLAN, 1), shown(), "toml", tmp_path)
+    (path,) = handing.export(PLAN, builders.need(PLAN, 1), shown(), "toml", tmp_path)
     text = path.read_text("utf-8")
     assert 'then = "aftersale"\nbreaks = [\n    "19:15",\n]\nsessions = [\n    "brief@15:00",\n]\n' in text
     assert text.count("breaks") == 1
 
 
 def test_a_fault_in_the_toml_has_its_line(tmp_path: Path) -> None:
-    (path,) = files.export_rota(PLAN, builders.need(PLAN, 1), shown(), "toml", tmp_path)
+    (path,) = handing.export(PLAN, builders.need(PLAN, 1), shown(), "toml", tmp_path)
     path.write_text(path.read_text("utf-8").replace('"19:15"', '"late"'), "utf-8")
     with pytest.raises(files.BadPlan, match=r"toml:\d+:breaks: breaks must be times of day .* read “late”"):
         files.read_export(path, PLAN)
