@@ -5,7 +5,8 @@ from pathlib import Path
 from shiftplan import language
 from shiftplan.tui.app import KEYS
 from shiftplan.tui.broken import KEYS as BROKEN_KEYS
-from shiftplan.tui.commands import Command
+from shiftplan.tui.commands import Command, sign
+from shiftplan.tui.fairness.keys import KEYS as FAIRNESS_KEYS
 from shiftplan.tui.operations.incident_screen import KEYS as INCIDENT_KEYS
 from shiftplan.tui.stages import STAGES
 from shiftplan.tui.welcome import KEYS as WELCOME_KEYS
@@ -26,6 +27,7 @@ def page() -> str:
         title = f"{stage.key} {stage.label}"
         language.use("zh")
         parts.append(_section(f"{title} · {stage.label}", stage.load().KEYS))
+    parts.append(_section("Fairness, over the rota · 公平（在排班上）", FAIRNESS_KEYS))
     parts.append(_section("An open incident · 事件卡", INCIDENT_KEYS))
     parts.append(_section("Welcome · 开始", WELCOME_KEYS))
     parts.append(_section("A plan that cannot be read · 打不开的方案", BROKEN_KEYS))
@@ -43,7 +45,7 @@ def _row(command: Command) -> str:
     language.use("zh")
     chinese = str(command.label)
     language.use("en")
-    keys = " ".join(f"`{key}`" for key in command.signs.split("/") if key) or "`^p`"
+    keys = " ".join(f"`{sign(key)}`" for key in command.key.split(",") if key) or "`^p`"
     return f"| {keys} | {command.label} | {chinese} | {command.help} |"
 
 

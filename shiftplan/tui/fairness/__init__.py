@@ -1,0 +1,1 @@
+"""Fairness: a window over the rota with bars, ranks and reasons."""
