@@ -50,7 +50,7 @@ class Chosen:
         return places[self.order]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fairness:
     """A rota's fairness within a team, or among all; each measure is worked out when it is asked for."""
 
