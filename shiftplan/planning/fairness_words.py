@@ -46,7 +46,7 @@ def barred(bar: Bar, count: int) -> Message:
     if bar is Bar.LAW:
         return say("the law forbids it to {count}", count=count)
     if bar is Bar.CONTRACT:
-        return say("the contract of {count} rules it out", count=count)
+        return say("ruled out by contract for {count}", count=count)
     if bar is Bar.SHIFTS:
         return say("{count} {count:has|have} other shifts by list, turn or entry", count=count)
     return say("{count} {count:is|are} away on those days", count=count)
