@@ -10,12 +10,14 @@ from shiftplan import planning
 from shiftplan.cli import explain_data, explain_text
 from shiftplan.cli.dates import DAY, MOMENT
 from shiftplan.cli.explain_answer import Answer, Question, answer_of
+from shiftplan.cli.lines import Lines
 from shiftplan.cli.output import emit_json
 from shiftplan.cli.solve_talk import stoppable
 from shiftplan.cli.waiting import need_of, opened_to_staff
 from shiftplan.domain.finding import Severity
 from shiftplan.errors import NoRota
 from shiftplan.language import _, say, typed
+from shiftplan.planning.lever_protocol import levers_line, progress_line
 
 EXIT_FINDINGS = 1
 EXIT_STOPPED = 4
@@ -37,8 +39,15 @@ EXIT_STOPPED = 4
 @click.option(
     "--seconds", default=60.0, show_default=True, type=click.FloatRange(1, 3600), help=_("time for --levers")
 )
+@click.option(
+    "--progress", type=click.Choice(["jsonl"]), help=_("JSON lines on stdout; a line 'stop' on stdin stops")
+)
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
-def command(folder: Path, as_json: bool, seconds: float, **asked: Any) -> int:  # noqa: FBT001 - click passes flags so
+def command(folder: Path, as_json: bool, seconds: float, progress: str | None, **asked: Any) -> int:  # noqa: FBT001 - click passes flags so
+    if progress:
+        if as_json or not asked["levers"]:
+            raise click.UsageError(_("--progress jsonl goes with --levers, and without --json"))
+        return _as_child(folder, seconds)
     opened = opened_to_staff(planning.open_plan(folder))
     question = _question(opened, **asked)
     explainer = planning.Explainer(opened.plan, need_of(opened.plan), opened.rota)
@@ -51,6 +60,22 @@ def command(folder: Path, as_json: bool, seconds: float, **asked: Any) -> int:  
     if opened.rota is None:
         raise _no_rota(opened)
     return EXIT_STOPPED if stop.is_set() else _exit_code(answer)
+
+
+def _as_child(folder: Path, seconds: float) -> int:
+    """Try levers beside the app: niced, lines out, stop line in."""
+    with stoppable(listen=True) as stop:
+        lines = Lines(stop)
+        opened = opened_to_staff(planning.open_plan(folder))
+        if opened.rota is None:
+            raise _no_rota(opened)
+
+        def report(done: int, total: int) -> None:
+            lines.write(progress_line(done / max(1, total)))
+
+        found = planning.levers(opened.plan, need_of(opened.plan), opened.rota, seconds, report, stop.is_set)
+        lines.write(levers_line(found))
+        return EXIT_STOPPED if stop.is_set() else 0
 
 
 def _question(

@@ -8,7 +8,9 @@ import pytest
 
 from shiftplan import planning
 from shiftplan.cli.entry import run
+from shiftplan.domain.explanation import Levers
 from shiftplan.domain.rota import Assignment, Rota
+from shiftplan.planning.lever_protocol import read_line
 
 
 @pytest.fixture
@@ -147,3 +149,17 @@ def test_solve_says_it_before_the_search_and_solves_the_rest(
     assert "rule crowd wants 99 people" in shown.err
     assert "not enough people can come" in shown.err
     assert len((planning.open_plan(folder).rota or Rota()).assignments) > 0
+
+
+def test_levers_for_a_program_are_lines(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", str(folder), "--levers", "--seconds", "2", "--progress", "jsonl"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert isinstance(read_line(lines[-1]), Levers)
+
+
+@pytest.mark.parametrize("more", [["--json", "--levers"], []])
+def test_lines_for_a_program_are_for_levers_only(
+    folder: Path, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["explain", str(folder), "--progress", "jsonl", *more]) == 2
+    assert "--levers" in capsys.readouterr().err

@@ -211,10 +211,12 @@ class RotaScreen(StageScreen):
     def action_why(self) -> None:
         """The engine's reasons for the cell, for the short slots of its day, and what would help."""
         cell, need, rota = self.query_one(RotaGrid).cell, self.workspace.need, self.workspace.rota
-        if cell is None or need is None or rota is None:
+        opened = self.workspace.opened
+        if cell is None or need is None or rota is None or opened is None:
             self.notify(str(say("there is no rota to ask about yet; s solves one")), markup=False)
             return
-        self.app.push_screen(WhyWindow(Asked(self.workspace.plan, need, rota, cell.day), cell.agent))
+        asked = Asked(opened.plan, need, rota, cell.day)
+        self.app.push_screen(WhyWindow(asked, cell.agent, opened.folder))
 
     @on(RotaGrid.Chosen)
     def _chosen(self) -> None:

@@ -5,23 +5,19 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from shiftplan.domain.explanation import Levers, PersonReasons, ShortHours, SlotReasons
+from shiftplan.domain.explanation import PersonReasons, ShortHours, SlotReasons
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from shiftplan.planning import Explainer
-
-LEVER_SECONDS = 30.0
 
 
 @dataclass(frozen=True, eq=False)
 class Asked:
     """A plan, its need and the rota on the screen, and the day that it is about. Each answer takes tenths of
-    a second, the first one a second or two; levers take `LEVER_SECONDS`.
+    a second, the first one a second or two.
     """
 
     plan: Plan
@@ -47,8 +43,3 @@ class Asked:
     def slot(self, short: ShortHours) -> SlotReasons:
         """The reasons of the worst slot of a stretch."""
         return self._explainer.slot(short.queue, short.worst)
-
-    def levers(self, report: "Callable[[int, int], None]", stop: "Callable[[], bool]") -> Levers:
-        from shiftplan import planning  # noqa: PLC0415 - see above
-
-        return planning.levers(self.plan, self.need, self.rota, LEVER_SECONDS, report, stop)

@@ -23,6 +23,8 @@ from shiftplan.tui import words
 OPTIONS = 12
 COULD = (Hindrance.HELPS, Hindrance.DEARER, Hindrance.QUEUE)
 """Who could come by every rule: told before those who cannot."""
+TOLD = (Hindrance.HELPS, Hindrance.DEARER)
+"""Of these the message says which shift it would be."""
 
 
 def line(*messages: object, style: str = "") -> Content:
@@ -130,14 +132,20 @@ def _order(slot: SlotReasons) -> list[Hindrance]:
 def _reason(plan: Plan, one: PersonReason) -> Content:
     kind = f"{one.source}, {RULE_KINDS[one.kind]}" if one.kind else one.source
     parts = [plan.agent[one.agent].name, str(one.message), f"({kind})" if kind else ""]
-    if one.move is not None and one.price is not None:
-        parts.append(str(_move(plan, one.move, one.instead_of, one.price)))
-    return line("    ", *(part for part in parts if part))
+    if one.move is not None and not _is_told(one, one.move):
+        parts.append(str(_move(plan, one.move, one.instead_of)))
+    price = Content.styled(_price(one.price).rjust(9), "bold" if one.price is not None else "$muted")
+    return price + line("", *(part for part in parts if part))
 
 
-def _move(plan: Plan, move: Assignment, instead: tuple[Assignment, ...], price: float) -> Message:
+def _is_told(one: PersonReason, move: Assignment) -> bool:
+    """Whether the message names the move and all that is given up for it."""
+    return one.hindrance in TOLD and all(duty.day == move.day for duty in one.instead_of)
+
+
+def _move(plan: Plan, move: Assignment, instead: tuple[Assignment, ...]) -> Message:
     taken = f"{plan.worked(move).name} {move.day:%m/%d}"
     if not instead:
-        return say("→ {move}: {price:+,.1f}", move=taken, price=price)
+        return say("→ {move}", move=taken)
     given = words.listed(f"{plan.worked(duty).name} {duty.day:%m/%d}" for duty in instead)
-    return say("→ {move} instead of {given}: {price:+,.1f}", move=taken, given=given, price=price)
+    return say("→ {move} instead of {given}", move=taken, given=given)

@@ -2,26 +2,25 @@
 
 from collections.abc import Callable
 from functools import partial
-from threading import Event as Flag
+from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message as Event
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from shiftplan.domain.explanation import Levers, ShortHours
-from shiftplan.errors import ShiftplanError, Stopped
+from shiftplan.errors import ShiftplanError
 from shiftplan.language import Message, say
 from shiftplan.tui import intentions, words
 from shiftplan.tui.frame.says import Clickable, clickable
 from shiftplan.tui.why.asking import Asked
 from shiftplan.tui.why.lever_texts import lever_page, working
 from shiftplan.tui.why.texts import line, person_page, slot_page
+from shiftplan.tui.why.trying import Trying
 
 PERSON, SHORT, LEVERS = "person", "short", "levers"
 QUESTIONS: dict[str, Message] = {
@@ -48,7 +47,7 @@ class Questions(Clickable):
 
 
 class WhyWindow(ModalScreen[None]):
-    """`agent` and the day of `asked` are where the cursor is."""
+    """`agent` and the day of `asked` are where the cursor is; levers are tried on what `folder` holds."""
 
     BINDINGS: ClassVar = [
         Binding("escape,q,enter", "leave", show=False),
@@ -59,21 +58,14 @@ class WhyWindow(ModalScreen[None]):
     ]
     CSS_PATH = "why.tcss"
 
-    class Moved(Event):
-        """So much of the levers is through."""
-
-        def __init__(self, share: float) -> None:
-            super().__init__()
-            self.share = share
-
-    def __init__(self, asked: Asked, agent: str) -> None:
+    def __init__(self, asked: Asked, agent: str, folder: Path) -> None:
         super().__init__()
-        self._asked, self._agent = asked, agent
+        self._asked, self._agent, self._folder = asked, agent, folder
         self._question = PERSON
         self._stretches: tuple[ShortHours, ...] | None = None
         self._at = 0
-        self._stop = Flag()
-        self._trying = False
+        self._trying: Trying | None = None
+        self._share = 0.0
         self._levers: Levers | None = None
 
     def compose(self) -> ComposeResult:
@@ -108,8 +100,9 @@ class WhyWindow(ModalScreen[None]):
         self.action_ask(SHORT)
 
     def action_leave(self) -> None:
-        """Close; levers that are being tried stop within a second."""
-        self._stop.set()
+        """Close; levers that are being tried are left."""
+        if self._trying is not None:
+            self._trying.end()
         self.dismiss(None)
 
     # questions and answers
@@ -147,25 +140,26 @@ class WhyWindow(ModalScreen[None]):
         if self._levers is not None:
             self._tell(LEVERS, lever_page(self._levers))
             return
-        self._tell(LEVERS, working(0.0))
-        if not self._trying:
-            self._trying = True
-            self._post(partial(self._asked.levers, self._count, self._stop.is_set), self._keep_levers)
+        self._tell(LEVERS, working(self._share))
+        if self._trying is None:
+            self._trying = Trying(self._folder, self._tell_share)
+            self.run_worker(self._try(self._trying), group="levers", exit_on_error=False)
 
-    def _keep_levers(self, found: Levers) -> None:
-        self._levers = found
-        self._tell(LEVERS, lever_page(found))
+    async def _try(self, trying: Trying) -> None:
+        try:
+            found = await trying.run()
+        except ShiftplanError as error:
+            self._trying = None
+            self._fail(error)
+            return
+        if found is not None and self.is_attached:
+            self._levers = found
+            self._tell(LEVERS, lever_page(found))
 
-    def _count(self, done: int, total: int) -> None:
-        """Called in the thread that works."""
-        if self._stop.is_set():
-            raise Stopped
-        self.post_message(self.Moved(done / max(1, total)))
-
-    @on(Moved)
-    def tell_share(self, event: Moved) -> None:
-        if self._levers is None:
-            self._tell(LEVERS, working(event.share))
+    def _tell_share(self, share: float) -> None:
+        self._share = share
+        if self._levers is None and self.is_attached:
+            self._tell(LEVERS, working(share))
 
     def _ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._tell(self._question, line(say("looking …"), style="$muted"))
@@ -179,7 +173,7 @@ class WhyWindow(ModalScreen[None]):
             done(found)
 
     def _fail(self, error: ShiftplanError) -> None:
-        if self.is_attached and not self._stop.is_set():
+        if self.is_attached:
             self._tell(self._question, line(words.sentence(error), style="$warning"))
 
     def _tell(self, question: str, page: Content) -> None:
