@@ -134,6 +134,8 @@ class ChecksScreen(StageScreen):
             self.notify(str(say("this finding is about the whole rota")), markup=False)
             return
         await self.app.switch_mode("rota")
+        while len(self.app.screen_stack) > 1:
+            await self.app.pop_screen()  # a window left open over the rota
         if isinstance(self.app.screen, RotaScreen):
             self.app.screen.aim(*target(finding))
 

@@ -144,3 +144,15 @@ async def test_without_a_rota_the_key_says_what_to_do(shop, app_on):
         await settle(pilot)
         assert isinstance(app.screen, RotaScreen)
         assert "no rota to measure" in [told.message for told in app._notifications][-1]
+
+
+async def test_a_finding_leads_to_the_rota_though_the_window_was_left_open(plan, app_on):
+    app = app_on(plan)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await opened(app, pilot)
+        await pilot.press("5")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, RotaScreen)
+        assert app.screen.query_one(RotaGrid).cell is not None
