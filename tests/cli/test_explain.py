@@ -1,6 +1,8 @@
 """`shiftplan explain`: what it prints, its JSON, its exit codes, and the sentences for bad arguments."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -151,9 +153,15 @@ def test_solve_says_it_before_the_search_and_solves_the_rest(
     assert len((planning.open_plan(folder).rota or Rota()).assignments) > 0
 
 
-def test_levers_for_a_program_are_lines(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["explain", str(folder), "--levers", "--seconds", "2", "--progress", "jsonl"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+def test_levers_for_a_program_are_lines(folder: Path) -> None:
+    words = ("explain", str(folder), "--levers", "--seconds", "2", "--progress", "jsonl")
+    pipe = subprocess.PIPE
+    child = subprocess.Popen(
+        [sys.executable, "-m", "shiftplan", *words], stdin=pipe, stdout=pipe, text=True, encoding="utf-8"
+    )
+    assert child.stdout
+    lines = list(child.stdout)
+    assert child.wait() == 0
     assert isinstance(read_line(lines[-1]), Levers)
 
 
