@@ -92,12 +92,20 @@ class Handout:
 
     def sum_of(self, cell: Cell) -> Sum:
         """Hours, nights and shifts of one cell."""
-        shifts = [self.plan.worked(one) for one in self.at.get(cell, ())]
-        nights = sum(is_night_shift(shift, self.plan.settings.rules) for shift in shifts)
-        return Sum(sum(shift.hours for shift in shifts), nights, len(shifts))
+        return self._sums.get(cell, Sum())
+
+    @cached_property
+    def _sums(self) -> dict[Cell, Sum]:
+        return {cell: _sum(self.plan, work) for cell, work in self.at.items()}
 
     def sum_by_agent(self, agent: Agent) -> Sum:
         return sum((self.sum_of(Cell(agent.id, day)) for day in self.plan.grid.dates), Sum())
+
+
+def _sum(plan: Plan, work: tuple[Assignment, ...]) -> Sum:
+    shifts = [plan.worked(one) for one in work]
+    nights = sum(is_night_shift(shift, plan.settings.rules) for shift in shifts)
+    return Sum(sum(shift.hours for shift in shifts), nights, len(shifts))
 
 
 def _by_cell(plan: Plan, rota: Rota) -> dict[Cell, tuple[Assignment, ...]]:
