@@ -19,7 +19,8 @@ os.environ["NUMBA_CACHE_DIR"] = str(machine_code.folder())  # homes are new for 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Machine code is made once, before tests that solve by the clock; xdist's workers find it."""
-    if not hasattr(session.config, "workerinput") and not session.config.option.collectonly:
+    is_worker, collects = hasattr(session.config, "workerinput"), session.config.option.collectonly
+    if not (is_worker or collects or machine_code.is_there()):
         subprocess.run([sys.executable, "-m", "shiftplan.rota"], check=True)
 
 
