@@ -92,6 +92,6 @@ def test_the_demo_prints_its_report_and_writes_its_files(elsewhere: Path, tmp_pa
     report = run((elsewhere / "shiftplan", "--lang", "en", *demo), cwd=tmp_path).stdout
     assert all(heading in report for heading in ("Forecast", "Need", "The rota", "Findings", "Files written"))
     written = {path.name for path in (tmp_path / "tried" / "export").iterdir()}
-    assert {Path(name).suffix for name in written} == {".csv", ".toml"}
+    assert {Path(name).suffix for name in written} == {".csv", ".toml", ".xlsx"}
     assert all(name in report for name in written)
     assert (tmp_path / "tried" / "rota.csv").stat().st_size > 0
