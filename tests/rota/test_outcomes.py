@@ -61,7 +61,7 @@ def test_stopped_with_the_best_kept_within_a_second() -> None:
 @pytest.mark.slow
 def test_out_of_time_with_a_rota_that_only_got_better() -> None:
     seen: list[Progress] = []
-    outcome = big(25, lambda: False, 2, seen.append)
+    outcome = big(15, lambda: False, 2, seen.append)
     assert outcome.status is Status.FEASIBLE
     assert outcome.seconds < 26.5
     values = [progress.best for progress in seen if progress.best is not None]
