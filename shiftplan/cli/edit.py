@@ -8,6 +8,7 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli.edit_text import tell
+from shiftplan.cli.notes import one_line
 from shiftplan.domain import editing
 from shiftplan.domain.clock import minutes_of
 from shiftplan.domain.edit import Edit, EditKind
@@ -17,7 +18,6 @@ from shiftplan.domain.rota import Cell, Rota
 from shiftplan.errors import BadInput
 from shiftplan.language import Message, _, say
 
-MOST_NOTE = 500
 AGENTS, DAYS = "AGENTS", "DAYS"
 Making = Callable[[Plan, Rota], Edit]
 HOW = say(
@@ -61,13 +61,6 @@ def _cells(plan: Plan, agents: str, days: str) -> list[Cell]:
         for agent in planning.agents_named(plan, agents)
         for day in planning.days_named(plan, days)
     ]
-
-
-def _note(note: str) -> str:
-    """A note as one line that a file can hold."""
-    if len(note) > MOST_NOTE:
-        raise click.UsageError(str(say("a note has {most} characters at most", most=MOST_NOTE)))
-    return " ".join(note.encode("utf-8", "backslashreplace").decode().split())
 
 
 def _start(plan: Plan, shift: str, start: str | None) -> int | None:
@@ -118,7 +111,7 @@ def clear(ctx: click.Context, agents: str, days: str, **options: Any) -> None:
 @click.argument("days", metavar=DAYS)
 @click.option("--note", default="", help=_("the reason, noted with it"))
 def leave(ctx: click.Context, agents: str, days: str, note: str, **options: Any) -> None:
-    _away(ctx, agents, days, AvailabilityKind.LEAVE, _note(note), options)
+    _away(ctx, agents, days, AvailabilityKind.LEAVE, one_line(note), options)
 
 
 @_edit("absent", say("Mark AGENTS absent on DAYS: noted in availability.csv, their shifts go."))
@@ -126,7 +119,7 @@ def leave(ctx: click.Context, agents: str, days: str, note: str, **options: Any)
 @click.argument("days", metavar=DAYS)
 @click.option("--note", default="", help=_("the reason, noted with it"))
 def absent(ctx: click.Context, agents: str, days: str, note: str, **options: Any) -> None:
-    _away(ctx, agents, days, AvailabilityKind.ABSENT, _note(note), options)
+    _away(ctx, agents, days, AvailabilityKind.ABSENT, one_line(note), options)
 
 
 def _away(

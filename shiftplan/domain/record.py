@@ -80,6 +80,16 @@ class Incident(Frozen):
         return any(record.step == step and record.done for record in self.steps)
 
 
+class Confirmation(Frozen):
+    """Somebody has read a published rota; `who` noted it, `rota_digest` names the rota that was read."""
+
+    version: int
+    rota_digest: str
+    agent: str
+    who: str
+    at: datetime
+
+
 class AuditLine(Frozen):
     """One change: who (login name), when, and what, as `verb object detail`."""
 

@@ -10,7 +10,8 @@ from shiftplan.files.handout.handout import Handout
 from shiftplan.files.handout.preview import preview_lines
 from shiftplan.files.intake import Imported, Kind, import_file
 from shiftplan.files.plan import PlanRead, read_plan
-from shiftplan.files.published import Published, publish_rota, read_published, read_version, versions
+from shiftplan.files.published import Notice, Published, publish_rota, version_name, versions
+from shiftplan.files.published_reading import read_notice, read_published, read_untouched, read_version
 from shiftplan.files.recipe import make_recipe, read_recipe
 from shiftplan.files.recipe_tables import OwnTable, read_own_table, table_csv
 from shiftplan.files.recipe_writing import write_new_recipe, write_recipe
@@ -25,6 +26,7 @@ __all__ = [
     "Handout",
     "Imported",
     "Kind",
+    "Notice",
     "OwnTable",
     "PlanRead",
     "Published",
@@ -38,15 +40,18 @@ __all__ = [
     "publish_rota",
     "read_bytes",
     "read_export",
+    "read_notice",
     "read_own_table",
     "read_plan",
     "read_published",
     "read_recipe",
     "read_text",
+    "read_untouched",
     "read_version",
     "set_rota_aside",
     "set_scenario",
     "table_csv",
+    "version_name",
     "versions",
     "write_edited",
     "write_new_recipe",

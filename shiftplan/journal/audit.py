@@ -1,6 +1,8 @@
 """Who changed what, when: one line for each change, in the same transaction as the change."""
 
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from shiftplan.domain.record import AuditLine
@@ -20,6 +22,13 @@ class Audit:
         at, who = self._store.clock().isoformat(), storable(who)
         with self._store.writing() as connection:
             note(connection, at, who, storable(what))
+
+    @contextmanager
+    def beside(self, who: str) -> Iterator[Callable[[str], None]]:
+        """To note changes of files that are written inside: kept when the block ends, not when it raises."""
+        at, who = self._store.clock().isoformat(), storable(who)
+        with self._store.writing() as connection:
+            yield lambda what: note(connection, at, who, storable(what))
 
     def lines(self) -> tuple[AuditLine, ...]:
         """Every change in the order in which it was made."""

@@ -29,6 +29,10 @@ MIGRATIONS = (
     CREATE TABLE edit_moves (id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL,
         edit INTEGER NOT NULL REFERENCES edits (id), what TEXT NOT NULL)
     """,
+    """
+    CREATE TABLE confirmations (id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL,
+        version INTEGER NOT NULL, rota_digest TEXT NOT NULL, agent TEXT NOT NULL, received INTEGER NOT NULL)
+    """,
 )
 """`MIGRATIONS[v]` leads from version v to v + 1; the version stands in `user_version`."""
 

@@ -13,6 +13,7 @@ from shiftplan.planning.stages import need_of
 
 FORMATS = tuple(files.FORMATS)
 LAST = "last"
+MOST_DIGITS = 10
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,17 @@ def preview_export(
 
 def version_named(opened: OpenPlan, name: str) -> files.Published:
     """The published version called `v0002`, `2` or `last`; raises `BadInput` when there is none such."""
+    return files.read_version(opened.folder, opened.plan, version_number(opened, name))
+
+
+def version_number(opened: OpenPlan, name: str) -> int:
+    """The number of the published version called so; raises as `version_named`."""
     known = files.versions(opened.folder)
     bare = name.casefold().removeprefix("v")
-    number = max(known, default=0) if bare == LAST else int(bare) if bare.isdecimal() else 0
+    sound = bare.isdecimal() and len(bare) < MOST_DIGITS
+    number = max(known, default=0) if bare == LAST else int(bare) if sound else 0
     if number in known:
-        return files.read_version(opened.folder, opened.plan, number)
+        return number
     if not known:
         raise BadInput(
             say("nothing was published yet, so there is no version {read}", read=name),

@@ -13,6 +13,7 @@ from shiftplan.journal import Journal, login_name
 from shiftplan.language import Message, say, typed
 from shiftplan.planning.opening import OpenPlan, rota_of
 from shiftplan.planning.stages import judge
+from shiftplan.planning.version_text import version_text
 
 
 class BreaksRules(ShiftplanError):
@@ -48,20 +49,31 @@ def _mend(plan: str, *, law: bool) -> Message:
 def publish(opened: OpenPlan, need: Need, note: str = "", reason: str = "") -> files.Published:
     """Keep the plan's rota as what people were told, under the next number.
 
-    A rota that breaks the law is never published, one that breaks other rules only with a reason, which is
-    kept beside the version and in the journal. Raises `NoRota`, `BreaksRules`, `ChangedUnderneath`,
-    `StorageFailed`.
+    A rota that breaks the law is never published, one that breaks other rules only with a reason. Who, why
+    and `note` are kept beside the version and in the journal. Raises `NoRota`, `BreaksRules`,
+    `ChangedUnderneath`, `StorageFailed`.
     """
     rota = rota_of(opened)
-    found = judge(opened.plan, need, rota).findings
-    broken = tuple(finding for finding in found if finding.severity is Severity.ERROR)
+    judgement = judge(opened.plan, need, rota)
+    broken = tuple(finding for finding in judgement.findings if finding.severity is Severity.ERROR)
     lawless = tuple(finding for finding in broken if binds_always(finding))
     if lawless or (broken and not reason):
         raise BreaksRules(lawless or broken, typed(opened.folder), law=bool(lawless))
-    told = files.publish_rota(opened.folder, rota, note, opened.stamps, reason if broken else "")
-    if broken:
+    who = login_name()
+    with Journal(opened.folder).audit.beside(who) as write:
+        told = files.publish_rota(
+            opened.folder,
+            rota,
+            note,
+            opened.stamps,
+            reason if broken else "",
+            who=who,
+            hours_short=round(judgement.shortage_agent_hours, 2),
+            text=lambda told: version_text(opened.plan, told),
+        )
         codes = ", ".join(sorted({finding.code for finding in broken}))
-        Journal(opened.folder).audit.write(f"publish {told.name} against {codes}: {reason}", login_name())
+        against = f" against {codes}: {reason}" if broken else ""
+        write(f"publish {told.name}{against} {note}".rstrip())
     return told
 
 

@@ -34,8 +34,9 @@ def test_a_version_has_the_bytes_of_the_rota_and_a_number_of_its_own(opened: pla
     assert (first.name, second.name) == ("v0001", "v0002")
     assert (shelf / "v0001.csv").read_bytes() == (opened.folder / "rota.csv").read_bytes()
     assert sorted(path.name for path in shelf.iterdir()) == [
-        "v0001.csv", "v0001.toml", "v0002.csv", "v0002.toml",
-    ]  # fmt: skip
+        *("v0001.csv", "v0001.toml", "v0001.txt"),
+        *("v0002.csv", "v0002.toml", "v0002.txt"),
+    ]
     assert planning.published(opened) == Rota.of((opened.rota or Rota()).assignments)
     assert first.notice is not None
     assert first.notice.note == "=for all"
