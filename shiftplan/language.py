@@ -55,6 +55,11 @@ def translate(text: str) -> str:
 _ = translate
 
 
+def in_every_language(text: str) -> tuple[str, ...]:
+    """`text` in each language, to read back what was written in either."""
+    return text, _chinese().gettext(text)
+
+
 class _Sentences(Formatter):
     """Fills sentences in; `{count:one|many}` is the word that goes with the count, as a number or as told."""
 

@@ -38,7 +38,7 @@ def lines(edited: planning.Edited, effect: Effect, *, written: bool) -> Iterator
     plan = edited.opened.plan
     yield str(_headline(edited, len(cells), written=written))
     headings = (say("person"), say("day"), say("before"), say("after"))
-    yield table(headings, [_row(plan, one) for one in cells[:SHOWN]])
+    yield table(headings, [cell_row(plan, one) for one in cells[:SHOWN]])
     if cells[SHOWN:]:
         yield str(say("and {count} more", count=len(cells) - SHOWN))
     yield from effect_lines(effect)
@@ -75,7 +75,8 @@ def effect_lines(effect: Effect) -> Iterator[str]:
         yield table((say("goal"), say("before"), say("after"), say("unit"), say("cost")), rows)
 
 
-def _row(plan: Plan, one: CellEdit) -> list[object]:
+def cell_row(plan: Plan, one: CellEdit) -> list[object]:
+    """Who, on which day, from what, to what."""
     name = plan.agent[one.agent].name if one.agent in plan.agent else ""
     before, after = (state_text(plan, state) for state in (one.before, one.after))
     return [printable(f"{name} {one.agent}".strip()), day_name(one.day), before, after]

@@ -1,4 +1,4 @@
-"""`shiftplan import`: a forecast, people, absences or shifts from a file into a plan."""
+"""`shiftplan import`: a forecast, people, absences, shifts or an edited rota from a file into a plan."""
 
 import sys
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from shiftplan import planning
+from shiftplan.cli import import_rota
 from shiftplan.cli.import_dialogue import agree
 from shiftplan.cli.import_text import done_lines, done_record, preview_record, preview_text, proposal_text
 from shiftplan.cli.mapping_options import with_mapping
@@ -17,25 +18,47 @@ from shiftplan.domain.mapping import Mapping, Proposal
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
 
-KINDS = [kind.value for kind in planning.FileKind]
+ROTA = "rota"
+KINDS = [*(kind.value for kind in planning.FileKind), ROTA]
 
 
-@click.command(help=_("Check FILE against the plan and put it in; the file it replaces is kept."))
+@click.command(
+    help=_("Check FILE against the plan and put it in; the file it replaces is kept."),
+    epilog=_(
+        "--as rota takes back a rota that was exported (grid.csv, rota.xlsx) and edited: what differs is "
+        "shown and judged, and written as one edit once you say yes."
+    ),
+)
 @click.argument("plan", metavar="PLAN", type=click.Path(path_type=Path))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--as", "kind", type=click.Choice(KINDS), help=_("what FILE is"))
 @with_mapping
+@import_rota.with_parts
 @click.option("--dry-run", is_flag=True, help=_("show what would change, write nothing"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(
     plan: Path,
     file: Path,
     kind: str | None,
+    *,
     corrections: tuple[str, ...],
     queues: tuple[str, ...],
-    dry_run: bool,  # noqa: FBT001 - click passes it
-    as_json: bool,  # noqa: FBT001 - click passes flags so
+    only: str | None,
+    days: str | None,
+    yes: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
+    if kind == ROTA:
+        if corrections or queues:
+            raise click.UsageError(str(say("--map and --queue-map are for a forecast, not for a rota")))
+        asks = at_terminal() and not as_json
+        import_rota.take(
+            import_rota.Wanted(plan, file, only, days), yes=yes, dry_run=dry_run, asks=asks, as_json=as_json
+        )
+        return
+    if only or days or yes:
+        raise click.UsageError(str(say("--only, --day and --yes are for --as rota")))
     asked = planning.FileKind(kind) if kind else None
     told = planning.Corrections.of(corrections, queues)
     proposal = planning.propose_import(plan, file, asked, told.fields, told.queues)

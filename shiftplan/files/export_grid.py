@@ -22,7 +22,7 @@ def grid_rows(plan: Plan, need: Need | None, rota: Rota) -> Iterator[list[str]]:
     yield [_("id"), _("name"), _("team"), *(day_name(day) for day in plan.grid.dates), _("hours")]
     hours = _worked(plan, rota)
     for agent in plan.agents:
-        cells = [_cell(plan, rota, agent, day) for day in plan.grid.dates]
+        cells = [cell_text(plan, rota, agent, day) for day in plan.grid.dates]
         yield [agent.id, agent.name, agent.team, *cells, f"{hours[agent.id]:.1f}"]
     yield []
     if need is not None:
@@ -41,7 +41,8 @@ def _worked(plan: Plan, rota: Rota) -> dict[str, float]:
     return hours
 
 
-def _cell(plan: Plan, rota: Rota, agent: Agent, day: date) -> str:
+def cell_text(plan: Plan, rota: Rota, agent: Agent, day: date) -> str:
+    """What the sheet says of a person's day; empty for a day off."""
     assignment = rota.at(agent.id, day)
     if assignment is not None:
         return _short(plan, agent, assignment)

@@ -200,7 +200,7 @@ def kind_of(source: Source) -> Kind:
             read=cut(", ".join(_headings(book.sheets[0]))),
         ),
         say(
-            "add --as forecast, agents, availability, shifts or history, "
+            "add --as forecast, agents, availability, shifts, history or rota, "
             "or mend the heading as in docs/files.md"
         ),
     )

@@ -60,13 +60,13 @@ def read_particulars(row: Row, plan: Plan, template: ShiftTemplate) -> dict[str,
     start = _start(row, template)
     return {
         "start": None if template.start_until is None and start == template.start_minute else start,
-        "breaks": _settled(template, _places(row, start), plan.grid.minutes),
+        "breaks": settled(template, _places(row, start), plan.grid.minutes),
         "then": _then(row, plan),
         "sessions": tuple(_sessions(row, plan, start)),
     }
 
 
-def _settled(template: ShiftTemplate, places: tuple[int, ...], step: int) -> tuple[int, ...]:
+def settled(template: ShiftTemplate, places: tuple[int, ...], step: int) -> tuple[int, ...]:
     """Where the breaks begin, () when the template leaves no choice and they lie where it has them."""
     fixed = tuple(pause.after_minutes for pause in template.breaks)
     movable = any(len(pause.places(step)) > 1 for pause in template.breaks)

@@ -1,0 +1,1 @@
+"""A rota that was handed out as a grid and edited elsewhere, read back."""

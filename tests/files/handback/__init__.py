@@ -1,0 +1,1 @@
+"""Rotas that come back from a spreadsheet."""
