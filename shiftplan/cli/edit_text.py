@@ -37,7 +37,7 @@ def lines(edited: planning.Edited, effect: Effect, *, written: bool) -> Iterator
         return
     plan = edited.opened.plan
     yield str(_headline(edited, len(cells), written=written))
-    headings = (say("person"), say("day"), say("before"), say("after"))
+    headings = (say("person"), say("day"), say("before"), say("now"))
     yield table(headings, [cell_row(plan, one) for one in cells[:SHOWN]])
     if cells[SHOWN:]:
         yield str(say("and {count} more", count=len(cells) - SHOWN))
@@ -72,7 +72,7 @@ def effect_lines(effect: Effect) -> Iterator[str]:
     )
     if effect.terms:
         rows = [[TERMS[one.name], one.before, one.after, UNITS[one.unit], one.cost] for one in effect.terms]
-        yield table((say("goal"), say("before"), say("after"), say("unit"), say("cost")), rows)
+        yield table((say("goal"), say("before"), say("now"), say("unit"), say("cost")), rows)
 
 
 def cell_row(plan: Plan, one: CellEdit) -> list[object]:

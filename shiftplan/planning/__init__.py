@@ -1,5 +1,6 @@
 """The one place where the stages meet; `cli/` and `tui/` call only this."""
 
+from shiftplan.checks import Judging
 from shiftplan.files import Imported
 from shiftplan.files import Kind as FileKind
 from shiftplan.planning.corrections import Corrections
@@ -46,6 +47,7 @@ from shiftplan.planning.opening import (
     save_rota_or_set_aside,
     set_scenario,
 )
+from shiftplan.planning.pricing import Priced, priced
 from shiftplan.planning.publishing import BreaksRules, last_published, publish, published
 from shiftplan.planning.recipe_templates import recipe_templates, write_recipe_template
 from shiftplan.planning.repairing import (
@@ -78,8 +80,10 @@ __all__ = [
     "FileKind",
     "FitsNoLonger",
     "Imported",
+    "Judging",
     "Leaf",
     "OpenPlan",
+    "Priced",
     "Repair",
     "Template",
     "Variant",
@@ -116,6 +120,7 @@ __all__ = [
     "precheck",
     "preview_export",
     "preview_import",
+    "priced",
     "propose_import",
     "publish",
     "published",

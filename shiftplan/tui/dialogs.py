@@ -21,12 +21,13 @@ MANY = 8
 
 @dataclass(frozen=True)
 class Choice:
-    """One line to choose: `value` is handed back, `sign` stands on its right."""
+    """One line to choose: `value` is handed back, `sign` stands on its right, `found_by` is not shown."""
 
     value: str
     label: str
     note: str = ""
     sign: str = ""
+    found_by: str = ""
 
     def line(self) -> Content:
         label = Content.styled(printable(self.label), "bold")
@@ -35,7 +36,7 @@ class Choice:
         return label + sign + note
 
     def matches(self, words: str) -> bool:
-        text = f"{self.label} {self.note} {self.value}".casefold()
+        text = f"{self.label} {self.note} {self.sign} {self.value} {self.found_by}".casefold()
         return all(word in text for word in words.casefold().split())
 
 

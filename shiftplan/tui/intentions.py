@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from shiftplan.domain.edit import Edit
 from shiftplan.domain.estimate import SimulationOptions, Staffed
+from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import Message as Words
 from shiftplan.tui.place import Place
 
 if TYPE_CHECKING:
-    from shiftplan.planning import OpenPlan
+    from shiftplan.planning import Edited, OpenPlan
     from shiftplan.tui.exporting.work import Asked
     from shiftplan.tui.simulation.state import Simulation
 
@@ -57,6 +59,25 @@ class EditRota(Message):
     def __init__(self, rota: Rota) -> None:
         super().__init__()
         self.rota = rota
+
+
+class EditCells(Message):
+    """Edit the rota by hand: `make` is called with the plan and the rota on the screen.
+
+    It is shown and judged at once, and written into the folder and its history beside the screen.
+    """
+
+    def __init__(self, make: Callable[[Plan, Rota], Edit]) -> None:
+        super().__init__()
+        self.make = make
+
+
+class MoveInHistory(Message):
+    """Undo, redo or jump: `move` is called with the open plan in a thread and writes."""
+
+    def __init__(self, move: "Callable[[OpenPlan], Edited]") -> None:
+        super().__init__()
+        self.move = move
 
 
 class SaveRota(Message):

@@ -12,7 +12,8 @@ from shiftplan.domain.rota import Rota
 from shiftplan.errors import ShiftplanError
 from shiftplan.tui import intentions
 from shiftplan.tui.desk import Failed
-from shiftplan.tui.keeping import Keeping, Opened, Saved
+from shiftplan.tui.editing import Editing
+from shiftplan.tui.keeping import Opened, Saved
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
@@ -35,7 +36,7 @@ class SolveEnded(Event):
         self.outcome, self.opened = outcome, opened
 
 
-class Solving(Keeping):
+class Solving(Editing):
     """`leaving` says that the app closes as soon as the solve has ended."""
 
     leaving = False

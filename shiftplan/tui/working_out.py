@@ -10,7 +10,6 @@ from textual.message import Message as Event
 
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.need import Need
-from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.traffic import Traffic
@@ -22,7 +21,7 @@ from shiftplan.tui.overview.shortages import Present, present, shortages
 from shiftplan.tui.workspace import Busy
 
 if TYPE_CHECKING:
-    from shiftplan.planning import OpenPlan
+    from shiftplan.planning import Judging, OpenPlan
 
 STEPS_TOLD = 50
 
@@ -50,16 +49,24 @@ class NeedKnown(Event):
 
 
 class Judged(Event):
-    def __init__(self, rota: Rota, need: Need, judgement: Judgement, present: Present) -> None:
+    def __init__(self, judging: "Judging", rota: Rota, present: Present) -> None:
         super().__init__()
-        self.rota, self.need, self.judgement, self.present = rota, need, judgement, present
+        self.judging, self.rota, self.present = judging, rota, present
+        self.need, self.judgement = judging.case.need, judging.judgement
 
 
 class WorkingOut(Desk):
-    """Results that come late for a plan or a rota that has been replaced are dropped."""
+    """Results that come late for a plan or a rota that has been replaced are dropped.
+
+    `judging` is the last judgement with all that it was made from: the next one follows from it.
+    """
+
+    judging: "Judging | None" = None
+    _worked_out_of: Plan | None = None
 
     def work_out(self) -> None:
         """Begin anew with the plan that is open."""
+        self._worked_out_of = self.workspace.plan
         self.busy = Busy(say("reading the forecast"))
         self.in_background(partial(_survey, self.workspace.plan), "need")
 
@@ -67,7 +74,7 @@ class WorkingOut(Desk):
         """Judge the rota on the screen, once the need is known."""
         plan, need, rota = self.workspace.plan, self.workspace.need, self.workspace.rota
         if need is not None and rota is not None:
-            self.in_background(partial(_judge, plan, need, rota), "judge")
+            self.in_background(partial(_judge, plan, need, rota, self.judging), "judge")
 
     def _count(self, done: int, total: int) -> None:
         if done % max(1, total // STEPS_TOLD) == 0:
@@ -96,6 +103,7 @@ class WorkingOut(Desk):
     @on(Judged)
     def keep_judgement(self, event: Judged) -> None:
         if event.rota is self.workspace.rota and event.need is self.workspace.need:
+            self.judging = event.judging
             short = shortages(self.workspace.plan, event.need, event.present)
             self.workspace = self.workspace.but(
                 judgement=event.judgement, present=event.present, shortages=short
@@ -115,7 +123,10 @@ class WorkingOut(Desk):
             event.done(given)
 
     def _is_of_today(self, plan: Plan) -> bool:
-        return self.workspace.opened is not None and self.workspace.opened.plan is plan
+        """Whether this is the plan on the desk; edits of its availability change nothing of the demand."""
+        if self.workspace.opened is None:
+            return False
+        return plan is self.workspace.opened.plan or plan is self._worked_out_of
 
 
 def _survey(plan: Plan) -> Surveyed:
@@ -137,7 +148,10 @@ def _work_out_need(plan: Plan, report: Callable[[int, int], None]) -> NeedKnown:
     return NeedKnown(plan, planning.need_of(plan, None, report))
 
 
-def _judge(plan: Plan, need: Need, rota: Rota) -> Judged:
+def _judge(plan: Plan, need: Need, rota: Rota, before: "Judging | None") -> Judged:
     from shiftplan import planning  # noqa: PLC0415 - see above
 
-    return Judged(rota, need, planning.judge(plan, need, rota), present(plan, rota))
+    follows = before is not None and before.case.need is need
+    judging = before.after(plan, rota) if before and follows else planning.Judging.of(plan, need, rota)
+    len(judging.judgement.findings)  # worked out here, beside the screen
+    return Judged(judging, rota, present(plan, rota))

@@ -5,6 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from shiftplan.domain.edit import Edit
+from shiftplan.domain.effect import Effect
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement, Outcome
@@ -28,6 +30,14 @@ class Busy:
     share: float | None = None
 
 
+@dataclass(frozen=True)
+class EditNews:
+    """What the last edits did to the rota on the screen."""
+
+    edits: tuple[Edit, ...]
+    effect: Effect
+
+
 @dataclass(frozen=True, eq=False)
 class Workspace:
     """The open plan and what has been worked out from it so far; what is not known yet is None or empty.
@@ -49,6 +59,7 @@ class Workspace:
     shortages: "tuple[Shortage, ...]" = ()
     checklist: "ChecklistView | None" = None
     outcome: Outcome | None = None
+    news: EditNews | None = None
     solving: bool = False
     folder: Path | None = None
     faults: tuple[Finding, ...] = ()

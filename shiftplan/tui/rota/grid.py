@@ -1,7 +1,7 @@
 """The grid of people × days: an own ScrollView that draws only the lines in sight."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -16,6 +16,27 @@ from shiftplan.tui.rota.layout import HEADER_LINES, Layout, layout_for
 from shiftplan.tui.rota.paint import PALETTE_NAMES, Line, Painter, Palette
 from shiftplan.tui.rota.table import PersonRow, RotaTable, Row, TeamRow
 
+LEFT, RIGHT = 1, 3
+Span = tuple[int, int]
+
+
+class Corner(NamedTuple):
+    """A line and a day of the grid, both by number."""
+
+    line: int
+    day: int
+
+
+class Block(NamedTuple):
+    """People and days: what is selected."""
+
+    people: tuple[str, ...]
+    days: tuple[date, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(Cell(agent, day) for agent in self.people for day in self.days)
+
 
 class RotaGrid(ScrollView, can_focus=True):
     """Shows a `RotaTable`; the cursor is a line and a day. Says `Moved` when the cursor has moved."""
@@ -28,6 +49,10 @@ class RotaGrid(ScrollView, can_focus=True):
         Binding("right", "move(0, 1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
+        Binding("shift+up", "extend(-1, 0)", show=False),
+        Binding("shift+down", "extend(1, 0)", show=False),
+        Binding("shift+left", "extend(0, -1)", show=False),
+        Binding("shift+right", "extend(0, 1)", show=False),
         Binding("home", "first_day", show=False),
         Binding("end", "last_day", show=False),
         Binding("ctrl+home", "top", show=False),
@@ -47,15 +72,27 @@ class RotaGrid(ScrollView, can_focus=True):
     class Chosen(Message):
         """A cell was double-clicked."""
 
+    class MenuAsked(Message):
+        """A cell was clicked with the right button."""
+
+    class Typed(Message):
+        """A sign was typed that is no command."""
+
+        def __init__(self, sign: str) -> None:
+            super().__init__()
+            self.sign = sign
+
     def __init__(self, table: RotaTable | None = None) -> None:
         super().__init__()
         self._table = table
         self._folded: frozenset[str] = frozenset()
         self._rows: tuple[Row, ...] = table.rows() if table else ()
-        self._lines: dict[tuple[int, int | None], Line] = {}
+        self._lines: dict[tuple[int, int | None, Span | None], Line] = {}
         self._headers: dict[int, Line] = {}
         self._painter: Painter | None = None
         self._layout: Layout | None = None
+        self._anchor: Corner | None = None
+        self._pressed: Corner | None = None
         self.set_reactive(RotaGrid.line, min(1, len(self._rows)))
 
     @property
@@ -70,6 +107,24 @@ class RotaGrid(ScrollView, can_focus=True):
         if self._table is None or not isinstance(row, PersonRow):
             return None
         return Cell(row.agent.id, self._table.days[self.day])
+
+    @property
+    def block(self) -> Block:
+        """The people and days selected; without a selection those of the cursor."""
+        line, day = self._anchor or Corner(self.line, self.day)
+        rows = self._rows[min(line, self.line) : max(line, self.line) + 1]
+        people = tuple(row.agent.id for row in rows if isinstance(row, PersonRow))
+        first, last = min(day, self.day), max(day, self.day)
+        return Block(people, self._table.days[first : last + 1] if self._table else ())
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody in sight, in the order of the lines."""
+        return tuple(row.agent.id for row in self._rows if isinstance(row, PersonRow))
+
+    @property
+    def selecting(self) -> bool:
+        return self._anchor is not None
 
     def show(self, table: RotaTable) -> None:
         """Draw another table; the cursor stays on its person as long as he is there."""
@@ -116,10 +171,18 @@ class RotaGrid(ScrollView, can_focus=True):
         index = y - HEADER_LINES + self.scroll_offset.y
         if not 0 <= index < len(self._rows):
             return None
-        key = (index, self.day if index == self.line else None)
+        key = (index, self.day if index == self.line else None, self._span(index))
         if key not in self._lines:
-            self._lines[key] = self._painter.row(self._rows[index], key[1])
+            self._lines[key] = self._painter.row(self._rows[index], key[1], key[2])
         return self._lines[key]
+
+    def _span(self, line: int) -> Span | None:
+        """The first and last day selected on a line."""
+        if self._anchor is None:
+            return None
+        inside = min(self._anchor.line, self.line) <= line <= max(self._anchor.line, self.line)
+        days = sorted((self._anchor.day, self.day))
+        return (days[0], days[1]) if inside else None
 
     def _window(self, line: Line, width: int) -> Strip:
         """The frozen parts with what the scroll shows of the days between them."""
@@ -157,29 +220,56 @@ class RotaGrid(ScrollView, can_focus=True):
 
     # moving
 
+    def action_extend(self, lines: int, days: int) -> None:
+        """Move the cursor and select what lies between it and where it began."""
+        self._select(self._anchor or Corner(self.line, self.day))
+        self.line = self.line + lines
+        self.day = self.day + days
+
+    def select(self, first: Cell, last: Cell) -> None:
+        """Select a block from one cell to another, where the cursor comes to stand."""
+        self.go(*first)
+        self._select(Corner(self.line, self.day))
+        self.go(*last)
+
+    def unselect(self) -> None:
+        self._select(None)
+
+    def _select(self, anchor: Corner | None) -> None:
+        if anchor != self._anchor:
+            self._anchor = anchor
+            self.refresh()
+
     def action_move(self, lines: int, days: int) -> None:
+        self.unselect()
         self.line = self.line + lines
         self.day = self.day + days
 
     def action_page(self, pages: int) -> None:
+        self.unselect()
         self.line = self.line + pages * max(1, self.room.height - HEADER_LINES - 1)
 
     def action_first_day(self) -> None:
+        self.unselect()
         self.day = 0
 
     def action_last_day(self) -> None:
+        self.unselect()
         self.day = len(self._table.days) - 1 if self._table else 0
 
     def action_top(self) -> None:
+        self.unselect()
         self.line = 0
 
     def action_bottom(self) -> None:
+        self.unselect()
         self.line = len(self._rows) - 1
 
     def action_fold(self) -> None:
         """Fold or unfold the team under the cursor; the cursor goes to its heading."""
         if self._table is None or not self._rows:
             return
+        self.unselect()
         row = self._rows[self.line]
         team = row.team if isinstance(row, TeamRow) else row.agent.team
         self._fold(self._folded ^ {team})
@@ -204,9 +294,12 @@ class RotaGrid(ScrollView, can_focus=True):
         self._moved(self.line, self.line)
 
     def _moved(self, old: int, new: int) -> None:
-        self._lines = {key: line for key, line in self._lines.items() if key[1] is None}
+        self._lines = {key: line for key, line in self._lines.items() if key[1] is None and key[2] is None}
         top = HEADER_LINES - self.scroll_offset.y
-        self.refresh(*(Region(0, top + line, self.room.width, 1) for line in {old, new}))
+        if self._anchor is None:
+            self.refresh(*(Region(0, top + line, self.room.width, 1) for line in {old, new}))
+        else:
+            self.refresh()
         self._reveal()
         self.post_message(self.Moved(self.cell, self.day))
 
@@ -223,18 +316,76 @@ class RotaGrid(ScrollView, can_focus=True):
         if (x, y) != (self.scroll_offset.x, self.scroll_offset.y):
             self.scroll_to(x, y, animate=False, immediate=True, force=True)
 
+    # mouse and typing
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A press begins a selection, which a drag draws out; with shift it goes on from the cursor."""
+        here = self._corner(event)
+        if here is None or event.button != LEFT:
+            return
+        if event.shift:
+            self._select(self._anchor or Corner(self.line, self.day))
+            return
+        self.unselect()
+        self._pressed = here
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        here = self._corner(event)
+        if self._pressed is None or here is None or here == (self.line, self.day) == self._pressed:
+            return
+        if here != self._pressed:
+            self._select(self._pressed)
+        self.line, self.day = here
+
+    def on_mouse_up(self) -> None:
+        self._pressed = None
+        self.release_mouse()
+
+    def _corner(self, event: events.MouseEvent) -> Corner | None:
+        """The cell under the mouse, by line and day; None elsewhere."""
+        if self._layout is None or event.y < HEADER_LINES:
+            return None
+        line = event.y - HEADER_LINES + self.scroll_offset.y
+        inside = event.x - self._layout.left
+        room = self.room.width - self._layout.left - self._layout.right
+        if line >= len(self._rows) or isinstance(self._rows[line], TeamRow) or not 0 <= inside < room:
+            return None
+        return Corner(line, self.validate_day((inside + self.scroll_offset.x) // self._layout.cell))
+
     def on_click(self, event: events.Click) -> None:
         if self._layout is None or event.y < HEADER_LINES:
             return
         line = event.y - HEADER_LINES + self.scroll_offset.y
         if line >= len(self._rows):
             return
+        here = self._corner(event)
+        if event.button == RIGHT and here is not None:
+            self._ask_menu(here)
+            return
         self.line = line
         if isinstance(self._rows[line], TeamRow):
             self.action_fold()
-            return
-        inside = event.x - self._layout.left
-        if 0 <= inside < self.room.width - self._layout.left - self._layout.right:
-            self.day = (inside + self.scroll_offset.x) // self._layout.cell
+        elif here is not None:
+            self.day = here.day
             if event.chain > 1:
                 self.post_message(self.Chosen())
+
+    def _ask_menu(self, here: Corner) -> None:
+        """The menu is about the selection when it was asked inside of it, else about the cell."""
+        span = self._span(here.line)
+        if span is None or not span[0] <= here.day <= span[1]:
+            self.unselect()
+            self.line, self.day = here
+        self.post_message(self.MenuAsked())
+
+    def on_key(self, event: events.Key) -> None:
+        """What is no command of the screen, the app or the grid may be a shift's code."""
+        sign = event.character
+        if sign and event.is_printable and not sign.isspace() and event.key not in self._commands():
+            event.stop()
+            self.post_message(self.Typed(sign))
+
+    def _commands(self) -> frozenset[str]:
+        declared = (*getattr(self.screen, "KEYS", ()), *getattr(self.app, "KEYS", ()))
+        return frozenset(key for command in declared for key in command.key.split(","))

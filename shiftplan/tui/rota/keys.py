@@ -2,6 +2,7 @@
 
 from shiftplan.language import say
 from shiftplan.tui.commands import Command
+from shiftplan.tui.rota.edit_keys import EDIT_KEYS
 
 ABOUT = say(
     "Who works when. Arrows, page keys, home and end walk the grid; the strip below shows the cover "
@@ -9,7 +10,9 @@ ABOUT = say(
     "wishes met and missed, ! breaks a rule or comes near it, underlined is work "
     "on a queue other than the first of that person. Behind a shift › says that it begins later than "
     "it could, → that the queue changes at the meal, ◦ that it is standby. "
-    "In the head ▼ marks a short day and ▲ an opening of the sale."
+    "In the head ▼ marks a short day and ▲ an opening of the sale. "
+    "Shift with the arrows or a drag of the mouse selects a block; type a shift's code to set it there, "
+    "a chooses with the price of each, the right button opens a menu of all that can be done."
 )
 KEYS: tuple[Command, ...] = (
     Command(
@@ -21,13 +24,6 @@ KEYS: tuple[Command, ...] = (
     ),
     Command("stop", "x", say("Stop"), say("Stop the solver and keep the best rota found.")),
     Command("longer", "t", say("Time limit"), say("How long the solver may take: 30 s, 1, 3 or 10 minutes.")),
-    Command(
-        "lock",
-        "k",
-        say("Lock"),
-        say("Lock or unlock the cell: the solver leaves it as it stands."),
-        footer=True,
-    ),
     Command(
         "why",
         "y",
@@ -42,6 +38,7 @@ KEYS: tuple[Command, ...] = (
         say("Person, shift, week, wishes and findings of the cell."),
         footer=True,
     ),
+    *EDIT_KEYS,
     Command("next_short", "n", say("Next gap"), say("Go to the next day that is short."), footer=True),
     Command("next_flaw", "v", say("Next finding"), say("Go to the next cell with a finding.")),
     Command(

@@ -18,7 +18,7 @@ from shiftplan.tui.rota.table import PersonRow, RotaTable, Row, Square, TeamRow
 
 Palette = Mapping[str, Style]
 PALETTE_NAMES = (
-    "plain", "team", "head", "weekend", "opening", "short", "cursor", "cursor-row",
+    "plain", "team", "head", "weekend", "opening", "short", "cursor", "cursor-row", "selected",
     "dawn", "morning", "noon", "evening", "night", "off", "blocked", "gone",
     "lock", "met", "missed", "error", "warning",
     "ordinary", "warm_up", "deposit", "spot", "main", "encore", "after_sale",
@@ -43,7 +43,7 @@ class Painter:
 
     def __init__(self, table: RotaTable, layout: Layout, palette: Palette) -> None:
         self._table, self._layout, self._palette = table, layout, palette
-        self._drawn: dict[tuple[Square, bool], list[Segment]] = {}
+        self._drawn: dict[tuple[Square, str], list[Segment]] = {}
 
     def header(self, number: int) -> Line:
         """Line 0: dates, ▼ where agents are short. Line 1: weekdays over the phases, ▲ at an opening."""
@@ -54,11 +54,11 @@ class Painter:
         head = self._palette["head"]
         return Line(self._left(left, head), Strip(middle), self._right(right, head))
 
-    def row(self, row: Row, cursor_day: int | None = None) -> Line:
-        """A line of the grid; with `cursor_day` it is the cursor's line."""
+    def row(self, row: Row, cursor_day: int | None = None, span: tuple[int, int] | None = None) -> Line:
+        """A line of the grid; with `cursor_day` it is the cursor's; `span` are its days selected."""
         if isinstance(row, TeamRow):
             return self._team(row, lit=cursor_day is not None)
-        return self._person(row, cursor_day)
+        return self._person(row, cursor_day, span)
 
     def _team(self, row: TeamRow, *, lit: bool) -> Line:
         style = self._palette["cursor" if lit else "team"]
@@ -68,35 +68,39 @@ class Painter:
         whole = fit(text, self._layout.left + days + self._layout.right)
         return Line(Strip([Segment(whole, style)]), Strip([]), Strip([]))
 
-    def _person(self, row: PersonRow, cursor_day: int | None) -> Line:
+    def _person(self, row: PersonRow, cursor_day: int | None, span: tuple[int, int] | None) -> Line:
         agent, totals = row.agent, self._table.totals(row.agent)
         style = self._palette["plain" if cursor_day is None else "cursor-row"]
         queues = queue_names(self._table, agent.queues)
         wishes = f"{totals.wishes_met}/{totals.wishes}" if totals.wishes else ""
         squares = self._table.squares(agent)
+        over = [_over(i, cursor_day, span) for i in range(len(squares))]
         middle = [
-            part for i, square in enumerate(squares) for part in self._square(square, lit=i == cursor_day)
+            part for square, name in zip(squares, over, strict=True) for part in self._square(square, name)
         ]
         right = (words.amount(totals.hours), str(totals.nights), wishes)
         return Line(
             self._left((agent.name, agent.tier, queues), style), Strip(middle), self._right(right, style)
         )
 
-    def _square(self, square: Square, *, lit: bool) -> list[Segment]:
-        """The segments of a cell; few cells differ, so each kind is put together once."""
-        key = (square, lit)
+    def _square(self, square: Square, over: str) -> list[Segment]:
+        """The segments of a cell; few cells differ, so each kind is put together once.
+
+        `over` is the style laid over the cell's own, "" for none.
+        """
+        key = (square, over)
         if key not in self._drawn:
-            self._drawn[key] = self._draw_square(square, lit=lit)
+            self._drawn[key] = self._draw_square(square, over)
         return self._drawn[key]
 
-    def _draw_square(self, square: Square, *, lit: bool) -> list[Segment]:
+    def _draw_square(self, square: Square, over: str) -> list[Segment]:
         text, name = self._text(square)
         style = self._palette[name]
         if square.second_queue:
             style += Style(underline=True)
-        if lit:
-            style = self._palette["cursor"]
-        mark = self._marker(style, lit=lit)
+        if over:
+            style = self._palette[over]
+        mark = self._marker(style, lit=bool(over))
         return [
             mark(words.LOCK if square.locked else " ", "lock"),
             Segment(centred(text, self._layout.text), style),
@@ -174,6 +178,13 @@ class Painter:
         hours, nights, wishes = texts
         text = fit_right(hours, 6) + fit_right(nights, 4)
         return Strip([Segment(text + fit_right(wishes, 5) if self._layout.wishes else text, style)])
+
+
+def _over(day: int, cursor_day: int | None, span: tuple[int, int] | None) -> str:
+    """The style over a cell: the cursor, else the selection."""
+    if day == cursor_day:
+        return "cursor"
+    return "selected" if span and span[0] <= day <= span[1] else ""
 
 
 def _clear_of_openings(columns: "tuple[Column, ...]", middle: int) -> int:

@@ -21,15 +21,16 @@ from shiftplan.tui.rota import details
 from shiftplan.tui.rota.banner import banner_text
 from shiftplan.tui.rota.cell_words import cell_line
 from shiftplan.tui.rota.grid import RotaGrid
+from shiftplan.tui.rota.hands import Hands
 from shiftplan.tui.rota.keys import ABOUT, KEYS
+from shiftplan.tui.rota.price_words import news_text
 from shiftplan.tui.rota.solve_panel import SolvePanel
 from shiftplan.tui.rota.solve_view import SolveView
 from shiftplan.tui.rota.strip import CoverageStrip
 from shiftplan.tui.rota.table import RotaTable
-from shiftplan.tui.stage import StageScreen
 from shiftplan.tui.why import WhyWindow
 from shiftplan.tui.why.asking import Asked
-from shiftplan.tui.workspace import Workspace
+from shiftplan.tui.workspace import EditNews, Workspace
 
 
 class TableReady(Event):
@@ -40,7 +41,7 @@ class TableReady(Event):
         self.table = table
 
 
-class RotaScreen(StageScreen):
+class RotaScreen(Hands):
     STAGE = "rota"
     ABOUT = ABOUT
     KEYS = KEYS
@@ -56,6 +57,7 @@ class RotaScreen(StageScreen):
         self._before: tuple[float, ...] = ()
         self._outcome: Outcome | None = None
         self._folder: Path | None = None
+        self._read: EditNews | None = None
         self._aim: tuple[str | None, date | None] | None = None
 
     def on_mount(self) -> None:
@@ -66,6 +68,7 @@ class RotaScreen(StageScreen):
         with Horizontal(id="rota"):
             with Vertical(id="rota-left"):
                 yield Static(id="banner", markup=False)
+                yield Static(id="news", markup=False)
                 yield RotaGrid()
                 yield Static(id="cell", markup=False)
                 yield CoverageStrip()
@@ -80,6 +83,7 @@ class RotaScreen(StageScreen):
         rota = self._live(found) if found else workspace.rota or Rota()
         self._draw(RotaTable(plan=workspace.plan, rota=rota, need=workspace.need, judgement=judgement))
         self._say_banner(workspace)
+        self._say_news(workspace)
 
     def show_progress(self, history: tuple[Progress, ...]) -> None:
         before = self._view.rota
@@ -152,6 +156,12 @@ class RotaScreen(StageScreen):
         banner.set_class(text is None, "-nothing")
         banner.update(text or "")
 
+    def _say_news(self, workspace: Workspace) -> None:
+        """What the last edit did, until the next one or until it is put away."""
+        news, line = workspace.news, self.query_one("#news", Static)
+        line.set_class(news is None or not news.edits or news is self._read, "-nothing")
+        line.update(news_text(workspace.plan, news) if news and news.edits else "")
+
     # what is asked
 
     def aim(self, agent: str | None, day: date | None) -> None:
@@ -189,19 +199,9 @@ class RotaScreen(StageScreen):
 
     def action_close(self) -> None:
         self.remove_class("-solving")
-
-    def action_lock(self) -> None:
-        """Lock or unlock the cell and save at once, so that a lock is never lost."""
-        cell = self.query_one(RotaGrid).cell
-        if cell is None:
-            return
-        if self.workspace.solving:
-            self.notify(str(say("the solver is at work; x stops it, then lock")), markup=False)
-            return
-        rota = self.workspace.rota or Rota()
-        changed = rota.unlock(cell) if cell in rota.locks else rota.lock(cell)
-        self.post_message(intentions.EditRota(changed))
-        self.post_message(intentions.SaveRota())
+        self.query_one(RotaGrid).unselect()
+        self._read = self.workspace.news
+        self._say_news(self.workspace)
 
     def action_details(self) -> None:
         cell = self.query_one(RotaGrid).cell

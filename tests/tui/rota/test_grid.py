@@ -120,7 +120,7 @@ async def test_only_the_lines_in_sight_are_put_together(monkeypatch):
     """500 people, and after a jump no more of them are put together than the screen has lines."""
     drawn: list[Row] = []
     row = Painter.row
-    monkeypatch.setattr(Painter, "row", lambda self, of, day: drawn.append(of) or row(self, of, day))
+    monkeypatch.setattr(Painter, "row", lambda self, of, *at: drawn.append(of) or row(self, of, *at))
     app = Stand(samples.crowd())
     async with app.run_test(size=(160, 50)) as pilot:
         await pilot.pause()

@@ -122,6 +122,7 @@ async def test_a_lock_that_the_disk_refused_stays_on_the_screen(monkeypatch, tmp
         raise StorageFailed(say("no space"))
 
     monkeypatch.setattr(planning, "save_rota", refuse)
+    monkeypatch.setattr(planning, "carry_out", refuse)
     async with app.run_test(size=(80, 24)) as pilot:
         await at_stage(pilot, app, "4")
         cell = grid(app).cell

@@ -1,0 +1,198 @@
+"""Edits by hand: on the screen at once, judged beside it, and written one after another in a thread.
+
+What is on the screen runs ahead of the folder by the edits that are being written; until they are, the
+rota counts as unsaved. A move in the history waits for them, and edits made meanwhile wait for it.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message as Event
+
+from shiftplan.domain.edit import Edit
+from shiftplan.domain.editing import applied
+from shiftplan.domain.effect import Effect
+from shiftplan.domain.rota import Rota
+from shiftplan.errors import BadInput, ShiftplanError, StorageFailed
+from shiftplan.language import say
+from shiftplan.tui import intentions
+from shiftplan.tui.keeping import Keeping, Saved
+from shiftplan.tui.working_out import Judged
+from shiftplan.tui.workspace import EditNews
+
+if TYPE_CHECKING:
+    from shiftplan.domain.outcome import Judgement
+    from shiftplan.planning import Edited, OpenPlan
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something to write; `move`: it moves in the history, and the screen shows it only when it is done."""
+
+    work: "Callable[[OpenPlan], Edited]"
+    move: bool
+
+
+class Editing(Keeping):
+    """`_disk` is the folder as the last of the jobs left it, None while it is as the workspace says."""
+
+    def __init__(self, *given: object, **named: object) -> None:
+        super().__init__(*given, **named)  # type: ignore[arg-type]
+        self._jobs: list[Job] = []
+        self._writes_edits = False
+        self._held: list[Event] = []
+        self._disk: OpenPlan | None = None
+        self._judged_before: Judgement | None = None
+        self._edits: tuple[Edit, ...] = ()
+
+    def take(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
+        self._jobs, self._disk = [], None
+        self._judged_before, self._edits = None, ()
+        super().take(opened, edited)
+
+    @on(intentions.EditCells)
+    def edit_cells(self, event: intentions.EditCells) -> None:
+        """Make an edit of what is on the screen now; a move in the history is waited for."""
+        opened = self.workspace.opened
+        if opened is None or self._must_wait(event):
+            return
+        rota = self.workspace.rota or Rota()
+        edit = event.make(opened.plan, rota)
+        if not edit.cells:
+            self.notify(str(say("nothing to change: the cells stand so already")), markup=False)
+            return
+        self._disk = self._disk or opened
+        plan, after = applied(edit, opened.plan, rota)
+        self._show(replace(opened, plan=plan), after, (edit,))
+        self._put(Job(lambda folder: _carry_out(folder, edit), move=False))
+
+    @on(intentions.MoveInHistory)
+    def move_in_history(self, event: intentions.MoveInHistory) -> None:
+        if self.workspace.opened is not None and not self._must_wait(event):
+            self._put(Job(event.move, move=True))
+
+    def _must_wait(self, event: Event) -> bool:
+        """Whether this is no time to edit: a solve runs, or a rota is not saved; or it is kept for later."""
+        if self.wait_for_solver():
+            return True
+        if any(job.move for job in self._jobs):
+            self._held.append(event)
+            return True
+        if self.workspace.unsaved and not self._jobs:
+            self.notify(str(say("The rota is not saved; ctrl+s saves it, then edit.")), markup=False)
+            return True
+        return False
+
+    def _show(self, opened: "OpenPlan", rota: Rota, edits: tuple[Edit, ...]) -> None:
+        """Put it on the screen; the judgement before stays until the new one is there."""
+        if self._judged_before is None:
+            self._judged_before, self._edits = self.workspace.judgement or self._of_nothing(), ()
+        self._edits = (*self._edits, *edits)
+        self.workspace = self.workspace.but(opened=opened, rota=rota)
+        self.judge_again()
+
+    def _of_nothing(self) -> "Judgement | None":
+        """The judgement of a plan without a rota, to compare its first edit with."""
+        need = self.workspace.need
+        if need is None or self.workspace.rota is not None:
+            return None
+        from shiftplan import planning  # noqa: PLC0415 - see above
+
+        return planning.judge(self.workspace.plan, need, Rota())
+
+    @on(Judged)
+    def tell_what_it_did(self, event: Judged) -> None:
+        """With the judgement of an edit comes what it broke, mended and cost."""
+        if event.rota is not self.workspace.rota or self._judged_before is None:
+            return
+        effect = Effect(before=self._judged_before, after=event.judgement)
+        news = EditNews(edits=self._edits, effect=effect)
+        self._judged_before, self._edits = None, ()
+        self.workspace = self.workspace.but(news=news)
+
+    # writing
+
+    def _put(self, job: Job) -> None:
+        self._jobs.append(job)
+        self._write()
+
+    def _write(self) -> None:
+        if not self._writes_edits:
+            self._writes_edits = self.saving = True
+            self.run_worker(self._write_all(), group="edits", exit_on_error=False)
+
+    @on(intentions.SaveRota)
+    def try_again(self, event: intentions.SaveRota) -> None:
+        """Edits that the disk refused are written before anything else."""
+        if self._jobs:
+            event.prevent_default()
+            self._write()
+
+    @on(Saved)
+    def forget_refused(self) -> None:
+        """The rota with the edits that were refused has been saved as a whole."""
+        if not self._writes_edits:
+            self._jobs, self._disk = [], None
+
+    async def _write_all(self) -> None:
+        try:
+            while self._jobs and await self._write_first():
+                pass
+        finally:
+            self._writes_edits = self.saving = False
+        self._let_go()
+
+    async def _write_first(self) -> bool:
+        """Write the first of the jobs; whether the next may follow."""
+        job, base = self._jobs[0], self._disk or self.workspace.opened
+        if base is None:
+            return False
+        try:
+            edited = await asyncio.to_thread(job.work, base)
+        except ShiftplanError as error:
+            self._give_up(error, job, base)
+            return False
+        self._jobs.pop(0)
+        if self.workspace.folder == base.folder:
+            self._keep_written(edited, job, came_in=edited.before is not base)
+        return True
+
+    def _keep_written(self, edited: "Edited", job: Job, *, came_in: bool) -> None:
+        """What is written now; `came_in`: somebody else had written too, and that is taken in."""
+        self._disk = edited.opened
+        if came_in:
+            text = say("someone else has changed the plan meanwhile; their changes are shown now")
+            self.notify(str(text), markup=False)
+        if self._jobs:
+            return
+        self._disk = None
+        if job.move or came_in:
+            self._show(edited.opened, edited.opened.rota or Rota(), edited.edits if job.move else ())
+        else:
+            plan, rota = self.workspace.plan, self.workspace.rota
+            self.workspace = self.workspace.but(opened=replace(edited.opened, plan=plan, rota=rota))
+
+    def _give_up(self, error: ShiftplanError, job: Job, base: "OpenPlan") -> None:
+        """Say what could not be written. What the disk refused stays on the screen, to be saved later; an
+        edit that does not fit what is in the folder is gone, and the folder is shown as it is.
+        """
+        self.tell(error)
+        if isinstance(error, StorageFailed) and not job.move:
+            return
+        self._jobs, self._disk = [], None
+        if not isinstance(error, BadInput | StorageFailed) and self.workspace.folder == base.folder:
+            self.post_message(intentions.OpenFolder(base.folder))
+
+    def _let_go(self) -> None:
+        held, self._held = self._held, []
+        for event in held:
+            self.post_message(event)
+
+
+def _carry_out(opened: "OpenPlan", edit: Edit) -> "Edited":
+    from shiftplan import planning  # noqa: PLC0415 - brings numpy and scipy, after the first paint
+
+    return planning.carry_out(opened, edit)
