@@ -15,7 +15,7 @@ Change = Callable[[Cell, CellState], CellState]
 def set_shift(
     plan: Plan, rota: Rota, cells: Collection[Cell], shift: str, queue: str = "", start: int | None = None
 ) -> Edit:
-    """Give each cell this shift, on `queue`, else on the queue of the shift there, else on the person's first.
+    """Give each cell this shift, on `queue`, else on the queue of the shift there, else on their first.
 
     `start` is the minute of the day where the shift leaves it open. Breaks lie as the template has them.
     """

@@ -19,9 +19,7 @@ EDIT_KEYS: tuple[Command, ...] = (
         say("Swap the two cells or the two people selected; else this cell with the next one so marked."),
     ),
     Command("copy", "c", say("Copy"), say("Remember the block of cells.")),
-    Command(
-        "insert", "i", say("Insert"), say("Put the block remembered where the cursor is.")
-    ),
+    Command("insert", "i", say("Insert"), say("Put the block remembered where the cursor is.")),
     Command("fill", "ctrl+d", say("Fill down"), say("Give all selected people what the first of them does.")),
     Command("leave", "l", say("Leave"), say("Give leave on these days, or take it back.")),
     Command("absent", "o", say("Absent"), say("Mark as absent on these days, or take it back.")),

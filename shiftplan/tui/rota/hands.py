@@ -18,10 +18,11 @@ from shiftplan.tui import intentions, words
 from shiftplan.tui.commands import Command
 from shiftplan.tui.dialogs import Choice, Chooser
 from shiftplan.tui.rota.edit_keys import MENU
-from shiftplan.tui.rota.grid import Block, RotaGrid
+from shiftplan.tui.rota.grid import RotaGrid
 from shiftplan.tui.rota.history import HistoryWindow
 from shiftplan.tui.rota.picker import ShiftPicker
 from shiftplan.tui.rota.price_words import choice, chosen
+from shiftplan.tui.rota.selecting import Block
 from shiftplan.tui.rota.typing import Typed, typed
 from shiftplan.tui.stage import StageScreen
 
@@ -139,9 +140,7 @@ class Hands(StageScreen):
         elif len(people) == len(days) == 1:
             self._swap_marked(Cell(people[0], days[0]))
         else:
-            self._say(
-                say("select two people, or two days of one person; or mark one cell, then another")
-            )
+            self._say(say("select two people, or two days of one person; or mark one cell, then another"))
 
     def _swap_marked(self, here: Cell) -> None:
         first, self._marked = self._marked, None

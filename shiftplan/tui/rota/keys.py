@@ -48,6 +48,12 @@ KEYS: tuple[Command, ...] = (
         say("Nights, weekends, peaks, hours and wishes by person, and why."),
     ),
     Command("fold", "space", say("Fold"), say("Fold or unfold the team.")),
-    Command("export", "e", say("Export"), say("Hand the rota out: workbook, calendars, tables, text, printed day."), footer=True),
+    Command(
+        "export",
+        "e",
+        say("Export"),
+        say("Hand the rota out: workbook, calendars, tables, text, printed day."),
+        footer=True,
+    ),
     Command("close", "escape", say("Close"), say("Close the solver's panel."), palette=False),
 )
