@@ -1,44 +1,22 @@
 """The grid of people × days: an own ScrollView that draws only the lines in sight."""
 
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from shiftplan.domain.rota import Cell
 from shiftplan.tui.rota.layout import HEADER_LINES, Layout, layout_for
 from shiftplan.tui.rota.paint import PALETTE_NAMES, Line, Painter, Palette
+from shiftplan.tui.rota.selecting import RIGHT, Block, Corner, Selecting, Span
 from shiftplan.tui.rota.table import PersonRow, RotaTable, Row, TeamRow
 
-LEFT, RIGHT = 1, 3
-Span = tuple[int, int]
 
-
-class Corner(NamedTuple):
-    """A line and a day of the grid, both by number."""
-
-    line: int
-    day: int
-
-
-class Block(NamedTuple):
-    """People and days: what is selected."""
-
-    people: tuple[str, ...]
-    days: tuple[date, ...]
-
-    @property
-    def cells(self) -> tuple[Cell, ...]:
-        return tuple(Cell(agent, day) for agent in self.people for day in self.days)
-
-
-class RotaGrid(ScrollView, can_focus=True):
+class RotaGrid(Selecting, can_focus=True):
     """Shows a `RotaTable`; the cursor is a line and a day. Says `Moved` when the cursor has moved."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rota--{name}" for name in PALETTE_NAMES}
@@ -49,18 +27,11 @@ class RotaGrid(ScrollView, can_focus=True):
         Binding("right", "move(0, 1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
-        Binding("shift+up", "extend(-1, 0)", show=False),
-        Binding("shift+down", "extend(1, 0)", show=False),
-        Binding("shift+left", "extend(0, -1)", show=False),
-        Binding("shift+right", "extend(0, 1)", show=False),
         Binding("home", "first_day", show=False),
         Binding("end", "last_day", show=False),
         Binding("ctrl+home", "top", show=False),
         Binding("ctrl+end", "bottom", show=False),
     ]
-
-    line: reactive[int] = reactive(0)
-    day: reactive[int] = reactive(0)
 
     class Moved(Message):
         """The cursor stands on another cell; `cell` is None on a team's heading."""
@@ -91,8 +62,6 @@ class RotaGrid(ScrollView, can_focus=True):
         self._headers: dict[int, Line] = {}
         self._painter: Painter | None = None
         self._layout: Layout | None = None
-        self._anchor: Corner | None = None
-        self._pressed: Corner | None = None
         self.set_reactive(RotaGrid.line, min(1, len(self._rows)))
 
     @property
@@ -121,10 +90,6 @@ class RotaGrid(ScrollView, can_focus=True):
     def people(self) -> tuple[str, ...]:
         """Everybody in sight, in the order of the lines."""
         return tuple(row.agent.id for row in self._rows if isinstance(row, PersonRow))
-
-    @property
-    def selecting(self) -> bool:
-        return self._anchor is not None
 
     def show(self, table: RotaTable) -> None:
         """Draw another table; the cursor stays on its person as long as he is there."""
@@ -171,18 +136,10 @@ class RotaGrid(ScrollView, can_focus=True):
         index = y - HEADER_LINES + self.scroll_offset.y
         if not 0 <= index < len(self._rows):
             return None
-        key = (index, self.day if index == self.line else None, self._span(index))
+        key = (index, self.day if index == self.line else None, self.span_of(index))
         if key not in self._lines:
             self._lines[key] = self._painter.row(self._rows[index], key[1], key[2])
         return self._lines[key]
-
-    def _span(self, line: int) -> Span | None:
-        """The first and last day selected on a line."""
-        if self._anchor is None:
-            return None
-        inside = min(self._anchor.line, self.line) <= line <= max(self._anchor.line, self.line)
-        days = sorted((self._anchor.day, self.day))
-        return (days[0], days[1]) if inside else None
 
     def _window(self, line: Line, width: int) -> Strip:
         """The frozen parts with what the scroll shows of the days between them."""
@@ -220,25 +177,11 @@ class RotaGrid(ScrollView, can_focus=True):
 
     # moving
 
-    def action_extend(self, lines: int, days: int) -> None:
-        """Move the cursor and select what lies between it and where it began."""
-        self._select(self._anchor or Corner(self.line, self.day))
-        self.line = self.line + lines
-        self.day = self.day + days
-
     def select(self, first: Cell, last: Cell) -> None:
         """Select a block from one cell to another, where the cursor comes to stand."""
         self.go(*first)
         self._select(Corner(self.line, self.day))
         self.go(*last)
-
-    def unselect(self) -> None:
-        self._select(None)
-
-    def _select(self, anchor: Corner | None) -> None:
-        if anchor != self._anchor:
-            self._anchor = anchor
-            self.refresh()
 
     def action_move(self, lines: int, days: int) -> None:
         self.unselect()
@@ -318,31 +261,7 @@ class RotaGrid(ScrollView, can_focus=True):
 
     # mouse and typing
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A press begins a selection, which a drag draws out; with shift it goes on from the cursor."""
-        here = self._corner(event)
-        if here is None or event.button != LEFT:
-            return
-        if event.shift:
-            self._select(self._anchor or Corner(self.line, self.day))
-            return
-        self.unselect()
-        self._pressed = here
-        self.capture_mouse()
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        here = self._corner(event)
-        if self._pressed is None or here is None or here == (self.line, self.day) == self._pressed:
-            return
-        if here != self._pressed:
-            self._select(self._pressed)
-        self.line, self.day = here
-
-    def on_mouse_up(self) -> None:
-        self._pressed = None
-        self.release_mouse()
-
-    def _corner(self, event: events.MouseEvent) -> Corner | None:
+    def corner_at(self, event: events.MouseEvent) -> Corner | None:
         """The cell under the mouse, by line and day; None elsewhere."""
         if self._layout is None or event.y < HEADER_LINES:
             return None
@@ -359,7 +278,7 @@ class RotaGrid(ScrollView, can_focus=True):
         line = event.y - HEADER_LINES + self.scroll_offset.y
         if line >= len(self._rows):
             return
-        here = self._corner(event)
+        here = self.corner_at(event)
         if event.button == RIGHT and here is not None:
             self._ask_menu(here)
             return
@@ -373,7 +292,7 @@ class RotaGrid(ScrollView, can_focus=True):
 
     def _ask_menu(self, here: Corner) -> None:
         """The menu is about the selection when it was asked inside of it, else about the cell."""
-        span = self._span(here.line)
+        span = self.span_of(here.line)
         if span is None or not span[0] <= here.day <= span[1]:
             self.unselect()
             self.line, self.day = here
