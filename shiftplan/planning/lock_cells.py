@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from datetime import date
 
+from shiftplan.domain.editing import locking
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Cell
 from shiftplan.errors import BadInput
 from shiftplan.files.faults import nearest
 from shiftplan.language import say
-from shiftplan.planning.opening import OpenPlan, rota_of, save_rota
+from shiftplan.planning.editing import carry_out
+from shiftplan.planning.opening import OpenPlan, rota_of
 
 
 def cells_of(plan: Plan, agents: Collection[str], days: Collection[date]) -> frozenset[Cell]:
@@ -40,11 +42,7 @@ def _known_day(plan: Plan, day: date) -> None:
 def lock(opened: OpenPlan, cells: frozenset[Cell], *, unlock: bool = False) -> tuple[OpenPlan, int]:
     """Lock these cells as they stand, a day off too, or open them again; and how many that changed.
 
-    Raises `NoRota`, else as `save_rota`.
+    An edit like any other, which can be undone. Raises `NoRota`, else as `carry_out`.
     """
-    rota = rota_of(opened)
-    before = rota.locks
-    after = before - cells if unlock else before | cells
-    if after == before:
-        return opened, 0
-    return save_rota(opened, rota.model_copy(update={"locks": after})), len(after ^ before)
+    edit = locking(opened.plan, rota_of(opened), cells, lock=not unlock)
+    return carry_out(opened, edit).opened, len(edit.cells)

@@ -240,4 +240,8 @@ def test_what_breaks_another_rule_is_published_with_a_reason_that_is_kept(opened
     assert told is not None
     assert told.notice is not None
     assert told.notice.reason == "she asked to come"
-    assert Journal(opened.folder).audit.lines()[-1].what.endswith("availability: she asked to come")
+    assert (
+        Journal(opened.folder)
+        .audit.lines()[-1]
+        .what.startswith("publish v0001 against availability: she asked")
+    )
