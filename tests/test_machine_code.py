@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -37,3 +38,14 @@ def test_the_folder_is_named_by_every_source_that_is_compiled() -> None:
     compiled = {path for path in machine_code.ROOM.rglob("*.py") if "@entrance" in path.read_text("utf-8")}
     assert len(compiled) > 1
     assert compiled <= named
+
+
+def test_another_copy_of_the_sources_has_a_folder_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Numba would not take the code of the first copy, so it must not count as being there."""
+    monkeypatch.delenv("NUMBA_CACHE_DIR")
+    here = machine_code.folder()
+    monkeypatch.setattr(machine_code, "ROOM", Path(copytree(machine_code.ROOM, tmp_path / "rota")))
+    assert machine_code.folder() != here
+    assert not machine_code.is_there()
