@@ -1,28 +1,19 @@
-"""The lines that a child writes which tries levers: one JSON object each, `kind` progress or levers."""
-
-import json
+"""The lines that a child writes which tries levers: shares of the time, then the levers."""
 
 from shiftplan.domain.explanation import Levers
+from shiftplan.planning.share_lines import progress_line, read_share_or, result_line
+
+__all__ = ["Line", "levers_line", "progress_line", "read_line"]
 
 Line = float | Levers
 """The share of the time that is over, or what came of it."""
-
-
-def progress_line(share: float) -> str:
-    return json.dumps({"kind": "progress", "share": share})
+KIND = "levers"
 
 
 def levers_line(levers: Levers) -> str:
-    data = {"kind": "levers", **levers.model_dump(mode="json")}
-    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return result_line(KIND, levers)
 
 
 def read_line(text: str) -> Line:
-    """The value of a line; raises ValueError when it is none (pydantic's errors are)."""
-    line = json.loads(text)
-    kind = line.pop("kind", None) if isinstance(line, dict) else None
-    if kind == "progress" and isinstance(line.get("share"), (int, float)):
-        return float(line["share"])
-    if kind == "levers":
-        return Levers.model_validate(line)
-    raise ValueError(f"no line of levers: {text[:80]!r}")
+    """The value of a line; raises ValueError when it is none."""
+    return read_share_or(KIND, Levers, text)

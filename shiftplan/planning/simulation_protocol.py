@@ -1,28 +1,19 @@
-"""The lines that a simulating child writes: one JSON object each, `kind` progress or estimate."""
-
-import json
+"""The lines that a simulating child writes: shares of the work, then the estimate."""
 
 from shiftplan.domain.estimate import ServiceEstimate
+from shiftplan.planning.share_lines import progress_line, read_share_or, result_line
+
+__all__ = ["Line", "estimate_line", "progress_line", "read_line"]
 
 Line = float | ServiceEstimate
 """The share of the work that is done, or what came of it."""
-
-
-def progress_line(share: float) -> str:
-    return json.dumps({"kind": "progress", "share": share})
+KIND = "estimate"
 
 
 def estimate_line(estimate: ServiceEstimate) -> str:
-    data = {"kind": "estimate", **estimate.model_dump(mode="json")}
-    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return result_line(KIND, estimate)
 
 
 def read_line(text: str) -> Line:
-    """The value of a line; raises ValueError when it is none (pydantic's errors are)."""
-    line = json.loads(text)
-    kind = line.pop("kind", None) if isinstance(line, dict) else None
-    if kind == "progress" and isinstance(line.get("share"), (int, float)):
-        return float(line["share"])
-    if kind == "estimate":
-        return ServiceEstimate.model_validate(line)
-    raise ValueError(f"no line of a simulation: {text[:80]!r}")
+    """The value of a line; raises ValueError when it is none."""
+    return read_share_or(KIND, ServiceEstimate, text)
