@@ -1,5 +1,6 @@
 """What differs between the rota that people were told and another one."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from shiftplan.domain.plan import Plan
@@ -29,3 +30,31 @@ def changed_cells(plan: Plan, published: Rota, rota: Rota) -> tuple[Cell, ...]:
     """The cells of the plan's people and days on which the rota is not as published, by person and day."""
     cells = (Cell(agent.id, day) for agent in plan.agents for day in plan.grid.dates)
     return tuple(cell for cell in cells if told(plan, published.at(*cell)) != told(plan, rota.at(*cell)))
+
+
+def otherwise_cells(plan: Plan, published: Rota, rota: Rota) -> frozenset[Cell]:
+    """The cells on which somebody is to work otherwise than told: shift, start, queues or sessions."""
+    before, after = _works(published), _works(rota)
+    return frozenset(
+        cell
+        for cell in before.keys() | after.keys()
+        if works_otherwise(plan, before.get(cell, ()), after.get(cell, ()))
+    )
+
+
+def works_otherwise(plan: Plan, before: Sequence[Assignment], after: Sequence[Assignment]) -> bool:
+    """Whether what somebody works on a day is not as told; breaks elsewhere alone are not."""
+    if before == after:
+        return False
+    return [_all_told(plan, one) for one in before] != [_all_told(plan, one) for one in after]
+
+
+def _all_told(plan: Plan, one: Assignment) -> tuple[object, ...]:
+    return told(plan, one), one.sessions
+
+
+def _works(rota: Rota) -> dict[Cell, tuple[Assignment, ...]]:
+    found: dict[Cell, tuple[Assignment, ...]] = {}
+    for one in rota.assignments:
+        found[one.cell] = (*found.get(one.cell, ()), one)
+    return found

@@ -42,6 +42,10 @@ class Notice(Frozen):
     rota_digest: str
 
 
+TROUBLES = frozenset({"published_changed", "published_notice"})
+"""Codes of findings: the rota was changed after it was published, or nobody can tell whether it was."""
+
+
 class Published(Frozen):
     """A rota that people were told. `findings` warn of lines that the plan no longer knows."""
 
@@ -54,6 +58,11 @@ class Published(Frozen):
     def name(self) -> str:
         """Its name in the folder, such as `v0001`."""
         return version_name(self.version)
+
+    @property
+    def whole(self) -> bool:
+        """Whether its file is as it was published."""
+        return all(finding.code not in TROUBLES for finding in self.findings)
 
 
 Text = Callable[[Published], str]

@@ -1,7 +1,7 @@
 """The one place where the stages meet; `cli/` and `tui/` call only this."""
 
 from shiftplan.checks import Judging
-from shiftplan.files import Imported
+from shiftplan.files import Imported, Published
 from shiftplan.files import Kind as FileKind
 from shiftplan.planning.corrections import Corrections
 from shiftplan.planning.editing import (
@@ -84,6 +84,7 @@ __all__ = [
     "Leaf",
     "OpenPlan",
     "Priced",
+    "Published",
     "Repair",
     "Template",
     "Variant",

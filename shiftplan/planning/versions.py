@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from shiftplan import files
 from shiftplan.domain import editing
-from shiftplan.domain.changes import told
+from shiftplan.domain.changes import works_otherwise
 from shiftplan.domain.edit import CellEdit, Edit
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.record import Confirmation
-from shiftplan.domain.rota import Assignment, Rota
+from shiftplan.domain.rota import Rota
 from shiftplan.errors import BadInput, ShiftplanError
 from shiftplan.journal import Journal, login_name
 from shiftplan.language import _, say
@@ -159,11 +159,7 @@ def differences(plan: Plan, before: Rota, after: Rota) -> Edit:
 
 def is_new_to(plan: Plan, one: CellEdit) -> bool:
     """Whether the person works otherwise than told, not only with breaks elsewhere."""
-    return _told(plan, one.before.works) != _told(plan, one.after.works)
-
-
-def _told(plan: Plan, works: tuple[Assignment, ...]) -> list[object]:
-    return [(told(plan, one), one.sessions) for one in works]
+    return works_otherwise(plan, one.before.works, one.after.works)
 
 
 def reverting(opened: OpenPlan, name: str) -> tuple[files.Published, Edit]:

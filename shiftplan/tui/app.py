@@ -19,7 +19,7 @@ from shiftplan.tui.dialogs import Choice, Chooser, Confirm, Page
 from shiftplan.tui.help import help_text
 from shiftplan.tui.keeping import CannotOpen, Opened
 from shiftplan.tui.preferences import Preferences, save
-from shiftplan.tui.simulating import Simulating
+from shiftplan.tui.publishing.telling import Telling
 from shiftplan.tui.stages import STAGES
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _broken() -> Screen[None]:
     return BrokenScreen()
 
 
-class ShiftplanApp(Simulating):
+class ShiftplanApp(Telling):
     """The app on a plan already open, on a folder to open, or (None) on the welcome screen."""
 
     TITLE = "shiftplan"

@@ -96,6 +96,10 @@ class StopSolving(Message):
     """End the solve and keep the best rota found."""
 
 
+class ReadPublished(Message):
+    """Read again what was published last: something was."""
+
+
 class Export(Message):
     """Write the rota for others, as asked for, into a folder."""
 

@@ -12,13 +12,13 @@ from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement, Outcome
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.recipe import Recipe
-from shiftplan.domain.rota import Rota
+from shiftplan.domain.rota import Cell, Rota
 from shiftplan.domain.traffic import Traffic
 from shiftplan.language import Message
 
 if TYPE_CHECKING:
     from shiftplan.operations import ChecklistView
-    from shiftplan.planning import OpenPlan
+    from shiftplan.planning import OpenPlan, Published
     from shiftplan.tui.overview.shortages import Present, Shortage
 
 
@@ -42,8 +42,8 @@ class EditNews:
 class Workspace:
     """The open plan and what has been worked out from it so far; what is not known yet is None or empty.
 
-    `rota` is the one on the screen, `opened.rota` the one in the folder. Compared by identity: replaced
-    means changed.
+    `rota` is the one on the screen, `opened.rota` the one in the folder; `published` what people were told
+    last, `changed` the cells on which `rota` is not so. Compared by identity: replaced means changed.
     """
 
     opened: "OpenPlan | None" = None
@@ -60,6 +60,8 @@ class Workspace:
     checklist: "ChecklistView | None" = None
     outcome: Outcome | None = None
     news: EditNews | None = None
+    published: "Published | None" = None
+    changed: frozenset[Cell] | None = None
     solving: bool = False
     folder: Path | None = None
     faults: tuple[Finding, ...] = ()

@@ -11,6 +11,7 @@ from shiftplan.tui.commands import Command
 from shiftplan.tui.frame.live import live_parts
 from shiftplan.tui.frame.says import Clickable, clickable
 from shiftplan.tui.frame.status import status_parts
+from shiftplan.tui.frame.version import version_part
 from shiftplan.tui.stages import STAGES
 from shiftplan.tui.workspace import Workspace
 
@@ -62,16 +63,17 @@ class TitleLine(Bar):
         brand = Content.styled("shiftplan", "$title-brand bold")
         if workspace.opened is None:
             return brand
-        return self.apart(Content("  ").join([brand, self._plan(workspace)]), self._saved(workspace))
+        right, version = self._saved(workspace), Content(" · ") + version_part(workspace)
+        room = self.content_size.width - right.cell_length - version.cell_length - 1
+        plan = Content("  ").join([brand, self._plan(workspace)]).truncate(max(0, room), ellipsis=True)
+        return self.apart(plan + version, right)
 
     @staticmethod
     def _plan(workspace: Workspace) -> Content:
         settings = workspace.plan.settings
-        facts = workspace.rota.facts if workspace.rota else None
-        version = f"v{facts.version}" if facts and facts.version else str(say("draft"))
         scenario = say("{scenario} scenario", scenario=scenario_name(settings.scenario))
         name = Content.styled(printable(settings.name), "bold")
-        return Content(" · ").join([name, Content(str(scenario)), Content(version)])
+        return Content(" · ").join([name, Content(str(scenario))])
 
     def _saved(self, workspace: Workspace) -> Content:
         now = f"{workspace.plan.grid.local(self.desk.now()):%m/%d %H:%M}"
