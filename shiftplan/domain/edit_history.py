@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
+from pydantic import Field
+
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.edit import Edit, EditKind
 
@@ -17,7 +19,7 @@ class Doing(StrEnum):
 
 
 class Fate(StrEnum):
-    """What became of an edit. LEFT: another edit was made while it was undone; it is kept to be read."""
+    """What became of an edit. LEFT: whoever undid it then made another edit; it is kept to be read."""
 
     DONE = "done"
     UNDONE = "undone"
@@ -32,24 +34,38 @@ class Move(Frozen):
 
 
 class Line(Frozen):
-    """The edits that hold, the oldest first, and those undone that may be made again, the next one last."""
+    """The edits that hold, the oldest first, and those undone that may be made again, the next one last.
+
+    `hands` says of each who moved it last. People go back and forth each along their own edits, so that
+    nobody undoes by accident what somebody else has just done.
+    """
 
     done: tuple[int, ...] = ()
     undone: tuple[int, ...] = ()
+    hands: dict[int, str] = Field(default_factory=dict)
 
     @classmethod
-    def of(cls, moves: Iterable[tuple[int, Doing]]) -> "Line":
+    def of(cls, moves: Iterable[tuple[int, Doing, str]]) -> "Line":
         done: list[int] = []
         undone: list[int] = []
-        for edit, what in moves:
+        hands: dict[int, str] = {}
+        for edit, what, who in moves:
             if what is Doing.DO:
-                done.append(edit)
-                undone.clear()
+                undone = [one for one in undone if hands[one] != who]
             elif what is Doing.UNDO:
-                undone.append(done.pop())
+                done.remove(edit)
             else:
-                done.append(undone.pop())
-        return cls(done=tuple(done), undone=tuple(undone))
+                undone.remove(edit)
+            (undone if what is Doing.UNDO else done).append(edit)
+            hands[edit] = who
+        return cls(done=tuple(done), undone=tuple(undone), hands=hands)
+
+    def done_by(self, who: str) -> tuple[int, ...]:
+        """The edits that hold and that this login made, or made again."""
+        return tuple(edit for edit in self.done if self.hands[edit] == who)
+
+    def undone_by(self, who: str) -> tuple[int, ...]:
+        return tuple(edit for edit in self.undone if self.hands[edit] == who)
 
     def way_to(self, number: int) -> tuple[tuple[int, Doing], ...] | None:
         """The moves after which `number` is the last edit that holds (0: none does); None: it was left."""

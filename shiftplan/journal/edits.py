@@ -1,15 +1,19 @@
 """Edits of the rota and what became of them: made, taken back, made again. Nothing is ever removed."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TypeGuard
 
 from shiftplan.domain.edit import Edit
 from shiftplan.domain.edit_history import Doing, Fate, History, Line, Move, Step
+from shiftplan.domain.rota import Cell
+from shiftplan.domain.touch import Touch
 from shiftplan.journal.audit import note
 from shiftplan.journal.schema import version_of
 from shiftplan.journal.store import Store, storable
+from shiftplan.journal.touches import last_move, touches
 
 FIRST_VERSION = 2
 """Of the journal's tables, that has edits; an older one in a read-only folder has none."""
@@ -20,6 +24,11 @@ class Turn:
 
     def __init__(self, connection: sqlite3.Connection, at: str, who: str) -> None:
         self._connection, self._at, self._who = connection, at, who
+        self._began = last_move(connection)
+
+    @property
+    def who(self) -> str:
+        return self._who
 
     @property
     def line(self) -> Line:
@@ -29,6 +38,10 @@ class Turn:
         """The edit of this number, which there is."""
         row = self._connection.execute("SELECT content FROM edits WHERE id = ?", (number,)).fetchone()
         return Edit.model_validate_json(row[0])
+
+    def touches(self, cells: Collection[Cell]) -> dict[Cell, Touch]:
+        """Who changed each of these cells last before this turn, as far as the history knows."""
+        return touches(self._connection, cells, until=self._began)
 
     def made(self, edit: Edit) -> int:
         """Keep an edit; its number."""
@@ -61,10 +74,20 @@ class Edits:
         with self._store.writing() as connection:
             yield Turn(connection, self._store.clock().isoformat(), storable(who))
 
+    def last_move(self) -> int:
+        """The number of the newest move in the history, 0 while there is none."""
+        with self._store.reading() as connection:
+            return last_move(connection) if _has_edits(connection) else 0
+
+    def touches(self, cells: Collection[Cell], after: int) -> dict[Cell, Touch]:
+        """Who changed each of these cells last, by moves behind `after`."""
+        with self._store.reading() as connection:
+            return touches(connection, cells, after) if _has_edits(connection) else {}
+
     def history(self) -> History:
         """Every edit in the order in which it was made, with its fate."""
         with self._store.reading() as connection:
-            if connection is None or version_of(connection) < FIRST_VERSION:
+            if not _has_edits(connection):
                 return History()
             connection.execute("BEGIN")  # one picture of both tables
             line, moves = _line(connection), _moves(connection)
@@ -82,9 +105,13 @@ class Edits:
         return History(steps=tuple(steps), line=line)
 
 
+def _has_edits(connection: sqlite3.Connection | None) -> TypeGuard[sqlite3.Connection]:
+    return connection is not None and version_of(connection) >= FIRST_VERSION
+
+
 def _line(connection: sqlite3.Connection) -> Line:
-    rows = connection.execute("SELECT edit, what FROM edit_moves ORDER BY id").fetchall()
-    return Line.of((edit, Doing(what)) for edit, what in rows)
+    rows = connection.execute("SELECT edit, what, who FROM edit_moves ORDER BY id").fetchall()
+    return Line.of((edit, Doing(what), who) for edit, what, who in rows)
 
 
 def _moves(connection: sqlite3.Connection) -> dict[int, list[Move]]:

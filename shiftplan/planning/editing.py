@@ -6,7 +6,7 @@ is made on what is there now, any other is refused.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -18,52 +18,20 @@ from shiftplan.domain.editing import applied
 from shiftplan.domain.effect import Effect
 from shiftplan.domain.need import Need
 from shiftplan.domain.people import Availability
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.rota import Cell, Rota
-from shiftplan.errors import BadInput, ChangedUnderneath, ShiftplanError
+from shiftplan.domain.rota import Rota
+from shiftplan.errors import BadInput, ChangedUnderneath
+from shiftplan.files.availability import FILE as AVAILABILITY_FILE
+from shiftplan.files.rota import FILE as ROTA_FILE
 from shiftplan.journal import Journal, login_name
 from shiftplan.journal.edits import Turn
-from shiftplan.language import Message, _, say
+from shiftplan.language import Message, say
+from shiftplan.planning.clashing import FitsNoLonger, clashes_of
 from shiftplan.planning.opening import OpenPlan, open_plan
 
-SHOWN = 6
 ATTEMPTS = 3
 Moves = tuple[tuple[int, Doing], ...]
 Made = list[tuple[int, Edit]]
 Entries = tuple[Availability, ...]
-
-
-class FitsNoLonger(ShiftplanError):
-    """The rota was changed otherwise since; carrying the edit out would lose that."""
-
-    exit_code = 1
-
-    def __init__(self, plan: Plan, cells: Sequence[Cell], number: int = 0) -> None:
-        named = _(", ").join(cell_name(plan, cell) for cell in cells[:SHOWN])
-        more = len(cells) - SHOWN
-        if more > 0:
-            named = str(say("{cells} and {more} more", cells=named, more=more))
-        super().__init__(_refusal(named, number), say("look at these cells, then edit them as they are now"))
-        self.cells = tuple(cells)
-
-
-def _refusal(cells: str, number: int) -> Message:
-    if not number:
-        return say(
-            "these cells were changed by someone else meanwhile; nothing was written: {cells}", cells=cells
-        )
-    return say(
-        "edit {number} fits no longer; nothing was written. These cells were changed otherwise since: "
-        "{cells}",
-        number=number,
-        cells=cells,
-    )
-
-
-def cell_name(plan: Plan, cell: Cell) -> str:
-    """A cell in words: the person and the day."""
-    name = plan.agent[cell.agent].name if cell.agent in plan.agent else cell.agent
-    return f"{name} {cell.day:%m-%d}"
 
 
 @dataclass(frozen=True)
@@ -94,13 +62,16 @@ def carry_out(opened: OpenPlan, edit: Edit, who: str | None = None) -> Edited:
 
 
 def undo(opened: OpenPlan, count: int = 1, who: str | None = None) -> Edited:
-    """Take back the last `count` edits, all or none; raises `BadInput` when there are not so many."""
-    return _moved(opened, lambda turn: _last(turn.line.done, count, Doing.UNDO), who)
+    """Take back the last `count` edits of this login, all or none, whatever others have edited since.
+
+    Raises `BadInput` when there are not so many, `FitsNoLonger` when another has changed their cells since.
+    """
+    return _moved(opened, lambda turn: _last(turn, count, Doing.UNDO), who)
 
 
 def redo(opened: OpenPlan, count: int = 1, who: str | None = None) -> Edited:
-    """Make the last `count` edits again that were taken back; raises as `undo`."""
-    return _moved(opened, lambda turn: _last(turn.line.undone, count, Doing.REDO), who)
+    """Make the last `count` edits again that this login took back; raises as `undo`."""
+    return _moved(opened, lambda turn: _last(turn, count, Doing.REDO), who)
 
 
 def go_to(opened: OpenPlan, number: int, who: str | None = None) -> Edited:
@@ -123,17 +94,21 @@ def history(opened: OpenPlan) -> History:
     return Journal(opened.folder).edits.history()
 
 
-def _last(numbers: tuple[int, ...], count: int, what: Doing) -> Moves:
+def _last(turn: Turn, count: int, what: Doing) -> Moves:
+    line, undoes = turn.line, what is Doing.UNDO
+    numbers = line.done_by(turn.who) if undoes else line.undone_by(turn.who)
     if count > len(numbers):
-        left = say("nothing was written")
-        if what is Doing.UNDO:
-            raise BadInput(
-                say("there {count:is|are} {count} {count:edit|edits} to undo", count=len(numbers)), left
-            )
-        raise BadInput(
-            say("there {count:is|are} {count} {count:edit|edits} to redo", count=len(numbers)), left
-        )
+        raise BadInput(*_too_few(len(numbers), line.done if undoes else line.undone, what))
     return tuple((number, what) for number in reversed(numbers[len(numbers) - count :]))
+
+
+def _too_few(count: int, by_anyone: tuple[int, ...], what: Doing) -> tuple[Message, Message]:
+    left = say("nothing was written")
+    if len(by_anyone) > count:
+        left = say("others have more; the history goes back over them too: shiftplan goto PLAN NUMBER")
+    if what is Doing.UNDO:
+        return say("there {count:is|are} {count} {count:edit|edits} of yours to undo", count=count), left
+    return say("there {count:is|are} {count} {count:edit|edits} of yours to redo", count=count), left
 
 
 def _moved(opened: OpenPlan, moves: Callable[[Turn], Moves], who: str | None) -> Edited:
@@ -156,25 +131,33 @@ def _written(opened: OpenPlan, begin: Callable[[Turn], Made], who: str | None, *
         numbers = tuple(number for number, _ in made)
         for _ in range(ATTEMPTS - 1):
             with suppress(ChangedUnderneath):
-                return Edited(opened, _write(opened, made, fresh=fresh), numbers, _edits(made))
+                return Edited(opened, _write(opened, made, turn, fresh=fresh), numbers, _edits(made))
             opened = open_plan(opened.folder)
-        return Edited(opened, _write(opened, made, fresh=fresh), numbers, _edits(made))
+        return Edited(opened, _write(opened, made, turn, fresh=fresh), numbers, _edits(made))
 
 
 def _edits(made: Made) -> tuple[Edit, ...]:
     return tuple(edit for _, edit in made)
 
 
-def _write(opened: OpenPlan, made: Made, *, fresh: bool) -> OpenPlan:
-    plan, rota = opened.plan, opened.rota or Rota()
+def _write(opened: OpenPlan, made: Made, turn: Turn, *, fresh: bool) -> OpenPlan:
+    after = opened
     for number, edit in made:
-        misfits = edit.misfits(plan, rota)
-        if misfits:
-            raise FitsNoLonger(plan, misfits, 0 if fresh else number)
-        plan, rota = applied(edit, plan, rota)
-    entries = _changed(opened.plan.availability, plan.availability)
-    stamps = files.write_edited(opened.folder, plan, rota, entries, opened.stamps)
-    return OpenPlan(opened.folder, plan, rota, opened.findings, stamps)
+        clashes = clashes_of(after, edit, turn.touches)
+        if clashes:
+            _require_unchanged(opened)
+            raise FitsNoLonger(opened, edit, clashes, 0 if fresh else number)
+        plan, rota = applied(edit, after.plan, after.rota or Rota())
+        after = replace(after, plan=plan, rota=rota)
+    entries = _changed(opened.plan.availability, after.plan.availability)
+    stamps = files.write_edited(opened.folder, after.plan, after.rota or Rota(), entries, opened.stamps)
+    return replace(after, stamps=stamps)
+
+
+def _require_unchanged(opened: OpenPlan) -> None:
+    """Raises `ChangedUnderneath` when the rota or who is away is not as it was read."""
+    for name in (ROTA_FILE, AVAILABILITY_FILE):
+        opened.stamps.check(opened.folder, name)
 
 
 def _changed(before: Entries, after: Entries) -> tuple[Entries, Entries]:

@@ -196,11 +196,24 @@ def test_the_state_of_a_cell_nobody_speaks_of_is_empty() -> None:
 
 def test_a_new_edit_leaves_what_was_undone_behind() -> None:
     moves = [(1, Doing.DO), (2, Doing.DO), (3, Doing.DO), (3, Doing.UNDO), (2, Doing.UNDO)]
-    line = Line.of(moves)
+    line = Line.of((*move, "li") for move in moves)
     assert (line.done, line.undone) == ((1,), (3, 2))
     assert line.way_to(3) == ((2, Doing.REDO), (3, Doing.REDO))
     assert line.way_to(0) == ((1, Doing.UNDO),)
     assert line.way_to(1) == ()
-    later = Line.of([*moves, (4, Doing.DO)])
+    later = Line.of((*move, "li") for move in [*moves, (4, Doing.DO)])
     assert (later.done, later.undone) == ((1, 4), ())
     assert later.way_to(2) is None
+
+
+def test_two_people_go_back_and_forth_each_along_their_own_edits() -> None:
+    moves = [(1, Doing.DO, "li"), (2, Doing.DO, "wu"), (1, Doing.UNDO, "li"), (3, Doing.DO, "wu")]
+    line = Line.of(moves)
+    assert (line.done, line.undone) == ((2, 3), (1,))  # wu's new edit takes nothing from li
+    assert (line.done_by("li"), line.undone_by("li")) == ((), (1,))
+    assert (line.done_by("wu"), line.undone_by("wu")) == ((2, 3), ())
+    again = Line.of([*moves, (1, Doing.REDO, "li")])
+    assert again.done == (2, 3, 1)
+    assert again.way_to(2) == ((1, Doing.UNDO), (3, Doing.UNDO))
+    left = Line.of([*moves, (4, Doing.DO, "li")])
+    assert left.undone == ()

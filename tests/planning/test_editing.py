@@ -67,7 +67,7 @@ def test_whatever_is_edited_undone_and_redone_files_and_memory_agree(
         line = planning.history(opened).line
         if len(line.done) > 2 and random.random() < 0.4:
             before = opened
-            opened = planning.redo(planning.undo(opened, 2, "wu").opened, 2, "wu").opened
+            opened = planning.redo(planning.undo(opened, 2, "li").opened, 2, "li").opened
             assert opened.rota == before.rota
             agree(opened)
     assert len(planning.history(opened).steps) == made
@@ -96,24 +96,26 @@ def test_the_history_tells_who_did_what_and_what_became_of_it(opened: planning.O
     here, there = cell(opened), cell(opened, 1, 1)
     opened = planning.carry_out(opened, setting(opened, here), "li").opened
     opened = planning.carry_out(opened, away(opened, there, "wedding"), "wu").opened
-    opened = planning.undo(opened, who="zhao").opened
+    opened = planning.undo(opened, who="wu").opened
+    with pytest.raises(BadInput, match="0 edits of yours"):
+        planning.undo(opened, who="zhao")
     opened = planning.carry_out(opened, setting(opened, here, "mid"), "li").opened
     history = planning.history(opened)
     assert [(step.number, step.who, step.edit.kind.value) for step in history.steps] == [
         (1, "li", "set"), (2, "wu", "leave"), (3, "li", "set"),
     ]  # fmt: skip
-    assert [step.fate for step in history.steps] == [Fate.DONE, Fate.LEFT, Fate.DONE]
+    assert [step.fate for step in history.steps] == [Fate.DONE, Fate.UNDONE, Fate.DONE]
     assert [(move.what.value, move.who) for move in history.steps[1].moves] == [
         ("do", "wu"),
-        ("undo", "zhao"),
+        ("undo", "wu"),
     ]
     assert history.steps[2].edit.cells[0].before.works[0].shift == "late"
     assert [step.number for step in history.only(agent=there.agent)] == [2]
     assert [step.number for step in history.only(day=here.day)] == [1, 3]
-    assert [step.number for step in history.only(who="zhao")] == [2]
+    assert [step.number for step in history.only(who="wu")] == [2]
     assert [step.number for step in history.only(kind=EditKind.SET)] == [1, 3]
     audit = [(line.who, line.what) for line in Journal(opened.folder).audit.lines()]
-    assert audit == [("li", "edit 1 do"), ("wu", "edit 2 do"), ("zhao", "edit 2 undo"), ("li", "edit 3 do")]
+    assert audit == [("li", "edit 1 do"), ("wu", "edit 2 do"), ("wu", "edit 2 undo"), ("li", "edit 3 do")]
 
 
 def test_the_history_can_be_jumped_through(opened: planning.OpenPlan) -> None:
@@ -159,10 +161,43 @@ def test_edits_of_two_people_on_other_cells_are_both_kept(opened: planning.OpenP
 
 def test_edits_of_two_people_on_one_cell_are_told_not_lost(opened: planning.OpenPlan) -> None:
     first = planning.carry_out(opened, setting(opened, cell(opened)), "li").opened
-    with pytest.raises(planning.FitsNoLonger):
+    with pytest.raises(planning.FitsNoLonger) as caught:
         planning.carry_out(opened, setting(opened, cell(opened), "mid"), "wu")
+    (clash,) = caught.value.clashes
+    assert clash.touch is not None
+    assert (clash.touch.who, clash.touch.edit) == ("li", 1)
+    assert [one.works[0].shift for one in (clash.mine, clash.now)] == ["mid", "late"]
+    assert clash.before.works == ()
+    assert "off → 晚班" in str(caught.value)
+    assert "(li, " in str(caught.value)
     agree(first)
     assert len(planning.history(first).steps) == 1
+
+
+def test_everybody_undoes_what_they_did_themselves(opened: planning.OpenPlan) -> None:
+    one, other = cell(opened), cell(opened, 1)
+    first = planning.carry_out(opened, setting(opened, one), "li").opened
+    second = planning.carry_out(first, setting(first, other), "wu").opened
+    back = planning.undo(second, who="li").opened
+    assert {found.cell for found in (back.rota or Rota()).assignments} == {other}
+    more = planning.carry_out(back, setting(back, cell(back, 2)), "wu").opened
+    again = planning.redo(more, who="li").opened
+    assert len((again.rota or Rota()).assignments) == 3
+    agree(again)
+    with pytest.raises(BadInput, match="0 edits of yours") as caught:
+        planning.undo(planning.undo(again, who="li").opened, who="li")
+    assert "goto" in str(caught.value.hint)
+
+
+def test_what_another_changed_since_is_not_undone_over_their_head(opened: planning.OpenPlan) -> None:
+    mine = planning.carry_out(opened, setting(opened, cell(opened)), "li").opened
+    theirs = planning.carry_out(mine, setting(mine, cell(opened), "mid"), "wu").opened
+    with pytest.raises(planning.FitsNoLonger, match="edit 1 fits no longer") as caught:
+        planning.undo(mine, who="li")  # as a screen does that has not seen wu's edit yet
+    assert caught.value.clashes[0].touch is not None
+    assert caught.value.clashes[0].touch.who == "wu"
+    assert caught.value.opened.rota == theirs.rota
+    agree(theirs)
 
 
 def test_a_disk_that_refuses_leaves_files_and_history_alone(
