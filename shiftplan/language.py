@@ -10,11 +10,10 @@ import os
 import shlex
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, field_validator
+from typing import Any, ClassVar
 
 LANGUAGES = ("zh", "en")
 CATALOGUES = Path(__file__).parent / "locale" / "zh_CN" / "LC_MESSAGES"
@@ -73,19 +72,24 @@ class _Sentences(Formatter):
 _sentences = _Sentences()
 
 
-class Message(BaseModel):
-    """A sentence with its values, translated and filled in whenever it is shown."""
+@dataclass(frozen=True)
+class Message:
+    """A sentence with its values, translated and filled in whenever it is shown.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    A plain dataclass, for pydantic would be loaded before the app's first picture; as a field of a value it
+    is read and written like any.
+    """
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     template: str
     values: tuple[tuple[str, Any], ...] = ()
 
-    @field_validator("values", mode="before")
-    @classmethod
-    def messages_within_come_back(cls, values: Any) -> Any:
+    def __post_init__(self) -> None:
         """A message read from JSON has those within it as tables; they become messages again."""
-        return [(name, _restored(value)) for name, value in values]
+        if any(isinstance(value, dict) for _, value in self.values):
+            values = tuple((name, _restored(value)) for name, value in self.values)
+            object.__setattr__(self, "values", values)
 
     def __str__(self) -> str:
         values = {name: _shown(value) for name, value in self.values}
@@ -131,7 +135,11 @@ def _char_width(char: str) -> int:
 
 def _restored(value: Any) -> Any:
     inner = isinstance(value, dict) and value.keys() == {"template", "values"}
-    return Message.model_validate(value) if inner else value
+    return (
+        Message(value["template"], tuple((name, inside) for name, inside in value["values"]))
+        if inner
+        else value
+    )
 
 
 def _shown(value: Any) -> Any:

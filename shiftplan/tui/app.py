@@ -87,12 +87,12 @@ class ShiftplanApp(Telling):
         self.theme = wanted if wanted in themes.NAMES else themes.DARK.name
         self.set_reactive(ShiftplanApp.workspace, self.workspace.but(language=language.current()))
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.set_interval(MINUTE, self._tick)
         self.set_timer(SETTLED, machine_code.make_beside)
-        self.switch_mode(WELCOME if self.start is None else "overview")
-        if isinstance(self.start, Path):
-            self.post_message(intentions.OpenFolder(self.start))
+        await self.switch_mode(WELCOME if self.start is None else "overview")
+        if isinstance(self.start, Path):  # loading what reads it takes long: draw first
+            self.screen.call_after_refresh(self.post_message, intentions.OpenFolder(self.start))
         elif self.start is not None:
             self.post_message(Opened(self.start))
 

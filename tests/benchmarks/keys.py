@@ -36,8 +36,9 @@ class Terminal:
     def __init__(self, folder: Path) -> None:
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-        environment = {
-            **os.environ,
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment = {  # without the variable that has Python compile the sources at every start
+            **kept,
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "SHIFTPLAN_LANG": "en",

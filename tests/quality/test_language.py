@@ -1,6 +1,7 @@
 """Sentences with their values: words that go with a count, in English and in Chinese."""
 
 import pytest
+from pydantic import TypeAdapter
 
 from shiftplan import language
 from shiftplan.language import Message, say
@@ -27,7 +28,8 @@ def test_other_formats_stay_as_they_are() -> None:
 
 def test_a_count_survives_the_way_through_json() -> None:
     message = say("{count} {count:cell|cells}", count=1)
-    assert str(Message.model_validate_json(message.model_dump_json())) == "1 cell"
+    kept = TypeAdapter(Message)
+    assert str(kept.validate_json(kept.dump_json(message))) == "1 cell"
 
 
 def test_chinese_needs_no_such_words() -> None:
