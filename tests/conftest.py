@@ -14,6 +14,7 @@ from shiftplan import language, machine_code
 settings.register_profile("calm", deadline=None)  # the machine may be busy with other work
 settings.load_profile("calm")
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of children would compile the sources each
 os.environ["NUMBA_CACHE_DIR"] = str(machine_code.folder())  # homes are new for each test, machine code is not
 
 
