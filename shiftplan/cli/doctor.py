@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 import click
 import platformdirs
@@ -14,6 +15,7 @@ import platformdirs
 from shiftplan import language
 from shiftplan.__about__ import VERSION
 from shiftplan.cli.output import emit_json
+from shiftplan.errors import MissingFile
 from shiftplan.language import Message, _, printable, say
 from shiftplan.resources import shipped
 
@@ -32,10 +34,15 @@ VARIABLES = ("SHIFTPLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "TERM", "COLORTE
 Sections = dict[str, dict[str, str]]
 
 
-@click.command(help=_("Print versions, paths, terminal and language, for a report of a fault."))
+@click.command(
+    help=_(
+        "Print versions, paths, terminal and language, for a report of a fault; of PLAN also who has it open."
+    )
+)
+@click.argument("folder", metavar="[PLAN]", required=False, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
-def command(as_json: bool) -> None:  # noqa: FBT001 - click passes it
-    found = examine()
+def command(folder: Path | None, as_json: bool) -> None:  # noqa: FBT001 - click passes it
+    found = examine() | ({"plan": _plan(folder)} if folder else {})
     if as_json:
         emit_json(found)
         return
@@ -99,6 +106,16 @@ def _language() -> dict[str, str]:
     return encodings | {name: os.environ[name] for name in VARIABLES if name in os.environ}
 
 
+def _plan(folder: Path) -> dict[str, str]:
+    """Who has a plan open, and whether it may be written."""
+    from shiftplan.planning.presence import company  # noqa: PLC0415 - not for versions and paths alone
+
+    if not folder.is_dir():
+        raise MissingFile(say("there is no folder {folder}", folder=str(folder)), say("check the name"))
+    told = {f"window_{number}": str(text) for number, text in enumerate(company(folder), 1)}
+    return {"folder": str(folder), "writable": str(os.access(folder, os.W_OK)).lower(), **told}
+
+
 def _lines(found: Sections) -> Iterator[str]:
     titles: dict[str, Message] = {
         "versions": say("Versions"),
@@ -106,6 +123,7 @@ def _lines(found: Sections) -> Iterator[str]:
         "paths": say("Paths"),
         "terminal": say("Terminal"),
         "language": say("Language"),
+        "plan": say("Plan"),
     }
     for section, facts in found.items():
         yield str(titles[section])

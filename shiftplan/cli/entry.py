@@ -10,6 +10,7 @@ from click.exceptions import NoArgsIsHelpError
 
 from shiftplan import language
 from shiftplan.__about__ import VERSION
+from shiftplan.cli.company import telling
 from shiftplan.cli.group import COMMANDS, LazyGroup
 from shiftplan.cli.helping import WideFormatter
 from shiftplan.cli.output import show_error, talk
@@ -30,7 +31,8 @@ class ShiftplanGroup(LazyGroup):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and ("/" in args[0] or Path(args[0]).is_dir()):
             return "open", self._opener(), args
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, telling(name, command), rest
 
     @staticmethod
     def _opener() -> click.Command:

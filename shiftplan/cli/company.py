@@ -1,0 +1,42 @@
+"""Commands that write into a plan first tell, on stderr, who else has it open."""
+
+from copy import copy
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shiftplan.cli.output import listed, talk
+from shiftplan.language import say
+
+WRITING = frozenset(
+    {
+        *("import", "forecast", "solve", "repair", "edit", "undo", "redo", "goto", "lock"),
+        *("publish", "confirm", "revert", "proposal"),
+    }
+)
+
+
+def telling(name: str | None, command: click.Command | None) -> click.Command | None:
+    """The command, or a copy of it that tells before it begins."""
+    if name not in WRITING or command is None or command.callback is None:
+        return command
+    callback, told = command.callback, copy(command)
+
+    def call(*given: Any, **values: Any) -> Any:
+        tell_company(values.get("folder") or values.get("plan"))
+        return callback(*given, **values)
+
+    told.callback = call
+    return told
+
+
+def tell_company(folder: object) -> None:
+    """Say in one line who has the plan open; nothing when nobody has."""
+    if not isinstance(folder, Path):
+        return
+    from shiftplan.planning.presence import company  # noqa: PLC0415 - `--help` loads nothing that computes
+
+    found = company(folder)
+    if found:
+        talk(say("note: {company}", company=listed(found)))
