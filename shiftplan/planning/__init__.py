@@ -3,10 +3,10 @@
 from shiftplan.checks import Judging
 from shiftplan.files import Imported, Published
 from shiftplan.files import Kind as FileKind
+from shiftplan.planning.clashing import FitsNoLonger
 from shiftplan.planning.corrections import Corrections
 from shiftplan.planning.editing import (
     Edited,
-    FitsNoLonger,
     carry_out,
     effect,
     go_to,
