@@ -6,6 +6,7 @@ from shiftplan import language
 from shiftplan.tui.app import KEYS
 from shiftplan.tui.broken import KEYS as BROKEN_KEYS
 from shiftplan.tui.commands import Command, sign
+from shiftplan.tui.differences.keys import KEYS as DIFFERENCES_KEYS
 from shiftplan.tui.fairness.keys import KEYS as FAIRNESS_KEYS
 from shiftplan.tui.operations.incident_screen import KEYS as INCIDENT_KEYS
 from shiftplan.tui.stages import STAGES
@@ -28,6 +29,7 @@ def page() -> str:
         language.use("zh")
         parts.append(_section(f"{title} · {stage.label}", stage.load().KEYS))
     parts.append(_section("Fairness, over the rota · 公平（在排班上）", FAIRNESS_KEYS))
+    parts.append(_section("Differences, over the rota · 差异（在排班上）", DIFFERENCES_KEYS))
     parts.append(_section("An open incident · 事件卡", INCIDENT_KEYS))
     parts.append(_section("Welcome · 开始", WELCOME_KEYS))
     parts.append(_section("A plan that cannot be read · 打不开的方案", BROKEN_KEYS))
