@@ -7,12 +7,11 @@ import click
 from shiftplan import planning
 from shiftplan.cli.notes import one_line
 from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.cli.publish_text import SHOWN, look
 from shiftplan.cli.versions_text import version_data
 from shiftplan.cli.waiting import need_of
 from shiftplan.language import _, say
 from shiftplan.planning import versions
-
-SHOWN = 10
 
 
 @click.command(
@@ -30,12 +29,17 @@ SHOWN = 10
 @click.option(
     "--reason", default="", help=_("publish although rules other than law are broken; it is logged")
 )
+@click.option("--dry-run", is_flag=True, help=_("tell what would be told to whom, write nothing"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
-def command(folder: Path, note: str, reason: str, as_json: bool) -> None:  # noqa: FBT001 - click passes flags so
+def command(folder: Path, note: str, reason: str, dry_run: bool, as_json: bool) -> None:  # noqa: FBT001 - click passes flags so
     opened = planning.open_plan(folder)
     note, reason = one_line(note), one_line(reason)
+    need = need_of(opened.plan)
+    if dry_run:
+        look(planning.to_tell(opened, need), as_json=as_json)
+        return
     try:
-        told = planning.publish(opened, need_of(opened.plan), note, reason)
+        told = planning.publish(opened, need, note, reason)
     except planning.BreaksRules as error:
         talk("\n".join(finding_lines(error.findings[:SHOWN])))
         raise

@@ -1,6 +1,6 @@
 """Published versions and what differs between two, as text and as data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -97,10 +97,15 @@ def diff_lines(plan: Plan, before: Named, after: Named, edit: Edit) -> Iterator[
     )
     yield str(sentence)
     if new:
-        headings = (say("person"), say("day"), say("from"), say("to"))
-        yield table(headings, [_change(plan, one) for one in new])
+        yield changes_table(plan, new)
     if rested:
         yield str(say("in {count} more {count:shift|shifts} only the breaks have moved", count=rested))
+
+
+def changes_table(plan: Plan, cells: Iterable[CellEdit]) -> str:
+    """Who works otherwise, on which day, from what to what."""
+    headings = (say("person"), say("day"), say("from"), say("to"))
+    return table(headings, [_change(plan, one) for one in cells])
 
 
 def _change(plan: Plan, one: CellEdit) -> list[object]:

@@ -10,7 +10,7 @@ from shiftplan.files.handout.handout import Handout
 from shiftplan.files.handout.preview import preview_lines
 from shiftplan.files.intake import Imported, Kind, import_file
 from shiftplan.files.plan import PlanRead, read_plan
-from shiftplan.files.published import Notice, Published, publish_rota, version_name, versions
+from shiftplan.files.published import Notice, Published, publish_rota, version_name, versions, withdraw
 from shiftplan.files.published_reading import read_notice, read_published, read_untouched, read_version
 from shiftplan.files.recipe import make_recipe, read_recipe
 from shiftplan.files.recipe_tables import OwnTable, read_own_table, table_csv
@@ -53,6 +53,7 @@ __all__ = [
     "table_csv",
     "version_name",
     "versions",
+    "withdraw",
     "write_edited",
     "write_new_recipe",
     "write_recipe",

@@ -16,7 +16,7 @@ from pydantic import Field
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.rota import Rota
-from shiftplan.errors import MissingFile
+from shiftplan.errors import MissingFile, ShiftplanError
 from shiftplan.files import rota as rota_file
 from shiftplan.files.atomic import refused, replace_all
 from shiftplan.files.locking import locked
@@ -114,6 +114,13 @@ def _write(shelf: Path, name: str, content: bytes, notice: Notice, text: str | N
         raise refused(shelf, error) from error
     replace_all(shelf, written)
     _open_to_all(shelf, written)
+
+
+def withdraw(folder: Path, told: Published) -> None:
+    """Take away a version of which nobody has heard: its publishing failed after its files were written."""
+    names = (f"{told.name}{ending}" for ending in (".csv", ".toml", ".txt"))
+    with suppress(ShiftplanError), locked(folder):
+        replace_all(folder / PUBLISHED, dict.fromkeys(names))
 
 
 def _open_to_all(shelf: Path, names: Iterable[str]) -> None:

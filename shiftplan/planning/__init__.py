@@ -48,7 +48,7 @@ from shiftplan.planning.opening import (
     set_scenario,
 )
 from shiftplan.planning.pricing import Priced, priced
-from shiftplan.planning.publishing import BreaksRules, last_published, publish, published
+from shiftplan.planning.publishing import BreaksRules, NothingNew, last_published, publish, published
 from shiftplan.planning.recipe_templates import recipe_templates, write_recipe_template
 from shiftplan.planning.repairing import (
     Change,
@@ -65,6 +65,7 @@ from shiftplan.planning.solving import export_model, solve
 from shiftplan.planning.stages import delivered, forecast_findings, judge, need_of, traffic_of
 from shiftplan.planning.sweeping import sweep
 from shiftplan.planning.templates import Template, make_plan, templates
+from shiftplan.planning.to_publish import ToTell, to_tell
 from shiftplan.planning.variants import Variant, read_variant
 from shiftplan.planning.what_if import what_if
 
@@ -82,11 +83,13 @@ __all__ = [
     "Imported",
     "Judging",
     "Leaf",
+    "NothingNew",
     "OpenPlan",
     "Priced",
     "Published",
     "Repair",
     "Template",
+    "ToTell",
     "Variant",
     "Wanted",
     "accuracy",
@@ -144,6 +147,7 @@ __all__ = [
     "sure_mapping",
     "sweep",
     "templates",
+    "to_tell",
     "traffic_of",
     "try_out",
     "undo",

@@ -1,19 +1,24 @@
 """What people were told: publishing a rota, finding it again, and what of it cannot be worked any more."""
 
+
+from collections.abc import Iterable
 from datetime import timedelta
 
 from shiftplan import files
-from shiftplan.domain.finding import Finding, Severity
+from shiftplan.domain.finding import Finding
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.record import AuditLine
 from shiftplan.domain.rota import Assignment, Cell, Rota
-from shiftplan.domain.rules import RuleKind
-from shiftplan.errors import ShiftplanError
+from shiftplan.errors import ShiftplanError, StorageFailed
 from shiftplan.journal import Journal, login_name
 from shiftplan.language import Message, say, typed
 from shiftplan.planning.opening import OpenPlan, rota_of
-from shiftplan.planning.stages import judge
+from shiftplan.planning.to_publish import ToTell, to_tell
 from shiftplan.planning.version_text import version_text
+
+PUBLISH, FOUND = "publish", "(found in published/)"
+"""How the journal's lines of versions begin, and what they say of one that was not noted in its time."""
 
 
 class BreaksRules(ShiftplanError):
@@ -46,40 +51,75 @@ def _mend(plan: str, *, law: bool) -> Message:
     )
 
 
+class NothingNew(ShiftplanError):
+    """A rota that everybody was told already is not published once more: all would have to confirm again."""
+
+    exit_code = 1
+
+    def __init__(self, name: str, plan: str) -> None:
+        super().__init__(
+            say("nothing has changed since {version}, so there is nothing to publish", version=name),
+            say("who has confirmed it: shiftplan confirm {plan}", plan=plan),
+        )
+
+
 def publish(opened: OpenPlan, need: Need, note: str = "", reason: str = "") -> files.Published:
     """Keep the plan's rota as what people were told, under the next number.
 
     A rota that breaks the law is never published, one that breaks other rules only with a reason. Who, why
-    and `note` are kept beside the version and in the journal. Raises `NoRota`, `BreaksRules`,
-    `ChangedUnderneath`, `StorageFailed`.
+    and `note` are kept beside the version and in the journal, both or neither. Raises `NoRota`,
+    `BreaksRules`, `NothingNew`, `ChangedUnderneath`, `StorageFailed`.
     """
-    rota = rota_of(opened)
-    judgement = judge(opened.plan, need, rota)
-    broken = tuple(finding for finding in judgement.findings if finding.severity is Severity.ERROR)
-    lawless = tuple(finding for finding in broken if binds_always(finding))
-    if lawless or (broken and not reason):
-        raise BreaksRules(lawless or broken, typed(opened.folder), law=bool(lawless))
-    who = login_name()
-    with Journal(opened.folder).audit.beside(who) as write:
-        told = files.publish_rota(
-            opened.folder,
-            rota,
-            note,
-            opened.stamps,
-            reason if broken else "",
-            who=who,
-            hours_short=round(judgement.shortage_agent_hours, 2),
-            text=lambda told: version_text(opened.plan, told),
-        )
-        codes = ", ".join(sorted({finding.code for finding in broken}))
-        against = f" against {codes}: {reason}" if broken else ""
-        write(f"publish {told.name}{against} {note}".rstrip())
+    asked = to_tell(opened, need)
+    _refuse(opened, asked, reason)
+    told, audit = None, Journal(opened.folder).audit
+    unnoted = _unnoted(opened, audit.lines())
+    try:
+        with audit.beside(login_name()) as write:
+            for line in unnoted:
+                write(line)
+            told = _keep(opened, asked, note, reason if asked.policy else "")
+            write(_line(told, asked))
+    except StorageFailed:
+        if told is not None:
+            files.withdraw(opened.folder, told)
+        raise
     return told
 
 
-def binds_always(finding: Finding) -> bool:
-    """Whether no reason makes a rota with this fault one that can be published: law, or what nobody knows."""
-    return finding.kind in {RuleKind.LAW, RuleKind.LOCAL} or finding.code.startswith("unknown_")
+def _refuse(opened: OpenPlan, asked: ToTell, reason: str) -> None:
+    if asked.law or (asked.policy and not reason):
+        raise BreaksRules(asked.law or asked.policy, typed(opened.folder), law=bool(asked.law))
+    if asked.nothing_new and asked.since:
+        raise NothingNew(asked.since.name, typed(opened.folder))
+
+
+def _keep(opened: OpenPlan, asked: ToTell, note: str, reason: str) -> files.Published:
+    return files.publish_rota(
+        opened.folder,
+        rota_of(opened),
+        note,
+        opened.stamps,
+        reason,
+        who=login_name(),
+        hours_short=asked.hours_short,
+        text=lambda told: version_text(opened.plan, told),
+    )
+
+
+def _line(told: files.Published, asked: ToTell) -> str:
+    """What the journal notes of a version."""
+    note, reason = (told.notice.note, told.notice.reason) if told.notice else ("", "")
+    codes = ", ".join(sorted({finding.code for finding in asked.policy}))
+    against = f" against {codes}: {reason}" if asked.policy else ""
+    return f"{PUBLISH} {told.name}{against} {note}".rstrip()
+
+
+def _unnoted(opened: OpenPlan, lines: Iterable[AuditLine]) -> tuple[str, ...]:
+    """Lines for versions that the journal does not know: whoever published them was cut off, or it is new."""
+    known = {line.what.split()[1] for line in lines if line.what.startswith(f"{PUBLISH} ")}
+    names = map(files.version_name, files.versions(opened.folder))
+    return tuple(f"{PUBLISH} {name} {FOUND}" for name in names if name not in known)
 
 
 def last_published(opened: OpenPlan) -> files.Published | None:

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from shiftplan.domain.changes import changed_cells
+from shiftplan.domain.changes import changed_cells, otherwise_cells
 from shiftplan.domain.rota import Assignment, Cell, Rota
+from shiftplan.domain.session import Attended
 from shiftplan.domain.shift import Break
 from tests import builders as b
 
@@ -57,3 +58,13 @@ def test_a_shift_moved_to_another_day_is_two_and_strangers_are_none() -> None:
 def test_a_shift_that_the_plan_no_longer_has_is_changed_whatever_is_worked() -> None:
     old = b.work("a1", 0, "abolished")
     assert changed(old, None) == changed(old, TOLD) == 1
+
+
+def test_otherwise_told_counts_sessions_and_strangers_but_no_breaks() -> None:
+    meeting = TOLD.model_copy(update={"sessions": (Attended(session="training", minute=600, minutes=30),)})
+    cell = frozenset({TOLD.cell})
+    assert otherwise_cells(PLAN, b.rota(TOLD), b.rota(meeting)) == cell
+    assert otherwise_cells(PLAN, b.rota(TOLD), Rota()) == otherwise_cells(PLAN, Rota(), b.rota(TOLD)) == cell
+    assert otherwise_cells(PLAN, b.rota(b.work("gone", 0)), Rota()) == {b.work("gone", 0).cell}
+    assert otherwise_cells(PLAN, b.rota(free(breaks=(180,))), b.rota(free(breaks=(300,)))) == frozenset()
+    assert otherwise_cells(PLAN, b.rota(free()), b.rota(free(start=480))) == frozenset()

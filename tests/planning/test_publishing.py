@@ -1,15 +1,20 @@
 """Publishing a rota, and solving with what people were told left in place."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from shiftplan import planning
+from shiftplan import files, planning
 from shiftplan.domain.people import Availability, AvailabilityKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Cell, Rota
-from shiftplan.errors import ChangedUnderneath, NoRota
+from shiftplan.errors import ChangedUnderneath, NoRota, StorageFailed
+from shiftplan.journal import Journal
+from shiftplan.journal.audit import Audit
+from shiftplan.language import say
 from shiftplan.planning.keeping_published import as_published
 from shiftplan.planning.publishing import lost_cells
 from tests import builders
@@ -30,16 +35,80 @@ def opened(tmp_path: Path) -> planning.OpenPlan:
 def test_a_version_has_the_bytes_of_the_rota_and_a_number_of_its_own(opened: planning.OpenPlan) -> None:
     need, shelf = planning.need_of(opened.plan), opened.folder / "published"
     first = planning.publish(opened, need, "=for all")
-    second = planning.publish(opened, need)
+    bytes_told = (opened.folder / "rota.csv").read_bytes()
+    second = planning.publish(off(opened), need)
     assert (first.name, second.name) == ("v0001", "v0002")
-    assert (shelf / "v0001.csv").read_bytes() == (opened.folder / "rota.csv").read_bytes()
+    assert (shelf / "v0001.csv").read_bytes() == bytes_told
     assert sorted(path.name for path in shelf.iterdir()) == [
         *("v0001.csv", "v0001.toml", "v0001.txt"),
         *("v0002.csv", "v0002.toml", "v0002.txt"),
     ]
-    assert planning.published(opened) == Rota.of((opened.rota or Rota()).assignments)
+    assert planning.published(opened) == Rota()
     assert first.notice is not None
     assert first.notice.note == "=for all"
+
+
+def off(opened: planning.OpenPlan) -> planning.OpenPlan:
+    """The rota without its shift."""
+    return planning.save_rota(opened, Rota())
+
+
+def test_what_everybody_knows_is_not_published_again(opened: planning.OpenPlan) -> None:
+    need = planning.need_of(opened.plan)
+    planning.publish(opened, need)
+    with pytest.raises(planning.NothingNew, match="nothing has changed since v0001"):
+        planning.publish(opened, need)
+    assert len(list((opened.folder / "published").glob("*.csv"))) == 1
+
+
+def test_what_would_be_told(opened: planning.OpenPlan) -> None:
+    need, one = planning.need_of(opened.plan), (opened.rota or Rota()).assignments[0]
+    first = planning.to_tell(opened, need)
+    assert (first.name, first.since, first.people, first.nothing_new) == ("v0001", None, (one.agent,), False)
+    planning.publish(opened, need)
+    assert planning.to_tell(opened, need).nothing_new
+    (change,) = planning.to_tell(off(opened), need).news
+    assert (change.cell, change.before.works, change.after.works) == (one.cell, (one,), ())
+
+
+@pytest.mark.parametrize("ruin", [b"agent,date,shift,queue,locked\n", b"\x00\xff nothing"])
+def test_a_version_edited_outside_or_unreadable_is_not_compared_with(
+    opened: planning.OpenPlan, ruin: bytes
+) -> None:
+    need = planning.need_of(opened.plan)
+    planning.publish(opened, need)
+    later = off(opened)
+    planning.publish(later, need)
+    (opened.folder / "published" / "v0002.csv").write_bytes(ruin)
+    asked = planning.to_tell(later, need)
+    assert asked.since is not None
+    assert (asked.name, asked.since.name, asked.skipped) == ("v0003", "v0001", ("v0002",))
+    assert len(asked.news) == 1
+
+
+def test_a_version_whose_line_the_journal_refuses_is_none(
+    opened: planning.OpenPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need = planning.need_of(opened.plan)
+
+    @contextmanager
+    def full(audit: Audit, who: str) -> Iterator[Callable[[str], None]]:
+        yield lambda _: None
+        raise StorageFailed(say("the disk is full"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Audit, "beside", full)
+        with pytest.raises(StorageFailed):
+            planning.publish(opened, need)
+    assert list((opened.folder / "published").iterdir()) == []
+    assert planning.publish(opened, need).name == "v0001"
+
+
+def test_a_version_whose_publisher_was_killed_gets_its_line_with_the_next(opened: planning.OpenPlan) -> None:
+    files.publish_rota(opened.folder, opened.rota or Rota(), "", opened.stamps, who="li")
+    planning.publish(off(opened), planning.need_of(opened.plan), "second")
+    lines = [line.what for line in Journal(opened.folder).audit.lines()]
+    assert lines == ["publish v0001 (found in published/)", "publish v0002 second"]
 
 
 def test_nothing_was_published(opened: planning.OpenPlan) -> None:

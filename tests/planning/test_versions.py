@@ -193,6 +193,7 @@ def test_nothing_was_published(fresh: planning.OpenPlan) -> None:
 def test_a_full_disk_leaves_neither_a_version_nor_a_line(
     opened: planning.OpenPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    changed = setting(opened, 1, 0, "late")
     before = {path.name: path.read_bytes() for path in shelf(opened, "").iterdir()}
     lines = Journal(opened.folder).audit.lines()
 
@@ -202,6 +203,6 @@ def test_a_full_disk_leaves_neither_a_version_nor_a_line(
     with monkeypatch.context() as patch:
         patch.setattr("shiftplan.files.atomic.os.write", full)
         with pytest.raises(StorageFailed, match="the disk is full"):
-            publish(opened)
+            publish(changed)
     assert {path.name: path.read_bytes() for path in shelf(opened, "").iterdir()} == before
     assert Journal(opened.folder).audit.lines() == lines
