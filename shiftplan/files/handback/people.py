@@ -1,15 +1,16 @@
-"""Whose line it is: each line of a grid as a person of the plan, a sum, or a fault."""
+"""Whose line it is: a person of the plan, by id, else by name; a sum; or a fault."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
+from shiftplan.domain.finding import Place
 from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
 from shiftplan.files.faults import cut
-from shiftplan.files.handback.grid import IDS, NAMES, Grid
+from shiftplan.files.handback.headings import IDS, NAMES
 from shiftplan.files.handback.names import Names
 from shiftplan.files.tabular.notes import Notes
 from shiftplan.files.tabular.sheet import Record, text_of
-from shiftplan.files.tabular.words import is_total
+from shiftplan.files.tabular.words import is_total, key
 from shiftplan.language import in_every_language, say
 
 SUMS = frozenset(
@@ -26,7 +27,7 @@ SUMS = frozenset(
 
 
 class People:
-    """Finds the person of a line, by id, else by name."""
+    """Finds the plan's people as sheets name them; all else is noted."""
 
     def __init__(self, plan: Plan, notes: Notes) -> None:
         self._agents = plan.agent
@@ -36,73 +37,62 @@ class People:
         self._names = Names((one.name, one.id) for one in plan.agents)
         self._codes = Names((text, one.id) for one in plan.shifts for text in (one.short, one.name, one.id))
 
-    def lines(self, grid: Grid) -> Iterator[tuple[Record, Agent]]:
-        """The lines of the plan's people, each person once; all else is noted."""
-        seen: dict[str, int] = {}
-        for record in grid.lines():
-            agent = self._agent(grid, record)
-            if agent is None:
-                continue
-            if agent.id in seen:
-                self._notes.error(
-                    "person_twice",
-                    grid.place(record.line),
-                    say("{agent} stands in line {line} already", agent=agent.id, line=seen[agent.id]),
-                    say("keep one line for each person"),
-                )
-                continue
-            seen[agent.id] = record.line
-            yield record, agent
+    def has_id(self, text: str) -> bool:
+        """Whether it is somebody's id, with or without the zeros that spreadsheets drop."""
+        return len(self._by_id(text)) == 1
 
-    def _agent(self, grid: Grid, record: Record) -> Agent | None:
-        id_, name = grid.id_of(record), grid.name_of(record)
-        found = (self._ids.of(id_) or self._bare_ids.of(id_.lstrip("0"))) if id_ else ()
-        called = self._names.of(name) if name else ()
+    def has_name(self, text: str) -> bool:
+        return bool(text and self._names.of(text))
+
+    def known(self, id_: str, name: str) -> bool:
+        """Whether these are one person's."""
+        return self.has_id(id_) or (not id_ and len(self._names.of(name)) == 1)
+
+    def named(self, id_: str, name: str, cell: Place, line: Place) -> Agent | None:
+        """The person of an id and a name, squeezed, "" where there is none; faults are told at a place."""
+        found, called = self._by_id(id_), self._names.of(name) if name else ()
         if len(found) == 1:
-            return self._checked(grid, record, found[0], called)
+            return self._checked(found[0], called, line)
         if not id_ and len(called) == 1:
             return self._agents[called[0]]
-        if self._is_no_person(grid, record):
-            return None
-        self._unknown(grid, record, id_, name, called)
+        self._unknown(id_, name, called, cell)
         return None
 
-    def _checked(self, grid: Grid, record: Record, found: str, called: tuple[str, ...]) -> Agent | None:
-        """The person of an id, unless the name beside it is somebody else's: as after sorting one column."""
-        if called and found not in called:
-            self._notes.error(
-                "id_and_name",
-                grid.place(record.line),
-                say(
-                    "the id is that of {agent}, the name that of {other}",
-                    agent=f"{found} {self._agents[found].name}",
-                    other=f"{called[0]} {self._agents[called[0]].name}",
-                ),
-                say("look whether a column was sorted alone; id and name must be one person's"),
-            )
-            return None
-        return self._agents[found]
-
-    def _is_no_person(self, grid: Grid, record: Record) -> bool:
-        """Sums, headings once more, remarks, and lines that hold nothing but numbers."""
+    def is_nobody(self, record: Record, said: Iterable[str], place: Place) -> bool:
+        """Sums, headings once more, remarks, and lines whose words for days, `said`, are but numbers."""
         first = next((text for cell in record.cells if (text := text_of(cell).strip())), "")
-        if first in SUMS or is_total(first) or first.casefold() in IDS | NAMES:
+        if first in SUMS or is_total(first) or key(first) in IDS | NAMES:
             return True
-        said = [text for column, _ in grid.days if (text := text_of(record.at(column)).strip())]
-        if not said or all(_is_number(text) and not self._codes.of(text) for text in said):
-            self._notes.warn(
-                "no_person",
-                grid.place(record.line),
-                say(
-                    "“{read}” is no person of the plan and has no shifts; the line is left out",
-                    read=cut(first),
-                ),
-            )
-            return True
-        return False
+        words = [text for one in said if (text := one.strip())]
+        if words and not all(_is_number(text) and not self._codes.of(text) for text in words):
+            return False
+        self._notes.warn(
+            "no_person",
+            place,
+            say("“{read}” is no person of the plan and has no shifts; the line is left out", read=cut(first)),
+        )
+        return True
 
-    def _unknown(self, grid: Grid, record: Record, id_: str, name: str, called: tuple[str, ...]) -> None:
-        place = grid.place(record.line, grid.ids if id_ else grid.names)
+    def _by_id(self, id_: str) -> tuple[str, ...]:
+        return (self._ids.of(id_) or self._bare_ids.of(id_.lstrip("0"))) if id_ else ()
+
+    def _checked(self, found: str, called: tuple[str, ...], line: Place) -> Agent | None:
+        """The person of an id, unless the name beside it is somebody else's: as after sorting one column."""
+        if not called or found in called:
+            return self._agents[found]
+        self._notes.error(
+            "id_and_name",
+            line,
+            say(
+                "the id is that of {agent}, the name that of {other}",
+                agent=f"{found} {self._agents[found].name}",
+                other=f"{called[0]} {self._agents[called[0]].name}",
+            ),
+            say("look whether a column was sorted alone; id and name must be one person's"),
+        )
+        return None
+
+    def _unknown(self, id_: str, name: str, called: tuple[str, ...], place: Place) -> None:
         if not id_ and len(called) > 1:
             self._notes.error(
                 "ambiguous_person",

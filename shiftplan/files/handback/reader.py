@@ -8,6 +8,7 @@ from shiftplan.domain.people import BLOCKING
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.words import KINDS
 from shiftplan.files.faults import cut
+from shiftplan.files.handback.inside import inside_of
 from shiftplan.files.handback.meaning import Meaning, Off, Unread, Worked
 from shiftplan.files.handback.names import Names, squeezed
 from shiftplan.files.handback.shift_part import Part, Square, part_of
@@ -69,22 +70,34 @@ class CellReader:
             )
         hours = HOURS.match(rest)
         queue = rest[hours.end() :] if hours else rest
-        queues = self._queue(queue)
+        queues = self.queues_of(queue)
         if queues is None:
-            return Unread(
-                UNKNOWN_QUEUE,
-                say("there is no queue “{read}” in this plan", read=cut(queue)),
-                say("the nearest is {nearest}", nearest=self._queues.nearest(queue)),
-            )
+            return self.no_queue(queue)
         begin, end = (hours[1], hours[2] or "") if hours else ("", "")
-        return part_of(self.plan, Part(there or ids[0], begin, end, queues, inside), square)
+        return part_of(self.plan, Part(there or ids[0], begin, end, queues, inside_of(inside)), square)
 
-    def _queue(self, words: str) -> tuple[str, ...] | None:
+    def queues_of(self, words: str) -> tuple[str, ...] | None:
         """The queue, or the two when it changes at the meal; () for none said, None for an unknown one."""
         if not words:
             return ()
         found = self._queues.of(words)
         return tuple(found[0].split("→")) if found else None
+
+    def no_queue(self, words: str) -> Unread:
+        return Unread(
+            UNKNOWN_QUEUE,
+            say("there is no queue “{read}” in this plan", read=cut(words)),
+            say("the nearest is {nearest}", nearest=self._queues.nearest(words)),
+        )
+
+    def shifts_called(self, words: str) -> tuple[str, ...]:
+        """The ids of shifts with exactly this code, name or id."""
+        return self._shifts.of(squeezed(words))
+
+    def is_known(self, words: str) -> bool:
+        """Whether the words are a shift, a day off or a reason to be away, and nothing else."""
+        folded = squeezed(words).casefold()
+        return bool(self._shifts.of(squeezed(words))) or folded in self._away or folded in OFF_WORDS[1:]
 
     def _unknown(self, words: str) -> Unread:
         if self._several(words):

@@ -1,26 +1,18 @@
-"""A shift as a cell tells it: its hours, its queue, and in brackets its breaks and sessions."""
+"""What is said of somebody's shift as an assignment; what is not said is as it stands there now."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from shiftplan.domain.clock import clock
 from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell
-from shiftplan.domain.session import Attended
 from shiftplan.domain.shift import ShiftTemplate
-from shiftplan.files.faults import cut
+from shiftplan.files.handback.inside import NOTHING, Inside, attended, minute, places
 from shiftplan.files.handback.meaning import Unread, Worked
-from shiftplan.files.handback.names import squeezed
-from shiftplan.files.moments import parse_clock
+from shiftplan.files.handback.unfit import no_times, other_breaks, other_end
 from shiftplan.files.particulars import settled
-from shiftplan.language import in_every_language, say
-
-BREAKS, SESSIONS = "breaks {times}", "sessions {times}"
-"""As the grid of an export writes them."""
-BETWEEN = re.compile(r"\s*[,，、]\s*")
 
 
 @dataclass(frozen=True)
@@ -34,13 +26,13 @@ class Square:
 
 @dataclass(frozen=True)
 class Part:
-    """What is said: the shift's id, its hours as times or "", its queues, what stands in brackets."""
+    """What is said: the shift's id, its hours as times or "", its queues, its breaks and sessions."""
 
     shift: str
-    begin: str
-    end: str
-    queues: tuple[str, ...]
-    inside: str
+    begin: str = ""
+    end: str = ""
+    queues: tuple[str, ...] = ()
+    inside: Inside = NOTHING
 
 
 def part_of(plan: Plan, part: Part, square: Square) -> Worked | Unread:
@@ -49,24 +41,37 @@ def part_of(plan: Plan, part: Part, square: Square) -> Worked | Unread:
     same = square.present if square.present and square.present.shift == part.shift else None
     try:
         start = _start(part, template, same)
-        breaks, sessions, remark = _inside(plan, part.inside, start)
+        begin = part.begin or clock(start)
+        if part.end and minute(part.end) != (start + template.length_minutes) % MINUTES_PER_DAY:
+            return other_end(template, begin, part.end, start)
+        inside = _inside(plan, part.inside, start)
     except ValueError:
-        return _no_times(template)
-    if part.end and _minute(part.end) != (start + template.length_minutes) % MINUTES_PER_DAY:
-        return _other_end(template, part, start)
-    if breaks and len(breaks) != len(template.breaks):
-        return _other_breaks(template, breaks)
+        return no_times(template)
+    if (breaks := inside.get("breaks")) and len(breaks) != len(template.breaks):
+        return other_breaks(template, len(breaks))
     kept = same if same and _begin(same, template) == start else None
+    there = {"breaks": kept.breaks, "sessions": kept.sessions} if kept else {}
+    more = {"breaks": (), "sessions": (), **there, **inside}
     work = Assignment(
         agent=square.cell.agent,
         day=square.cell.day,
         shift=part.shift,
         start=None if template.start_until is None and start == template.start_minute else start,
-        breaks=settled(template, breaks or (kept.breaks if kept else ()), plan.grid.minutes),
-        sessions=sessions or (kept.sessions if kept else ()),
+        breaks=settled(template, more["breaks"], plan.grid.minutes),
+        sessions=more["sessions"],
         **_queues(part, square, same),
     )
-    return Worked(_as_present(work, kept, plan), remark)
+    return Worked(_as_present(work, kept, plan), part.inside.remark)
+
+
+def _inside(plan: Plan, inside: Inside, start: int) -> dict[str, tuple[Any, ...]]:
+    """Breaks and sessions as far as they are told. Raises `ValueError`."""
+    found: dict[str, tuple[Any, ...]] = {}
+    if inside.breaks is not None:
+        found["breaks"] = places(inside.breaks, start)
+    if inside.sessions is not None:
+        found["sessions"] = tuple(attended(plan, inside.sessions, start))
+    return found
 
 
 def _as_present(work: Assignment, kept: Assignment | None, plan: Plan) -> Assignment:
@@ -84,12 +89,8 @@ def _begin(work: Assignment, template: ShiftTemplate) -> int:
 def _start(part: Part, template: ShiftTemplate, same: Assignment | None) -> int:
     """Minutes from 00:00. Raises `ValueError`."""
     if part.begin:
-        return _minute(part.begin)
+        return minute(part.begin)
     return _begin(same, template) if same else template.start_minute
-
-
-def _minute(text: str) -> int:
-    return parse_clock(text) % MINUTES_PER_DAY
 
 
 def _queues(part: Part, square: Square, same: Assignment | None) -> dict[str, str | None]:
@@ -100,75 +101,3 @@ def _queues(part: Part, square: Square, same: Assignment | None) -> dict[str, st
         return {"queue": same.queue, "then": same.then}
     there = square.present.queue if square.present else square.agent.queues[0]
     return {"queue": there, "then": None}
-
-
-def _inside(plan: Plan, inside: str, start: int) -> tuple[tuple[int, ...], tuple[Attended, ...], str]:
-    """Breaks, sessions, and what is left over. Raises `ValueError` for breaks that have no times."""
-    breaks: tuple[int, ...] = ()
-    sessions: tuple[Attended, ...] = ()
-    remarks = []
-    for text in filter(None, (one.strip() for one in inside.split(";"))):
-        times = _behind(BREAKS, text)
-        meetings = _behind(SESSIONS, text)
-        if times is not None:
-            breaks = tuple((_minute(one) - start) % MINUTES_PER_DAY for one in BETWEEN.split(times))
-        elif meetings is not None:
-            sessions = tuple(_sessions(plan, meetings, start))
-        else:
-            remarks.append(text)
-    return breaks, sessions, "; ".join(remarks)
-
-
-def _behind(form: str, text: str) -> str | None:
-    """What stands behind the word of a form in either language; None when it does not begin so."""
-    for told in in_every_language(form):
-        word = squeezed(told.partition("{")[0])
-        if text.casefold().startswith(word.casefold()):
-            return text[len(word) :].strip()
-    return None
-
-
-def _sessions(plan: Plan, text: str, start: int) -> Iterator[Attended]:
-    """Names with their times. Raises `ValueError`."""
-    called = {squeezed(one.name or one.id): one for one in plan.settings.sessions}
-    for one in BETWEEN.split(text):
-        name, _, at = one.rpartition(" ")
-        if name not in called:
-            raise ValueError(one)
-        minute = start + (_minute(at) - start) % MINUTES_PER_DAY
-        yield Attended(session=called[name].id, minute=minute, minutes=called[name].minutes)
-
-
-def _no_times(template: ShiftTemplate) -> Unread:
-    return Unread(
-        "time",
-        say("what stands beside shift {shift} cannot be read as times", shift=template.short),
-        say("write it as the export does: hours 09:00–17:30, behind them (breaks 12:00, 15:15)"),
-    )
-
-
-def _other_end(template: ShiftTemplate, part: Part, start: int) -> Unread:
-    right = f"{clock(start)}–{clock(start + template.length_minutes)}"
-    return Unread(
-        "other_length",
-        say(
-            "shift {shift} does not last from {begin} to {end}",
-            shift=template.short,
-            begin=part.begin,
-            end=part.end,
-        ),
-        say("it would be {right}; for other hours write another shift", right=right),
-    )
-
-
-def _other_breaks(template: ShiftTemplate, breaks: tuple[int, ...]) -> Unread:
-    return Unread(
-        "other_breaks",
-        say(
-            "shift {shift} has {right} {right:break|breaks}, not {count}",
-            shift=cut(template.short),
-            right=len(template.breaks),
-            count=len(breaks),
-        ),
-        say("give the time of each, or leave the brackets out"),
-    )

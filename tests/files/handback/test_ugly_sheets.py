@@ -165,7 +165,7 @@ def test_what_is_not_said_stays_as_it_was(plan: Plan, tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_grid(plan: Plan, tmp_path: Path) -> None:
     for lines in (["id,name,team", "p1,李静,"], ["11-01,11-02", "早,早"], ["just words"]):
-        with pytest.raises(BadInput, match="no grid of people and days"):
+        with pytest.raises(BadInput, match="neither a grid of people and days nor a list"):
             read_back(text(tmp_path, *lines), plan, NOBODY)
     (tmp_path / "photo.png").write_bytes(bytes(range(256)))
     with pytest.raises(BadInput):
