@@ -1,6 +1,7 @@
 """The app: stages by number keys, help, palette, language, themes, a quit that loses nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -87,9 +88,12 @@ class ShiftplanApp(Telling):
         self.theme = wanted if wanted in themes.NAMES else themes.DARK.name
         self.set_reactive(ShiftplanApp.workspace, self.workspace.but(language=language.current()))
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         self.set_interval(MINUTE, self._tick)
         self.set_timer(SETTLED, machine_code.make_beside)
+        self.call_next(self._come_up)
+
+    async def _come_up(self) -> None:
         await self.switch_mode(WELCOME if self.start is None else "overview")
         if isinstance(self.start, Path):  # loading what reads it takes long: draw first
             self.screen.call_after_refresh(self.post_message, intentions.OpenFolder(self.start))
@@ -177,9 +181,10 @@ class ShiftplanApp(Telling):
         if self.preferences is not None:
             self._keep(self.preferences.opened(folder))
 
-    def remember(self, **changes: str) -> None:
-        if self.preferences is not None:
-            self._keep(self.preferences.model_copy(update=changes))
+    def remember(self, language: str | None = None, theme: str | None = None) -> None:
+        kept = self.preferences
+        if kept is not None:
+            self._keep(replace(kept, language=language or kept.language, theme=theme or kept.theme))
 
     def _keep(self, preferences: Preferences) -> None:
         """Preferences are small and their loss costs little: written at once."""

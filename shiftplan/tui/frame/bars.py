@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
-from shiftplan.domain.words import scenario_name
 from shiftplan.language import printable, say
 from shiftplan.tui import words
 from shiftplan.tui.commands import Command
@@ -70,6 +69,8 @@ class TitleLine(Bar):
 
     @staticmethod
     def _plan(workspace: Workspace) -> Content:
+        from shiftplan.domain.words import scenario_name  # noqa: PLC0415 - values load after the first paint
+
         settings = workspace.plan.settings
         scenario = say("{scenario} scenario", scenario=scenario_name(settings.scenario))
         name = Content.styled(printable(settings.name), "bold")

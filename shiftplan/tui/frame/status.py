@@ -1,11 +1,17 @@
 """The words of the status line."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from shiftplan.domain.outcome import Judgement, Progress
 from shiftplan.language import Message, say
 from shiftplan.tui import words
 from shiftplan.tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from shiftplan.domain.outcome import Judgement, Progress
 
 
 def status_parts(workspace: Workspace, progress: tuple[Progress, ...]) -> list[Content]:
