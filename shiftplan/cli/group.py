@@ -17,6 +17,7 @@ COMMANDS: dict[str, Message] = {
     "need": say("agents needed per interval and queue"),
     "sweep": say("the need under other assumptions, side by side"),
     "solve": say("solve the rota"),
+    "proposal": say("what a solve proposes: look at it, take it whole or in part, drop it"),
     "repair": say("mend the rota after absences, with the least change"),
     "edit": say("change the rota by hand: set, swap, copy, leave, absent, lock …"),
     "undo": say("take edits of the rota back"),

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from shiftplan import planning
 from shiftplan.cli import report_parts as parts
+from shiftplan.cli.kept_text import kept_lines
 from shiftplan.cli.output import emit_json, finding_lines, talk
 from shiftplan.cli.solve_talk import JsonLines, Spoken, stoppable
 from shiftplan.cli.waiting import need_of, opened_to_staff
@@ -18,7 +19,7 @@ from shiftplan.domain.outcome import Judgement, Outcome, Progress, Status
 from shiftplan.domain.rota import Rota
 from shiftplan.errors import BadInput, StorageFailed
 from shiftplan.language import _, say, typed
-from shiftplan.planning.solve_keeper import Keeper
+from shiftplan.planning.solve_keeper import Keeper, Kept
 
 if TYPE_CHECKING:
     from shiftplan.rota import Limits
@@ -29,16 +30,28 @@ EXIT_STOPPED = 4
 
 @dataclass(frozen=True)
 class Solved:
-    """The end of a solve, and the plan with what was saved in it."""
+    """The end of a solve, and what became of its rota."""
 
     outcome: Outcome
-    opened: planning.OpenPlan
+    kept: Kept
+
+    @property
+    def opened(self) -> planning.OpenPlan:
+        return self.kept.opened
 
     @property
     def exit_code(self) -> int:
         if self.outcome.rota is None:
             return EXIT_NO_ROTA
         return EXIT_STOPPED if self.outcome.status is Status.STOPPED else 0
+
+
+class Asked(NamedTuple):
+    """What a solve is asked besides its limits; what people were `told` stays. `propose`: take nothing."""
+
+    scenario: str | None = None
+    told: Rota | None = None
+    propose: bool = False
 
 
 @click.command(
@@ -70,6 +83,7 @@ class Solved:
     help=_("write the model as MPS, then solve"),
 )
 @click.option("--keep-published", is_flag=True, help=_("leave what people were told as it is"))
+@click.option("--propose", is_flag=True, help=_("leave it beside the rota, to be looked at and taken"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(
     folder: Path,
@@ -77,6 +91,7 @@ def command(
     progress: str | None,
     model_file: Path | None,
     keep_published: bool,  # noqa: FBT001 - click passes flags so
+    propose: bool,  # noqa: FBT001 - click passes flags so
     as_json: bool,  # noqa: FBT001 - click passes flags so
     **limits: Any,
 ) -> int:
@@ -85,12 +100,14 @@ def command(
     if progress:
         with stoppable(listen=True) as stop:
             opened, need = _read(folder, scenario, model_file)
-            return _as_child(opened, need, limits, stop, _told(opened, keep=keep_published))
+            asked = Asked(scenario, _told(opened, keep=keep_published), propose)
+            return _as_child(opened, need, limits, stop, asked)
     opened, need = _read(folder, scenario, model_file)
-    solved = solve_and_save(opened, need, told=_told(opened, keep=keep_published), **limits)
+    asked = Asked(scenario, _told(opened, keep=keep_published), propose)
+    solved = solve_and_save(opened, need, asked, **limits)
     judgement = _judged(solved, need)
     if as_json:
-        emit_json(_data(solved.outcome, judgement))
+        emit_json(_data(solved, judgement))
     else:
         _print(solved, judgement)
     return solved.exit_code
@@ -123,22 +140,21 @@ def _told(opened: planning.OpenPlan, *, keep: bool) -> Rota | None:
 def solve_and_save(
     opened: planning.OpenPlan,
     need: Need,
+    asked: Asked | None = None,
     *,
     seconds: float,
     workers: int = 2,
     seed: int = 1,
     work: int | None = None,
-    told: Rota | None = None,
 ) -> Solved:
-    """Solve on a terminal: progress on stderr, Ctrl-C stops; the rota is saved as it gets better.
+    """Solve on a terminal: progress on stderr, Ctrl-C stops; the best is kept on the disk as it gets better.
 
-    What people were `told` stays.
     Raises `ChangedUnderneath`, `StorageFailed` when it cannot be saved, `SolverFailed`.
     """
     spoken = Spoken()
     with stoppable(listen=False) as stop:
         limits = _limits(seconds=seconds, workers=workers, seed=seed, work=work)
-        return _solve(opened, need, limits, spoken.tell, stop.is_set, told)
+        return _solve(opened, need, limits, spoken.tell, stop.is_set, asked or Asked())
 
 
 def _limits(**values: Any) -> "Limits":
@@ -153,28 +169,28 @@ def _solve(
     limits: "Limits",
     tell: Callable[[Progress], None],
     stop: Callable[[], bool],
-    told: Rota | None,
+    asked: Asked,
 ) -> Solved:
-    keeper = Keeper(opened, need)
+    keeper = Keeper(opened, need, scenario=asked.scenario)
 
     def report(progress: Progress) -> None:
         tell(progress)
         keeper.see(progress)
 
     plan, start = opened.plan, opened.rota or Rota()
-    if told is None:
+    if asked.told is None:
         outcome = planning.solve(plan, need, start, limits, report, stop)
     else:
-        outcome = planning.solve_keeping(plan, need, start, told, limits, report, stop)
-    return Solved(outcome, keeper.finish(outcome))
+        outcome = planning.solve_keeping(plan, need, start, asked.told, limits, report, stop)
+    return Solved(outcome, keeper.finish(outcome, propose=asked.propose))
 
 
 def _as_child(
-    opened: planning.OpenPlan, need: Need, limits: dict[str, Any], stop: Event, told: Rota | None
+    opened: planning.OpenPlan, need: Need, limits: dict[str, Any], stop: Event, asked: Asked
 ) -> int:
     """Solve beside the app: niced, lines out, stop line in."""
     lines = JsonLines(stop)
-    solved = _solve(opened, need, _limits(**limits), lines.tell, stop.is_set, told)
+    solved = _solve(opened, need, _limits(**limits), lines.tell, stop.is_set, asked)
     lines.end(solved.outcome, _facts(_judged(solved, need)))
     return solved.exit_code
 
@@ -203,14 +219,16 @@ def _facts(judgement: Judgement | None) -> dict[str, Any]:
     }
 
 
-def _data(outcome: Outcome, judgement: Judgement | None) -> dict[str, Any]:
+def _data(solved: Solved, judgement: Judgement | None) -> dict[str, Any]:
+    outcome = solved.outcome
     names = ("status", "objective", "bound", "gap", "seconds", "parts")
     named = {name: getattr(outcome, name) for name in names}
     findings = [
         {"code": f.code, "message": str(f.message), "agents": f.agents, "days": f.days}
         for f in outcome.findings
     ]
-    return {**named, **_facts(judgement), "findings": findings}
+    kept = {"edits": list(solved.kept.numbers), "proposed": solved.kept.proposed}
+    return {**named, **_facts(judgement), "findings": findings, **kept}
 
 
 def _print(solved: Solved, judgement: Judgement | None) -> None:
@@ -218,3 +236,5 @@ def _print(solved: Solved, judgement: Judgement | None) -> None:
         talk("\n".join(parts.no_rota(solved.outcome)))
     else:
         click.echo("\n".join(parts.rota(solved.opened.plan, solved.outcome, judgement)))
+        for line in kept_lines(solved.kept):
+            talk(line)

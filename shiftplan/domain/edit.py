@@ -1,6 +1,6 @@
 """An edit of the rota by hand, as a value: what stood in each cell before, and what stands there after."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -88,6 +88,12 @@ class Edit(Frozen):
         cells = tuple(one.model_copy(update={"before": one.after, "after": one.before}) for one in self.cells)
         claims = {"claim_before": self.claim_after, "claim_after": self.claim_before}
         return self.model_copy(update={"cells": cells, **claims})
+
+    def only(self, cells: Collection[Cell]) -> "Edit":
+        """The part of it on these cells."""
+        wanted = frozenset(cells)
+        kept = tuple(one for one in self.cells if one.cell in wanted)
+        return self.model_copy(update={"cells": kept})
 
     @property
     def agents(self) -> tuple[str, ...]:

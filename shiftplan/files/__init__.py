@@ -10,7 +10,17 @@ from shiftplan.files.handout.handout import Handout
 from shiftplan.files.handout.preview import preview_lines
 from shiftplan.files.intake import Imported, Kind, import_file
 from shiftplan.files.plan import PlanRead, read_plan
-from shiftplan.files.published import Notice, Published, publish_rota, version_name, versions, withdraw
+from shiftplan.files.proposal import About, Source, drop_proposal, proposal_stamps, write_proposal
+from shiftplan.files.proposal_reading import Proposed, read_proposal
+from shiftplan.files.published import (
+    PUBLISHED,
+    Notice,
+    Published,
+    publish_rota,
+    version_name,
+    versions,
+    withdraw,
+)
 from shiftplan.files.published_reading import read_notice, read_published, read_untouched, read_version
 from shiftplan.files.recipe import make_recipe, read_recipe
 from shiftplan.files.recipe_tables import OwnTable, read_own_table, table_csv
@@ -21,7 +31,9 @@ from shiftplan.files.writing import set_rota_aside, set_scenario, write_rota
 
 __all__ = [
     "FORMATS",
+    "PUBLISHED",
     "RECIPE_FILE",
+    "About",
     "BadPlan",
     "Handout",
     "Imported",
@@ -29,20 +41,25 @@ __all__ = [
     "Notice",
     "OwnTable",
     "PlanRead",
+    "Proposed",
     "Published",
+    "Source",
     "Stamps",
     "add_absences",
+    "drop_proposal",
     "export_contents",
     "export_rota",
     "import_file",
     "make_recipe",
     "preview_lines",
+    "proposal_stamps",
     "publish_rota",
     "read_bytes",
     "read_export",
     "read_notice",
     "read_own_table",
     "read_plan",
+    "read_proposal",
     "read_published",
     "read_recipe",
     "read_text",
@@ -56,6 +73,7 @@ __all__ = [
     "withdraw",
     "write_edited",
     "write_new_recipe",
+    "write_proposal",
     "write_recipe",
     "write_rota",
     "write_text",

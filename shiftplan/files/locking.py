@@ -46,13 +46,13 @@ def locked(folder: Path) -> Iterator[None]:
     except (OSError, NotImplementedError) as error:
         raise refused(folder, error) from error
     try:
-        _clear(folder)
+        clear(folder)
         yield
     finally:
         lock.release()
 
 
-def _clear(folder: Path) -> None:
+def clear(folder: Path) -> None:
     """Remove temporary files: under the lock nobody else is using one."""
     for stale in folder.glob(f".*{SUFFIX}"):
         try:

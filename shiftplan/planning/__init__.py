@@ -48,6 +48,7 @@ from shiftplan.planning.opening import (
     set_scenario,
 )
 from shiftplan.planning.pricing import Priced, priced
+from shiftplan.planning.proposing import Proposal, drop, proposal, take
 from shiftplan.planning.publishing import BreaksRules, NothingNew, last_published, publish, published
 from shiftplan.planning.recipe_templates import recipe_templates, write_recipe_template
 from shiftplan.planning.repairing import (
@@ -86,6 +87,7 @@ __all__ = [
     "NothingNew",
     "OpenPlan",
     "Priced",
+    "Proposal",
     "Published",
     "Repair",
     "Template",
@@ -103,6 +105,7 @@ __all__ = [
     "days_named",
     "delivered",
     "derive",
+    "drop",
     "effect",
     "explain_person",
     "explain_slot",
@@ -125,6 +128,7 @@ __all__ = [
     "preview_export",
     "preview_import",
     "priced",
+    "proposal",
     "propose_import",
     "publish",
     "published",
@@ -146,6 +150,7 @@ __all__ = [
     "solve_keeping",
     "sure_mapping",
     "sweep",
+    "take",
     "templates",
     "to_tell",
     "traffic_of",
