@@ -4,10 +4,11 @@ import tomllib
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from shiftplan.domain.event import Event, Phase, PhaseKind
+from shiftplan.domain.event import Event, Phase
 from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.need import Binding, Need, QueueNeed
 from shiftplan.domain.people import Agent, Contract, ContractKind
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.plan import Plan, Settings
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.rota import Assignment, Rota

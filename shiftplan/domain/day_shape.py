@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from shiftplan.domain.base import Frozen
-from shiftplan.domain.event import PhaseKind
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.language import say
 
 HOURS = 24

@@ -1,24 +1,14 @@
 """The sale as a calendar of phases, each with its own shape of demand."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from itertools import pairwise
 from typing import Self
 
 from pydantic import model_validator
 
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.language import say
-
-
-class PhaseKind(StrEnum):
-    ORDINARY = "ordinary"
-    WARM_UP = "warm_up"
-    DEPOSIT = "deposit"
-    SPOT = "spot"
-    MAIN = "main"
-    ENCORE = "encore"
-    AFTER_SALE = "after_sale"
 
 
 class Phase(Frozen):

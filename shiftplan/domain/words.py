@@ -3,12 +3,12 @@
 from datetime import date
 
 from shiftplan.domain.estimate import Cause, Routing, Staffed
-from shiftplan.domain.event import PhaseKind
 from shiftplan.domain.explanation import Hindrance
 from shiftplan.domain.finding import Severity
 from shiftplan.domain.need import Binding
 from shiftplan.domain.outcome import Doing, Status
 from shiftplan.domain.people import AvailabilityKind, ContractKind
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.queue import Model, Shape
 from shiftplan.domain.rules import RuleKind
 from shiftplan.domain.service import Clock, ServiceDefinition

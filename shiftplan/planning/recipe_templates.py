@@ -5,7 +5,8 @@ from pathlib import Path
 from string import Template
 
 from shiftplan import files
-from shiftplan.domain.event import Phase, PhaseKind
+from shiftplan.domain.event import Phase
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.plan import Settings
 from shiftplan.errors import BadInput
 from shiftplan.language import say, typed

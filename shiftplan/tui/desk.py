@@ -1,9 +1,11 @@
 """The state of the app and how it is replaced; the parts of the app build on it, one concern each."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
@@ -11,12 +13,14 @@ from textual.message import Message as Event
 from textual.reactive import reactive
 from textual.worker import Worker, WorkerState
 
-from shiftplan.domain.outcome import Progress
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui.commands import Command
 from shiftplan.tui.place import Place
 from shiftplan.tui.workspace import Busy, Workspace
+
+if TYPE_CHECKING:
+    from shiftplan.domain.outcome import Progress
 
 
 def utc_now() -> datetime:

@@ -1,18 +1,20 @@
 """Findings as text: sign and sentence, place and source, the mend."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from shiftplan.domain.finding import Finding, Severity
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import printable
 
-SIGNS = {
-    Severity.ERROR: ("✗", "$error bold"),
-    Severity.WARNING: ("!", "$warning bold"),
-    Severity.NOTE: ("·", "$muted"),
-}
+if TYPE_CHECKING:
+    from shiftplan.domain.finding import Finding
+
+SIGNS = {"error": ("✗", "$error bold"), "warning": ("!", "$warning bold"), "note": ("·", "$muted")}
+"""By severity, the worst first."""
 
 
 def finding_text(finding: Finding) -> Content:
@@ -28,12 +30,14 @@ def finding_text(finding: Finding) -> Content:
 
 def findings_text(findings: Iterable[Finding]) -> Content:
     """Findings under each other, worst first."""
-    order = list(Severity)
+    order = list(SIGNS)
     ranked = sorted(findings, key=lambda finding: order.index(finding.severity))
     return Content("\n\n").join([finding_text(finding) for finding in ranked])
 
 
 def faults_of(error: ShiftplanError) -> tuple[Finding, ...]:
     """The findings that an error carries, or itself as one."""
+    from shiftplan.domain.finding import Finding, Severity  # noqa: PLC0415 - values load after the first paint
+
     own = Finding(code="cannot_open", severity=Severity.ERROR, message=error.message, hint=error.hint)
     return getattr(error, "findings", ()) or (own,)

@@ -1,20 +1,22 @@
 """What screens ask of the app. A screen posts one of these; the app acts and replaces the workspace."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from shiftplan.domain.edit import Edit
-from shiftplan.domain.estimate import SimulationOptions, Staffed
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.rota import Rota
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import Message as Words
 from shiftplan.tui.place import Place
 
 if TYPE_CHECKING:
+    from shiftplan.domain.edit import Edit
+    from shiftplan.domain.estimate import SimulationOptions, Staffed
+    from shiftplan.domain.plan import Plan
+    from shiftplan.domain.rota import Rota
     from shiftplan.planning import Edited, OpenPlan
     from shiftplan.tui.exporting.work import Asked
     from shiftplan.tui.simulation.state import Simulation
@@ -75,7 +77,7 @@ class EditCells(Message):
 class MoveInHistory(Message):
     """Undo, redo or jump: `move` is called with the open plan in a thread and writes."""
 
-    def __init__(self, move: "Callable[[OpenPlan], Edited]") -> None:
+    def __init__(self, move: Callable[[OpenPlan], Edited]) -> None:
         super().__init__()
         self.move = move
 
@@ -103,7 +105,7 @@ class ReadPublished(Message):
 class Export(Message):
     """Write the rota for others, as asked for, into a folder."""
 
-    def __init__(self, asked: "Asked") -> None:
+    def __init__(self, asked: Asked) -> None:
         super().__init__()
         self.asked = asked
 
@@ -125,7 +127,7 @@ class Record(Message):
 
     def __init__(
         self,
-        write: "Callable[[OpenPlan], Any]",
+        write: Callable[[OpenPlan], Any],
         done: Callable[[Any], None] = _nothing_more,
         failed: Callable[[ShiftplanError], None] | None = None,
     ) -> None:
@@ -141,7 +143,7 @@ class Ask(Message):
 
     def __init__(
         self,
-        work: "Callable[[OpenPlan], Any]",
+        work: Callable[[OpenPlan], Any],
         done: Callable[[Any], None],
         failed: Callable[[ShiftplanError], None] | None = None,
     ) -> None:
@@ -159,7 +161,7 @@ class ChangePlan(Message):
     def __init__(
         self,
         what: Words,
-        change: "Callable[[OpenPlan], Any]",
+        change: Callable[[OpenPlan], Any],
         done: Callable[[Any], None] = _nothing_more,
         failed: Callable[[ShiftplanError], None] | None = None,
     ) -> None:
@@ -181,7 +183,7 @@ class Look(Message):
 class ChooseSimulation(Message):
     """Other assumptions for the next simulation."""
 
-    def __init__(self, chosen: "Simulation") -> None:
+    def __init__(self, chosen: Simulation) -> None:
         super().__init__()
         self.chosen = chosen
 

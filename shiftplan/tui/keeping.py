@@ -1,5 +1,7 @@
 """Opening plans, saving rotas, making new plans: everything that touches the disk, in threads."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable
 from functools import partial
@@ -9,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.message import Message as Event
 
-from shiftplan.domain.finding import Finding
-from shiftplan.domain.rota import Rota
 from shiftplan.errors import BadInput, ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui import intentions
@@ -21,6 +21,8 @@ from shiftplan.tui.recalling import Recalling
 from shiftplan.tui.workspace import Busy, Workspace
 
 if TYPE_CHECKING:
+    from shiftplan.domain.finding import Finding
+    from shiftplan.domain.rota import Rota
     from shiftplan.planning import OpenPlan
     from shiftplan.tui.exporting.work import Asked
 
@@ -30,7 +32,7 @@ MOST_NAMED = 4
 class Opened(Event):
     """A plan as read; `edited` is a rota that was on the screen unsaved and stays there."""
 
-    def __init__(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
+    def __init__(self, opened: OpenPlan, edited: Rota | None = None) -> None:
         super().__init__()
         self.opened, self.edited = opened, edited
 
@@ -44,7 +46,7 @@ class CannotOpen(Event):
 
 
 class Saved(Event):
-    def __init__(self, opened: "OpenPlan") -> None:
+    def __init__(self, opened: OpenPlan) -> None:
         super().__init__()
         self.opened = opened
 
@@ -58,7 +60,7 @@ class Exported(Event):
 class Keeping(Recalling):
     saving = False
 
-    def take(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
+    def take(self, opened: OpenPlan, edited: Rota | None = None) -> None:
         """Put a plan on the desk and work out what follows from it."""
         language, rota = self.workspace.language, edited or opened.rota
         before, self.workspace = (
@@ -117,7 +119,7 @@ class Keeping(Recalling):
             self.busy = Busy(event.what)
             self.run_worker(self._change(event, opened), group="disk", exit_on_error=False)
 
-    async def _change(self, event: intentions.ChangePlan, opened: "OpenPlan") -> None:
+    async def _change(self, event: intentions.ChangePlan, opened: OpenPlan) -> None:
         try:
             given, again = await asyncio.to_thread(_change, event.change, opened)
         except ShiftplanError as error:
@@ -184,25 +186,25 @@ def _make(template: str, folder: Path) -> Event:
     return _read(planning.make_plan(template, folder))
 
 
-def _set_scenario(opened: "OpenPlan", scenario: str, edited: Rota | None) -> Opened:
+def _set_scenario(opened: OpenPlan, scenario: str, edited: Rota | None) -> Opened:
     from shiftplan import planning  # noqa: PLC0415 - see above
 
     return Opened(planning.set_scenario(opened, scenario), edited)
 
 
-def _change(change: "Callable[[OpenPlan], Any]", opened: "OpenPlan") -> "tuple[Any, OpenPlan]":
+def _change(change: Callable[[OpenPlan], Any], opened: OpenPlan) -> tuple[Any, OpenPlan]:
     from shiftplan import planning  # noqa: PLC0415 - see above
 
     return change(opened), planning.open_plan(opened.folder)
 
 
-def _save(opened: "OpenPlan", rota: Rota) -> Saved:
+def _save(opened: OpenPlan, rota: Rota) -> Saved:
     from shiftplan import planning  # noqa: PLC0415 - see above
 
     return Saved(planning.save_rota(opened, rota))
 
 
-def _export(opened: "OpenPlan", asked: "Asked") -> Exported:
+def _export(opened: OpenPlan, asked: Asked) -> Exported:
     from shiftplan.tui.exporting import work  # noqa: PLC0415 - the windows need this module's base
 
     return Exported(work.write(asked, opened))

@@ -1,10 +1,14 @@
 """Where in the plan one looks: a day, a slot of it, one queue or all. Forecast and need share it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from shiftplan.domain.grid import TimeGrid
-from shiftplan.domain.plan import Plan
+if TYPE_CHECKING:
+    from shiftplan.domain.grid import TimeGrid
+    from shiftplan.domain.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -19,20 +23,20 @@ class Place:
         """The slot counted over the whole plan."""
         return self.day * grid.per_day + self.slot
 
-    def at(self, index: int, grid: TimeGrid) -> "Place":
+    def at(self, index: int, grid: TimeGrid) -> Place:
         """The same view of another slot of the plan; kept inside it."""
         day, slot = divmod(max(0, min(index, grid.slots - 1)), grid.per_day)
         return replace(self, day=day, slot=slot)
 
-    def by_days(self, steps: int, grid: TimeGrid) -> "Place":
+    def by_days(self, steps: int, grid: TimeGrid) -> Place:
         return replace(self, day=max(0, min(self.day + steps, grid.days - 1)))
 
-    def next_queue(self, plan: Plan) -> "Place":
+    def next_queue(self, plan: Plan) -> Place:
         """All queues together, then one after the other."""
         views = (None, *(queue.id for queue in plan.settings.queues))
         return replace(self, queue=views[(views.index(self.queue) + 1) % len(views)])
 
-    def next_opening(self, plan: Plan) -> "Place":
+    def next_opening(self, plan: Plan) -> Place:
         """The first opening after this slot, or the first of all; stays where it is without any."""
         found = (plan.grid.slot_at(moment) for moment in plan.settings.event.openings)
         slots = [slot for slot in found if slot is not None]

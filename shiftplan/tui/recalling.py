@@ -1,19 +1,21 @@
 """How the forecast was made, read in a thread: the recipe of the plan, and the last event's own curve."""
 
+from __future__ import annotations
+
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message as Event
 
-from shiftplan.domain.finding import Finding
-from shiftplan.domain.recipe import HistoryRecipe, LastEventRecipe, Recipe
-from shiftplan.domain.traffic import Traffic
 from shiftplan.errors import ShiftplanError
 from shiftplan.tui.findings import faults_of
 from shiftplan.tui.operations.running import Running
 
 if TYPE_CHECKING:
+    from shiftplan.domain.finding import Finding
+    from shiftplan.domain.recipe import Recipe
+    from shiftplan.domain.traffic import Traffic
     from shiftplan.planning import OpenPlan
 
 
@@ -28,7 +30,7 @@ class Recalled(Event):
 
     def __init__(
         self,
-        opened: "OpenPlan",
+        opened: OpenPlan,
         recipe: Recipe | None = None,
         last: Traffic | None = None,
         faults: tuple[Finding, ...] = (),
@@ -50,8 +52,9 @@ class Recalling(Running):
             self.workspace = self.workspace.but(**found)
 
 
-def _recall(opened: "OpenPlan") -> Recalled:
+def _recall(opened: OpenPlan) -> Recalled:
     from shiftplan import planning  # noqa: PLC0415 - brings numpy and scipy, after the first paint
+    from shiftplan.domain.recipe import HistoryRecipe, LastEventRecipe  # noqa: PLC0415 - values load after the first paint
 
     recipe = None
     try:

@@ -1,14 +1,13 @@
 """Simulating beside the screen: the child process, its progress, what it found."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message as Event
 from textual.reactive import reactive
 
-from shiftplan.domain.estimate import ServiceEstimate, SimulationOptions, Staffed
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.rota import Rota
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui import intentions
@@ -17,6 +16,9 @@ from shiftplan.tui.simulation.state import Simulation
 from shiftplan.tui.solving import Solving
 
 if TYPE_CHECKING:
+    from shiftplan.domain.estimate import ServiceEstimate, SimulationOptions, Staffed
+    from shiftplan.domain.plan import Plan
+    from shiftplan.domain.rota import Rota
     from shiftplan.planning import OpenPlan
     from shiftplan.planning.simulation_process import SimulationProcess
 
@@ -33,7 +35,7 @@ class SimulationEnded(Event):
     """The child has ended; `estimate` is what it found, None when it failed."""
 
     def __init__(
-        self, opened: "OpenPlan", options: SimulationOptions, estimate: ServiceEstimate | None
+        self, opened: OpenPlan, options: SimulationOptions, estimate: ServiceEstimate | None
     ) -> None:
         super().__init__()
         self.opened, self.options, self.estimate = opened, options, estimate
@@ -41,9 +43,9 @@ class SimulationEnded(Event):
 
 class Simulating(Solving):
     simulation: reactive[Simulation] = reactive(Simulation, init=False)
-    simulator: "SimulationProcess | None" = None
+    simulator: SimulationProcess | None = None
 
-    def take(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
+    def take(self, opened: OpenPlan, edited: Rota | None = None) -> None:
         """What was simulated of a plan says nothing about another; a run that still goes on is ended."""
         before = self.workspace.opened
         super().take(opened, edited)
@@ -61,11 +63,12 @@ class Simulating(Solving):
 
     @on(intentions.ChooseSimulation)
     def choose_simulation(self, event: intentions.ChooseSimulation) -> None:
-        options, staffed = event.chosen.options, event.chosen.staffed
-        self.simulation = self.simulation.but(options=options, staffed=staffed)
+        self.simulation = self.simulation.but(chosen=event.chosen.chosen, staffed=event.chosen.staffed)
 
     @on(intentions.Simulate)
     def simulate(self, event: intentions.Simulate) -> None:
+        from shiftplan.domain.estimate import Staffed  # noqa: PLC0415 - values load after the first paint
+
         opened = self.workspace.opened
         if opened is None or self.simulation.running:
             return
@@ -82,7 +85,8 @@ class Simulating(Solving):
             self.simulation = self.simulation.but(stopping=True)
             self.simulator.stop()
 
-    async def _simulate(self, opened: "OpenPlan", options: SimulationOptions, staffed: Staffed) -> None:
+    async def _simulate(self, opened: OpenPlan, options: SimulationOptions, staffed: Staffed) -> None:
+        from shiftplan.domain.estimate import ServiceEstimate  # noqa: PLC0415 - values load after the first paint
         from shiftplan.planning.simulation_process import SimulationProcess  # noqa: PLC0415 - not before it is needed
 
         found = None
@@ -115,7 +119,7 @@ class Simulating(Solving):
             self._know_again(opened.plan)
 
 
-def of_one_plan(one: "OpenPlan", other: "OpenPlan") -> bool:
+def of_one_plan(one: OpenPlan, other: OpenPlan) -> bool:
     """Whether both were read from one folder, with the same slots and queues."""
     ids = ([queue.id for queue in each.plan.settings.queues] for each in (one, other))
     return one.folder == other.folder and one.plan.grid == other.plan.grid and next(ids) == next(ids)

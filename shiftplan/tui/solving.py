@@ -1,5 +1,7 @@
 """Solving beside the screen: the child process, its progress, its end. The child saves the rota itself."""
 
+from __future__ import annotations
+
 import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -7,8 +9,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message as Event
 
-from shiftplan.domain.outcome import Outcome, Progress
-from shiftplan.domain.rota import Rota
 from shiftplan.errors import ShiftplanError
 from shiftplan.tui import intentions
 from shiftplan.tui.desk import Failed
@@ -16,6 +16,8 @@ from shiftplan.tui.editing import Editing
 from shiftplan.tui.keeping import Opened, Saved
 
 if TYPE_CHECKING:
+    from shiftplan.domain.outcome import Outcome, Progress
+    from shiftplan.domain.rota import Rota
     from shiftplan.planning import OpenPlan
     from shiftplan.planning.solver_process import SolverProcess
 
@@ -31,7 +33,7 @@ class SolveMoved(Event):
 class SolveEnded(Event):
     """The child has ended; `opened` is the folder as it left it, None when that cannot be read."""
 
-    def __init__(self, outcome: Outcome | None, opened: "OpenPlan | None") -> None:
+    def __init__(self, outcome: Outcome | None, opened: OpenPlan | None) -> None:
         super().__init__()
         self.outcome, self.opened = outcome, opened
 
@@ -40,7 +42,7 @@ class Solving(Editing):
     """`leaving` says that the app closes as soon as the solve has ended."""
 
     leaving = False
-    solver: "SolverProcess | None" = None
+    solver: SolverProcess | None = None
 
     @on(intentions.Solve)
     def solve(self, event: intentions.Solve) -> None:
@@ -57,7 +59,7 @@ class Solving(Editing):
         if self.solver is not None:
             self.solver.stop()
 
-    async def _solve(self, opened: "OpenPlan", unsaved: Rota | None, seconds: float) -> None:
+    async def _solve(self, opened: OpenPlan, unsaved: Rota | None, seconds: float) -> None:
         """Save what is on the screen, for the child starts from the folder; then follow the child."""
         outcome = None
         try:
@@ -70,7 +72,8 @@ class Solving(Editing):
             self.solver = None
             self.post_message(SolveEnded(outcome, await asyncio.to_thread(_read_again, opened)))
 
-    async def _follow(self, opened: "OpenPlan", seconds: float) -> Outcome | None:
+    async def _follow(self, opened: OpenPlan, seconds: float) -> Outcome | None:
+        from shiftplan.domain.outcome import Outcome  # noqa: PLC0415 - values load after the first paint
         from shiftplan.planning.solver_process import SolverProcess  # noqa: PLC0415 - not before it is needed
 
         self.solver, outcome = SolverProcess(opened.folder, seconds), None
@@ -101,13 +104,13 @@ class Solving(Editing):
             self.post_message(Opened(event.opened))
 
 
-def _save(opened: "OpenPlan", rota: Rota) -> "OpenPlan":
+def _save(opened: OpenPlan, rota: Rota) -> OpenPlan:
     from shiftplan import planning  # noqa: PLC0415 - see above
 
     return planning.save_rota(opened, rota)
 
 
-def _read_again(before: "OpenPlan") -> "OpenPlan | None":
+def _read_again(before: OpenPlan) -> OpenPlan | None:
     """The folder now; the plan stays the same value when nobody changed it."""
     from shiftplan import planning  # noqa: PLC0415 - see above
 

@@ -18,19 +18,21 @@ go to the screen as `Content`/`Text` with `printable()`, never as markup. Colour
 (`themes.py`), in `.tcss` or as Content styles like `"$queue-1"`.
 """
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 
-from shiftplan.domain.outcome import Progress
 from shiftplan.language import Message
 from shiftplan.tui.commands import Command, bindings
 from shiftplan.tui.frame.bars import KeyLine, Rail, StatusLine, TitleLine
 from shiftplan.tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from shiftplan.domain.outcome import Progress
     from shiftplan.tui.app import ShiftplanApp
 
 
@@ -49,7 +51,7 @@ class StageScreen(Screen[None]):
         self._shown: Workspace | None = None
 
     @property
-    def desk(self) -> "ShiftplanApp":
+    def desk(self) -> ShiftplanApp:
         """The app, by its own type."""
         return cast("ShiftplanApp", self.app)
 

@@ -8,7 +8,7 @@ Beside Textual's own names every theme has `$key`, `$muted`, `$title-brand`, `$q
 from textual.color import Color
 from textual.theme import Theme
 
-from shiftplan.domain.event import PhaseKind
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.language import Message, say
 
 NAMES: dict[str, Message] = {

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from math import isinf
 
-from shiftplan.domain.words import WEEKDAYS
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import _, say
 
 
 def weekday(day: date) -> str:
+    from shiftplan.domain.words import WEEKDAYS  # noqa: PLC0415 - values load after the first paint
+
     return str(WEEKDAYS[day.weekday()])
 
 

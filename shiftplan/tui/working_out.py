@@ -1,5 +1,7 @@
 """What follows from a plan, worked out in threads: traffic, need, judgement. Handlers assign the results."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable
 from functools import partial
@@ -8,11 +10,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message as Event
 
-from shiftplan.domain.finding import Finding
-from shiftplan.domain.need import Need
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.rota import Rota
-from shiftplan.domain.traffic import Traffic
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui import intentions
@@ -21,6 +18,11 @@ from shiftplan.tui.overview.shortages import Present, present, shortages
 from shiftplan.tui.workspace import Busy
 
 if TYPE_CHECKING:
+    from shiftplan.domain.finding import Finding
+    from shiftplan.domain.need import Need
+    from shiftplan.domain.plan import Plan
+    from shiftplan.domain.rota import Rota
+    from shiftplan.domain.traffic import Traffic
     from shiftplan.planning import Judging, OpenPlan
 
 STEPS_TOLD = 50
@@ -49,7 +51,7 @@ class NeedKnown(Event):
 
 
 class Judged(Event):
-    def __init__(self, judging: "Judging", rota: Rota, present: Present) -> None:
+    def __init__(self, judging: Judging, rota: Rota, present: Present) -> None:
         super().__init__()
         self.judging, self.rota, self.present = judging, rota, present
         self.need, self.judgement = judging.case.need, judging.judgement
@@ -61,7 +63,7 @@ class WorkingOut(Desk):
     `judging` is the last judgement with all that it was made from: the next one follows from it.
     """
 
-    judging: "Judging | None" = None
+    judging: Judging | None = None
     _worked_out_of: Plan | None = None
 
     def work_out(self) -> None:
@@ -114,7 +116,7 @@ class WorkingOut(Desk):
         if self.workspace.opened is not None:
             self.run_worker(self._ask(event, self.workspace.opened), group="ask", exit_on_error=False)
 
-    async def _ask(self, event: intentions.Ask, opened: "OpenPlan") -> None:
+    async def _ask(self, event: intentions.Ask, opened: OpenPlan) -> None:
         try:
             given = await asyncio.to_thread(event.work, opened)
         except ShiftplanError as error:
@@ -148,7 +150,7 @@ def _work_out_need(plan: Plan, report: Callable[[int, int], None]) -> NeedKnown:
     return NeedKnown(plan, planning.need_of(plan, None, report))
 
 
-def _judge(plan: Plan, need: Need, rota: Rota, before: "Judging | None") -> Judged:
+def _judge(plan: Plan, need: Need, rota: Rota, before: Judging | None) -> Judged:
     from shiftplan import planning  # noqa: PLC0415 - see above
 
     follows = before is not None and before.case.need is need

@@ -1,22 +1,24 @@
 """What the app holds and every screen reads: one frozen value, owned and replaced by the app alone."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from shiftplan.domain.edit import Edit
-from shiftplan.domain.effect import Effect
-from shiftplan.domain.finding import Finding
-from shiftplan.domain.need import Need
-from shiftplan.domain.outcome import Judgement, Outcome
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.recipe import Recipe
-from shiftplan.domain.rota import Cell, Rota
-from shiftplan.domain.traffic import Traffic
 from shiftplan.language import Message
 
 if TYPE_CHECKING:
+    from shiftplan.domain.edit import Edit
+    from shiftplan.domain.effect import Effect
+    from shiftplan.domain.finding import Finding
+    from shiftplan.domain.need import Need
+    from shiftplan.domain.outcome import Judgement, Outcome
+    from shiftplan.domain.plan import Plan
+    from shiftplan.domain.recipe import Recipe
+    from shiftplan.domain.rota import Cell, Rota
+    from shiftplan.domain.traffic import Traffic
     from shiftplan.operations import ChecklistView
     from shiftplan.planning import OpenPlan, Published
     from shiftplan.tui.overview.shortages import Present, Shortage
@@ -46,7 +48,7 @@ class Workspace:
     last, `changed` the cells on which `rota` is not so. Compared by identity: replaced means changed.
     """
 
-    opened: "OpenPlan | None" = None
+    opened: OpenPlan | None = None
     rota: Rota | None = None
     traffic: dict[str, Traffic] = field(default_factory=dict)
     forecast_findings: tuple[Finding, ...] = ()
@@ -55,12 +57,12 @@ class Workspace:
     last_event: Traffic | None = None
     need: Need | None = None
     judgement: Judgement | None = None
-    present: "Present | None" = None
-    shortages: "tuple[Shortage, ...]" = ()
-    checklist: "ChecklistView | None" = None
+    present: Present | None = None
+    shortages: tuple[Shortage, ...] = ()
+    checklist: ChecklistView | None = None
     outcome: Outcome | None = None
     news: EditNews | None = None
-    published: "Published | None" = None
+    published: Published | None = None
     changed: frozenset[Cell] | None = None
     solving: bool = False
     folder: Path | None = None

@@ -3,7 +3,8 @@ from datetime import date, datetime, timedelta
 import pytest
 from pydantic import ValidationError
 
-from shiftplan.domain.event import Event, Phase, PhaseKind
+from shiftplan.domain.event import Event, Phase
+from shiftplan.domain.phase_kind import PhaseKind
 
 at = datetime.fromisoformat
 

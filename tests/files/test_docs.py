@@ -5,8 +5,9 @@ from pathlib import Path
 
 from shiftplan import files
 from shiftplan.domain.cover_rules import CoverRule, Scored
-from shiftplan.domain.event import Event, Phase, PhaseKind
+from shiftplan.domain.event import Event, Phase
 from shiftplan.domain.people import Contract, ContractKind
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.queue import Model, Queue, Shrinkage
 from shiftplan.domain.rota import RotaFacts
 from shiftplan.domain.rules import Rules

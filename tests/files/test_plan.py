@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from shiftplan import files
-from shiftplan.domain.event import PhaseKind
 from shiftplan.domain.people import AvailabilityKind, Protection, Tier
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.queue import Model
 from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
 from shiftplan.domain.rules import RuleKind

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shiftplan.domain.event import Event, Phase, PhaseKind
+from shiftplan.domain.event import Event, Phase
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.plan import Settings
 from shiftplan.errors import BadInput
 from shiftplan.forecast import day_shape

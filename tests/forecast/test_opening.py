@@ -7,8 +7,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from shiftplan.domain.event import Event, Phase, PhaseKind
+from shiftplan.domain.event import Event, Phase
 from shiftplan.domain.grid import TimeGrid
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.plan import Settings
 from shiftplan.domain.traffic import Forecast
 from shiftplan.forecast import traffic

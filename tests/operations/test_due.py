@@ -2,7 +2,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from shiftplan.domain.event import Event, Phase, PhaseKind
+from shiftplan.domain.event import Event, Phase
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.playbook import Anchor, Due
 from shiftplan.operations.due import due_at, main_opening
 

@@ -3,7 +3,16 @@
 import subprocess
 import sys
 
-HEAVY = ("numpy", "scipy", "ortools", "pandas", "sqlite3", "shiftplan.planning", "shiftplan.staffing")
+HEAVY = (
+    "pydantic",
+    "numpy",
+    "scipy",
+    "ortools",
+    "pandas",
+    "sqlite3",
+    "shiftplan.planning",
+    "shiftplan.staffing",
+)
 
 
 def test_the_first_screen_loads_nothing_that_computes():

@@ -8,7 +8,7 @@ import pytest
 from textual.color import Color
 
 import shiftplan.tui
-from shiftplan.domain.event import PhaseKind
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.tui import themes
 
 LEAST_CONTRAST = 3.0

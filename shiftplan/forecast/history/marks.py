@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
-from shiftplan.domain.event import Event, Phase, PhaseKind
+from shiftplan.domain.event import Event, Phase
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.recipe import LEFT_OUT
 
 DAY = timedelta(days=1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from shiftplan.domain.derivation import Figure, Step, Unit
-from shiftplan.domain.event import PhaseKind
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.recipe import AfterSale
 from shiftplan.forecast.recipes.figures import by, contacts, first, share, times
 from shiftplan.forecast.recipes.ground import STEPS_PER_DAY, Ground

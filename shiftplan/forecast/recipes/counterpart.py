@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shiftplan.domain.event import Phase, PhaseKind
+from shiftplan.domain.event import Phase
+from shiftplan.domain.phase_kind import PhaseKind
 
 KIN: dict[PhaseKind, tuple[PhaseKind, ...]] = {
     PhaseKind.ORDINARY: (PhaseKind.WARM_UP, PhaseKind.AFTER_SALE),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from shiftplan.domain.day_shape import HOURS, STEPS_PER_HOUR, DayShape, Shapes
-from shiftplan.domain.event import PhaseKind
 from shiftplan.domain.grid import MINUTES_PER_DAY
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.traffic import STEP_MINUTES
 
 STEPS_PER_DAY = HOURS * STEPS_PER_HOUR

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from shiftplan.domain.day_shape import Shapes
-from shiftplan.domain.event import Phase, PhaseKind
+from shiftplan.domain.event import Phase
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.traffic import STEP_MINUTES
 from shiftplan.forecast.shapes.curves import STEPS_PER_DAY, Curves
 

@@ -1,7 +1,10 @@
 """A widget that shows a day of the plan, or an hour: a chart with axes, the phases named above, a cursor."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.events import Click, MouseMove
@@ -10,9 +13,11 @@ from textual.message import Message as Event
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from shiftplan.domain.grid import TimeGrid
 from shiftplan.tui.drawing.chart import Picture, column_of, draw, nice_top, slot_at
 from shiftplan.tui.drawing.phases import Band, phase_line
+
+if TYPE_CHECKING:
+    from shiftplan.domain.grid import TimeGrid
 
 AXIS = 6
 HOUR_STEPS = (1, 2, 3, 4, 6, 12)

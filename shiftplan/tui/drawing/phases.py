@@ -1,13 +1,18 @@
 """Phases of the sale as coloured bars on a line."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from shiftplan.domain.event import Event
-from shiftplan.domain.plan import Plan
 from shiftplan.language import printable
+
+if TYPE_CHECKING:
+    from shiftplan.domain.event import Event
+    from shiftplan.domain.plan import Plan
 
 LEAST_NAME = 3
 

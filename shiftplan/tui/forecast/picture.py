@@ -1,12 +1,13 @@
 """The forecast of a day or an hour as a picture: queues on each other, scenarios, the last event, the bot."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.traffic import STEP_MINUTES, Traffic
 from shiftplan.tui.drawing.chart import Area, Curve, Picture
 from shiftplan.tui.drawing.day_chart import DayPicture
 from shiftplan.tui.drawing.heat_strip import Days
@@ -14,9 +15,14 @@ from shiftplan.tui.drawing.phases import bands, day_bands, shades
 from shiftplan.tui.forecast.spot import HOUR, Known, hour_start, per_hour, steps_in_slot
 from shiftplan.tui.place import Place
 
+if TYPE_CHECKING:
+    from shiftplan.domain.plan import Plan
+    from shiftplan.domain.traffic import Traffic
+
+    Part = Callable[[Traffic, str], tuple[float, ...]]
+
 QUEUE_COLOURS = 6
 Series = tuple[float, ...]
-Part = Callable[[Traffic, str], Series]
 """The values of a queue that a picture shows: those of a day's slots, or of an hour's steps."""
 
 
@@ -57,6 +63,8 @@ def day_picture(known: Known, place: Place) -> DayPicture:
 
 def hour_picture(known: Known, place: Place, step: int) -> DayPicture:
     """The hour around a place in steps of 5 minutes; `step` is the one looked at inside the place's slot."""
+    from shiftplan.domain.traffic import STEP_MINUTES  # noqa: PLC0415 - values load after the first paint
+
     plan, first = known.plan, hour_start(known.plan, place)
     slots = range(first, first + per_hour(plan))
 

@@ -1,20 +1,25 @@
 """What is read at the cursor: a stretch of time, and the contacts in it by scenario and queue."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.recipe import RECIPE_WORDS, RecipeKind
-from shiftplan.domain.traffic import STEP_MINUTES, Traffic
 from shiftplan.language import Message, say
 from shiftplan.tui.place import Place
 from shiftplan.tui.recalling import CHANGED
 from shiftplan.tui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from shiftplan.domain.traffic import Traffic
+
+    Scenarios = dict[str, Traffic]
+    from shiftplan.domain.plan import Plan
+
 GIVEN = say("given in forecast.csv")
 Amounts = dict[str, float]
-Scenarios = dict[str, Traffic]
 HOUR = 60
 
 
@@ -47,8 +52,10 @@ class Known:
     made_from: Message = GIVEN
 
     @classmethod
-    def of(cls, workspace: Workspace) -> "Known":
+    def of(cls, workspace: Workspace) -> Known:
         """What the app knows of it so far."""
+        from shiftplan.domain.recipe import RECIPE_WORDS, RecipeKind  # noqa: PLC0415 - values load after the first paint
+
         recipe, changed = workspace.recipe, any(one.code == CHANGED for one in workspace.recipe_faults)
         made_from = RECIPE_WORDS[RecipeKind(recipe.kind)] if recipe and not changed else GIVEN
         return cls(workspace.plan, workspace.traffic, workspace.last_event, made_from)
@@ -78,6 +85,8 @@ class Known:
 
     def step(self, place: Place, step: int) -> Spot:
         """One of the steps of 5 minutes inside a slot."""
+        from shiftplan.domain.traffic import STEP_MINUTES  # noqa: PLC0415 - values load after the first paint
+
         index = place.index(self.plan.grid)
         begin = self.plan.grid.moment(index) + timedelta(minutes=step * STEP_MINUTES)
         end = begin + timedelta(minutes=STEP_MINUTES)
@@ -100,6 +109,8 @@ def per_hour(plan: Plan) -> int:
 
 def steps_in_slot(plan: Plan) -> int:
     """Steps of 5 minutes in a slot."""
+    from shiftplan.domain.traffic import STEP_MINUTES  # noqa: PLC0415 - values load after the first paint
+
     return plan.grid.minutes // STEP_MINUTES
 
 

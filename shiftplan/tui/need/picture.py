@@ -1,17 +1,21 @@
 """The need of one day as a picture: steps of standard agents on shift, the rule of thumb as a line."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from shiftplan.domain.need import Need
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.staffing import Method
 from shiftplan.tui.drawing.chart import Area, Curve, Picture
 from shiftplan.tui.drawing.day_chart import DayPicture
 from shiftplan.tui.drawing.heat_strip import Days
 from shiftplan.tui.drawing.phases import day_bands, shades
 from shiftplan.tui.forecast.picture import days_of, queue_colour, queues_of
 from shiftplan.tui.place import Place
+
+if TYPE_CHECKING:
+    from shiftplan.domain.need import Need
+    from shiftplan.domain.plan import Plan
 
 
 def day_picture(plan: Plan, need: Need, place: Place) -> DayPicture:
@@ -37,6 +41,8 @@ def lowest(plan: Plan, need: Need, queues: Iterable[str], slots: Iterable[int]) 
     """The worst instant among slots that somebody writes in; None when the need knows of none: under SIPP
     there are no moments inside a slot, and for work with a deadline nobody waits on the line.
     """
+    from shiftplan.domain.staffing import Method  # noqa: PLC0415 - values load after the first paint
+
     if need.method is Method.SIPP:
         return None
     live = [need.of(queue) for queue in queues if not plan.queue[queue].deferred]

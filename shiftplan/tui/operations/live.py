@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from shiftplan.domain.event import PhaseKind
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.playbook import Playbook
 from shiftplan.domain.surge import Colour

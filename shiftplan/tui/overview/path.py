@@ -1,17 +1,13 @@
 """How far the plan is, stage by stage, and the one thing to do next."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from shiftplan.domain.finding import Severity
-from shiftplan.domain.need import Need
-from shiftplan.domain.outcome import relative_gap
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.staffing import Method
-from shiftplan.domain.traffic import Traffic
 from shiftplan.language import Message, say
 from shiftplan.tui import words
 from shiftplan.tui.need.picture import lowest, worst
@@ -19,6 +15,9 @@ from shiftplan.tui.stages import STAGES
 from shiftplan.tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from shiftplan.domain.need import Need
+    from shiftplan.domain.plan import Plan
+    from shiftplan.domain.traffic import Traffic
     from shiftplan.tui.operations.live import Live
 
 SOLVE_KEY = "s"
@@ -88,6 +87,8 @@ def _need(workspace: Workspace) -> Step:
 
 def _need_text(plan: Plan, need: Need) -> Message:
     """Hours and peak; then what who comes at its worst moment may expect, or that this is not known."""
+    from shiftplan.domain.staffing import Method  # noqa: PLC0415 - values load after the first paint
+
     index = worst(plan, need).index(plan.grid)
     known = {
         "hours": need.agent_hours,
@@ -125,6 +126,8 @@ def _rota(workspace: Workspace) -> Step:
 
 
 def _gap(workspace: Workspace) -> Message:
+    from shiftplan.domain.outcome import relative_gap  # noqa: PLC0415 - values load after the first paint
+
     facts = workspace.rota.facts if workspace.rota else None
     if facts is None:
         return say("edited by hand, so without a bound")
@@ -137,6 +140,8 @@ def _gap(workspace: Workspace) -> Message:
 
 
 def _checks(workspace: Workspace) -> Step:
+    from shiftplan.domain.finding import Severity  # noqa: PLC0415 - values load after the first paint
+
     label, judgement = say("Checks"), workspace.judgement
     if judgement is None:
         return Step("checks", label, State.OPEN, say("wait for a rota"))
@@ -159,12 +164,12 @@ def _list(workspace: Workspace) -> Step:
     return Step("checklist", label, state, text)
 
 
-def next_step(workspace: Workspace, live: "Live | None" = None) -> Next:
+def next_step(workspace: Workspace, live: Live | None = None) -> Next:
     """The one thing to do next: the first that is due."""
     return next(chain(_going_on(live), _on_the_way(workspace), _to_better(workspace)))
 
 
-def _going_on(live: "Live | None") -> Iterator[Next]:
+def _going_on(live: Live | None) -> Iterator[Next]:
     """What cannot wait while the sale runs."""
     if live is not None and live.next.urgent:
         yield Next(live.next.says, "live")

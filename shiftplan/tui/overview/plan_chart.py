@@ -1,17 +1,23 @@
 """The need of the whole plan under the line of the sale, and the rota over it; for screens with room."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from shiftplan.domain.need import Need
-from shiftplan.domain.plan import Plan
 from shiftplan.language import printable, say
 from shiftplan.tui.drawing.chart import Area, Curve, Picture, draw
 from shiftplan.tui.drawing.phases import shades
 from shiftplan.tui.forecast.picture import queue_colour
 from shiftplan.tui.overview.shortages import Present
 from shiftplan.tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from shiftplan.domain.need import Need
+    from shiftplan.domain.plan import Plan
 
 
 class PlanChart(Widget):

@@ -1,14 +1,19 @@
 """The whole sale on three lines: days, phases as coloured bars, openings and the hour it is now."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from shiftplan.domain.plan import Plan
 from shiftplan.language import say
 from shiftplan.tui.drawing.phases import bands, phase_line
+
+if TYPE_CHECKING:
+    from shiftplan.domain.plan import Plan
 
 DATE_ROOM = 6
 

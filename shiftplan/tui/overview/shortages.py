@@ -1,12 +1,15 @@
 """Where a rota is short of the need: stretches of slots in a row, over midnight too."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from shiftplan.domain.need import Need
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.rota import Rota
-from shiftplan.domain.work import supply
+if TYPE_CHECKING:
+    from shiftplan.domain.need import Need
+    from shiftplan.domain.plan import Plan
+    from shiftplan.domain.rota import Rota
 
 Present = dict[str, list[float]]
 """Standard agents on shift in each slot, by queue: `domain.work.supply`."""
@@ -16,6 +19,9 @@ TOLERANCE = 0.005
 
 def present(plan: Plan, rota: Rota) -> Present:
     """Who the rota puts on shift; people, shifts and queues that are gone count for nothing."""
+    from shiftplan.domain.rota import Rota  # noqa: PLC0415 - values load after the first paint
+    from shiftplan.domain.work import supply  # noqa: PLC0415 - values load after the first paint
+
     known = (
         one
         for one in rota.assignments

@@ -1,11 +1,12 @@
 """The words of the overview."""
 
+from __future__ import annotations
+
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from shiftplan.domain.plan import Plan
 from shiftplan.language import printable, say
 from shiftplan.tui import words
 from shiftplan.tui.forecast.picture import queue_colour
@@ -17,6 +18,7 @@ from shiftplan.tui.stages import STAGES
 from shiftplan.tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from shiftplan.domain.plan import Plan
     from shiftplan.operations import ItemView
     from shiftplan.tui.operations.live import Live
 
@@ -38,7 +40,7 @@ def countdown(plan: Plan, now: datetime) -> Content:
     return Content.assemble((printable(event.name), "$primary bold"), "  ", str(text))
 
 
-def live_text(live: "Live | None") -> Content:
+def live_text(live: Live | None) -> Content:
     """Surge level and open incidents; a click goes there."""
     if live is None:
         return Content("")
@@ -113,7 +115,7 @@ def due_text(workspace: Workspace) -> Content:
     return Content("\n").join([title, *rows])
 
 
-def _next_due(item: "ItemView") -> Content:
+def _next_due(item: ItemView) -> Content:
     text = say("next, due {moment}: {item}", moment=words.moment(item.due), item=item.item.text)
     return Content.assemble(("  ○ ", "$accent"), str(text), (f"  {item.whose}", "$muted"))
 

@@ -1,27 +1,28 @@
 """The version published last beside the rota on the screen, read and compared in threads."""
 
+from __future__ import annotations
+
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message as Event
 
-from shiftplan.domain.changes import otherwise_cells
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.rota import Cell, Rota
 from shiftplan.errors import ShiftplanError
 from shiftplan.tui import intentions
 from shiftplan.tui.simulating import Simulating
 from shiftplan.tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from shiftplan.domain.plan import Plan
+    from shiftplan.domain.rota import Cell, Rota
     from shiftplan.planning import OpenPlan, Published
 
 
 class ToldRead(Event):
     """What was published last of a folder: None when nothing was, or nothing that can be read."""
 
-    def __init__(self, opened: "OpenPlan", published: "Published | None") -> None:
+    def __init__(self, opened: OpenPlan, published: Published | None) -> None:
         super().__init__()
         self.opened, self.published = opened, published
 
@@ -29,7 +30,7 @@ class ToldRead(Event):
 class Compared(Event):
     """The cells on which `rota` is not as published."""
 
-    def __init__(self, published: "Published", rota: Rota, changed: frozenset[Cell]) -> None:
+    def __init__(self, published: Published, rota: Rota | None, changed: frozenset[Cell]) -> None:
         super().__init__()
         self.published, self.rota, self.changed = published, rota, changed
 
@@ -37,7 +38,7 @@ class Compared(Event):
 class Telling(Simulating):
     """`workspace.published` and `workspace.changed`, after every opening, publishing and edit."""
 
-    def take(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
+    def take(self, opened: OpenPlan, edited: Rota | None = None) -> None:
         """What was published of the folder stays known while it is read again."""
         before = self.workspace
         super().take(opened, edited)
@@ -62,18 +63,18 @@ class Telling(Simulating):
         """Compare again whenever the rota or what was published is another."""
         same = before.rota is now.rota and before.published is now.published
         if now.published is not None and now.published.whole and not same:
-            task = partial(_compare, now.plan, now.published, now.rota or Rota())
+            task = partial(_compare, now.plan, now.published, now.rota)
             self.in_background(task, "changed")
 
     @on(Compared)
     def keep_changed(self, event: Compared) -> None:
         now = self.workspace
-        same = event.rota is (now.rota or event.rota) and event.published is now.published
+        same = event.rota is now.rota and event.published is now.published
         if same and event.changed != now.changed:
             self.workspace = now.but(changed=event.changed)
 
 
-def _read(opened: "OpenPlan") -> ToldRead:
+def _read(opened: OpenPlan) -> ToldRead:
     from shiftplan import planning  # noqa: PLC0415 - brings numpy and scipy, after the first paint
 
     try:
@@ -82,5 +83,8 @@ def _read(opened: "OpenPlan") -> ToldRead:
         return ToldRead(opened, None)  # the window of versions says what is wrong with it
 
 
-def _compare(plan: Plan, published: "Published", rota: Rota) -> Compared:
-    return Compared(published, rota, otherwise_cells(plan, published.rota, rota))
+def _compare(plan: Plan, published: Published, rota: Rota | None) -> Compared:
+    from shiftplan.domain.changes import otherwise_cells  # noqa: PLC0415 - values load after the first paint
+    from shiftplan.domain.rota import Rota  # noqa: PLC0415 - values load after the first paint
+
+    return Compared(published, rota, otherwise_cells(plan, published.rota, rota or Rota()))

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from shiftplan.domain.estimate import Routing, Staffed
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.queue import Shape
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.commands import Command
@@ -21,7 +22,7 @@ from shiftplan.tui.drawing.day_chart import DayChart
 from shiftplan.tui.place import Place
 from shiftplan.tui.simulation import texts
 from shiftplan.tui.simulation.picture import day_picture
-from shiftplan.tui.simulation.state import DISPERSIONS, REPLICATIONS, SHAPES, Simulation, after
+from shiftplan.tui.simulation.state import DISPERSIONS, REPLICATIONS, Simulation, after
 from shiftplan.tui.simulation.table import table
 from shiftplan.tui.workspace import Workspace
 
@@ -124,10 +125,10 @@ class SimulationScreen(DayStage):
         self._choose(self.simulation.but(staffed=other))
 
     def action_patience(self) -> None:
-        self._choose_next("patience_shape", SHAPES)
+        self._choose_next("patience_shape", (None, *Shape))
 
     def action_handling(self) -> None:
-        self._choose_next("handling_shape", SHAPES)
+        self._choose_next("handling_shape", (None, *Shape))
 
     def action_dispersion(self) -> None:
         self._choose_next("dispersion", DISPERSIONS)

@@ -1,26 +1,29 @@
 """Where a simulation stands: one frozen value, owned and replaced by the app."""
 
-from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from __future__ import annotations
 
-from shiftplan.domain.estimate import QueueEstimate, ServiceEstimate, SimulationOptions, Staffed
-from shiftplan.domain.need import Need
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.queue import Shape
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Self
+
 from shiftplan.tui.place import Place
 
-SHAPES = (None, *Shape)
+if TYPE_CHECKING:
+    from shiftplan.domain.estimate import QueueEstimate, ServiceEstimate, SimulationOptions, Staffed
+    from shiftplan.domain.need import Need
+    from shiftplan.domain.plan import Plan
+
 DISPERSIONS = (None, 1.0, 1.5, 2.0, 3.0)
 REPLICATIONS = (10, 20, 50, 100)
 
 
 @dataclass(frozen=True, eq=False)
 class Simulation:
-    """`options` and `staffed` are those chosen for the next run; `estimate` is what the last one gave, with
-    those it was `made_with`; `plan` is the one it belongs to. Compared by identity: replaced means changed.
+    """`chosen` (None: the usual ones) and `staffed` are the options of the next run; `estimate` is what the
+    last one gave, with those it was `made_with`; `plan` is the one it belongs to. Compared by identity:
+    replaced means changed.
     """
 
-    options: SimulationOptions = field(default_factory=SimulationOptions)
+    chosen: SimulationOptions | None = None
     staffed: Staffed | None = None
     running: bool = False
     stopping: bool = False
@@ -34,7 +37,13 @@ class Simulation:
 
     def choosing(self, **changes: Any) -> Self:
         """Other options for the next run."""
-        return replace(self, options=self.options.model_copy(update=changes))
+        return replace(self, chosen=self.options.model_copy(update=changes))
+
+    @property
+    def options(self) -> SimulationOptions:
+        from shiftplan.domain.estimate import SimulationOptions  # noqa: PLC0415 - values load after the first paint
+
+        return self.chosen or SimulationOptions()
 
     def of(self, queue: str) -> QueueEstimate | None:
         """What the last run says about a queue; None when it said nothing."""

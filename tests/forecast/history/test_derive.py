@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from shiftplan.domain.derivation import Derived, Records, Step
-from shiftplan.domain.event import Event, Phase, PhaseKind
+from shiftplan.domain.event import Event, Phase
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.recipe import HistoryRecipe
 from shiftplan.domain.recipe_faults import recipe_faults
 from shiftplan.errors import BadInput

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from shiftplan.domain.derivation import Derived, Records, Step
-from shiftplan.domain.event import Event, Phase, PhaseKind
+from shiftplan.domain.event import Event, Phase
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.plan import Settings
 from tests import builders
 

@@ -9,7 +9,8 @@ from hypothesis import settings as runs
 from hypothesis import strategies as st
 
 from shiftplan.domain.derivation import Derived, Records
-from shiftplan.domain.event import Phase, PhaseKind
+from shiftplan.domain.event import Phase
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.recipe import Growth, LastEventRecipe
 from shiftplan.errors import BadInput
 from shiftplan.forecast import derive

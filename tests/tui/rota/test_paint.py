@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from shiftplan.domain.event import Event, Phase, PhaseKind
+from shiftplan.domain.event import Event, Phase
+from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.tui.rota.layout import Layout, centred, fit, fit_right, layout_for
 from shiftplan.tui.rota.paint import PALETTE_NAMES, Line, Painter, phase_columns
 from tests import builders

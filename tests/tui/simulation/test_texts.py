@@ -5,7 +5,7 @@ from shiftplan.domain.queue import Shape
 from shiftplan.tui.place import Place
 from shiftplan.tui.simulation import texts
 from shiftplan.tui.simulation.picture import day_picture
-from shiftplan.tui.simulation.state import SHAPES, Simulation, after, shown_queue
+from shiftplan.tui.simulation.state import REPLICATIONS, Simulation, after, shown_queue
 from shiftplan.tui.simulation.table import table
 from tests import builders
 from tests.tui.simulation.samples import difference, estimate
@@ -107,11 +107,12 @@ def test_another_day_agrees():
 
 
 def test_choices_go_round():
-    seen = [SHAPES[0]]
-    for _ in SHAPES:
-        seen.append(after(SHAPES, seen[-1]))
-    assert seen[-1] == SHAPES[0]
-    assert set(seen) == set(SHAPES)
+    choices = (None, *REPLICATIONS)
+    seen = [choices[0]]
+    for _ in choices:
+        seen.append(after(choices, seen[-1]))
+    assert seen[-1] == choices[0]
+    assert set(seen) == set(choices)
 
 
 def test_with_all_queues_in_sight_the_first_that_is_simulated_is_shown():
