@@ -6,8 +6,9 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli.accuracy_text import lines
+from shiftplan.cli.finding_lines import finding_lines
 from shiftplan.cli.mapping_options import with_mapping
-from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.cli.output import emit_json, talk
 from shiftplan.language import _
 
 

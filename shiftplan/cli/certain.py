@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from shiftplan.cli.output import finding_lines
+from shiftplan.cli.finding_lines import finding_lines
 from shiftplan.domain.finding import Finding
 from shiftplan.language import say
 

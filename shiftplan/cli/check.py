@@ -9,7 +9,8 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli.certain import certain_lines, finding_data
-from shiftplan.cli.output import emit_json, finding_lines, table
+from shiftplan.cli.finding_lines import finding_lines
+from shiftplan.cli.output import emit_json, table
 from shiftplan.cli.waiting import need_of
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.outcome import Judgement

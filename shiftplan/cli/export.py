@@ -7,7 +7,8 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli.dates import DAY
-from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.cli.finding_lines import finding_lines
+from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.waiting import need_of
 from shiftplan.language import _, say
 

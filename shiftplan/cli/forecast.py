@@ -7,10 +7,11 @@ from typing import Any
 import click
 
 from shiftplan import planning
+from shiftplan.cli.finding_lines import finding_lines
 from shiftplan.cli.forecast_options import asked
 from shiftplan.cli.forecast_text import day_table, record, step_lines
 from shiftplan.cli.mapping_options import with_mapping
-from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.cli.output import emit_json, talk
 from shiftplan.domain.recipe import RECIPE_WORDS, Recipe
 from shiftplan.language import _, say, typed
 

@@ -9,10 +9,11 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli import import_rota
+from shiftplan.cli.finding_lines import finding_lines
 from shiftplan.cli.import_dialogue import agree
 from shiftplan.cli.import_text import done_lines, done_record, preview_record, preview_text, proposal_text
 from shiftplan.cli.mapping_options import with_mapping
-from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.cli.output import emit_json, talk
 from shiftplan.domain.finding import Severity
 from shiftplan.domain.mapping import Mapping, Proposal
 from shiftplan.errors import BadInput

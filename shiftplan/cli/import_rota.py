@@ -9,7 +9,8 @@ import click
 from shiftplan import planning
 from shiftplan.cli.certain import finding_data
 from shiftplan.cli.edit_text import cell_row, data, effect_lines
-from shiftplan.cli.output import emit_json, finding_lines, table, talk
+from shiftplan.cli.finding_lines import finding_lines
+from shiftplan.cli.output import emit_json, table, talk
 from shiftplan.cli.waiting import need_of
 from shiftplan.domain.effect import Effect
 from shiftplan.language import _, say

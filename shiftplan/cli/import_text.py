@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from shiftplan import planning
-from shiftplan.cli.output import finding_lines, table
+from shiftplan.cli.finding_lines import finding_lines
+from shiftplan.cli.output import table
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.mapping import DayChange, Guess, Mapping, Preview, Proposal, Sureness
 from shiftplan.domain.words import scenario_name

@@ -1,4 +1,4 @@
-"""How commands print: aligned tables of wide characters, JSON, findings, one-sentence errors."""
+"""How commands print: aligned tables of wide characters, JSON, one-sentence errors."""
 
 import json
 import math
@@ -9,8 +9,6 @@ from typing import Any
 
 import click
 
-from shiftplan.domain.finding import Finding
-from shiftplan.domain.words import RULE_KINDS, SEVERITIES
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import _, printable, say, width
 
@@ -99,25 +97,6 @@ def _cell(value: object) -> str:
 
 def _is_number(text: str) -> bool:
     return not text or text.strip("-+%").replace(",", "").replace(".", "", 1).isdigit()
-
-
-def finding_lines(findings: Iterable[Finding]) -> Iterable[str]:
-    """Findings as text, a line each and one more for the mend."""
-    for finding in findings:
-        text = f"{finding.message}{_source(finding)}"
-        if finding.place:
-            text = str(say("{place}: {sentence}", place=str(finding.place), sentence=text))
-        yield str(say("{severity}: {sentence}", severity=SEVERITIES[finding.severity], sentence=text))
-        if finding.hint:
-            yield f"  → {finding.hint}"
-
-
-def _source(finding: Finding) -> str:
-    """The origin of the rule, and whether it binds or is only our advice: ` [劳动法 §38, law]`."""
-    if not finding.source:
-        return ""
-    kind = f", {RULE_KINDS[finding.kind]}" if finding.kind else ""
-    return f" [{printable(finding.source)}{kind}]"
 
 
 def show_error(error: ShiftplanError) -> None:

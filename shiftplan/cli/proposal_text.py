@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from shiftplan import planning
 from shiftplan.cli.certain import finding_data
 from shiftplan.cli.edit_text import cell_data, cell_row, effect_lines
-from shiftplan.cli.output import finding_lines, table
+from shiftplan.cli.finding_lines import finding_lines
+from shiftplan.cli.output import table
 from shiftplan.domain import work
 from shiftplan.domain.edit import Edit
 from shiftplan.domain.effect import Effect

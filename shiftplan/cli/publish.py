@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from shiftplan import planning
+from shiftplan.cli.finding_lines import finding_lines
 from shiftplan.cli.notes import one_line
-from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.publish_text import SHOWN, look
 from shiftplan.cli.versions_text import version_data
 from shiftplan.cli.waiting import need_of

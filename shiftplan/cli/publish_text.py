@@ -8,7 +8,8 @@ import click
 from shiftplan import planning
 from shiftplan.cli.certain import finding_data
 from shiftplan.cli.edit_text import cell_data
-from shiftplan.cli.output import emit_json, finding_lines, listed
+from shiftplan.cli.finding_lines import finding_lines
+from shiftplan.cli.output import emit_json, listed
 from shiftplan.cli.versions_text import changes_table
 from shiftplan.domain.finding import Finding
 from shiftplan.language import Message, say

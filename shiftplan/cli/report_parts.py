@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from shiftplan.cli.finding_lines import finding_lines
 from shiftplan.cli.need_words import meaning
-from shiftplan.cli.output import finding_lines, table
+from shiftplan.cli.output import table
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement, Outcome

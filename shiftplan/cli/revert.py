@@ -6,7 +6,8 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli.edit_text import tell
-from shiftplan.cli.output import finding_lines, talk
+from shiftplan.cli.finding_lines import finding_lines
+from shiftplan.cli.output import talk
 from shiftplan.language import _
 from shiftplan.planning import versions
 

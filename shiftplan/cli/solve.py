@@ -10,8 +10,9 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli import report_parts as parts
+from shiftplan.cli.finding_lines import finding_lines
 from shiftplan.cli.kept_text import kept_lines
-from shiftplan.cli.output import emit_json, finding_lines, talk
+from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.solve_talk import JsonLines, Spoken, stoppable
 from shiftplan.cli.waiting import need_of, opened_to_staff
 from shiftplan.domain.need import Need

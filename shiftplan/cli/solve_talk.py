@@ -8,8 +8,9 @@ from threading import Event, Thread
 from types import FrameType
 from typing import Any
 
+from shiftplan.cli.finding_lines import finding_lines
 from shiftplan.cli.lines import Lines
-from shiftplan.cli.output import finding_lines, talk
+from shiftplan.cli.output import talk
 from shiftplan.domain.outcome import Outcome, Progress
 from shiftplan.domain.words import DOINGS
 from shiftplan.language import Message, say

@@ -5,20 +5,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from shiftplan.cli.edit_text import cell_data
-from shiftplan.cli.output import finding_lines, table
+from shiftplan.cli.finding_lines import finding_lines
+from shiftplan.cli.output import table
 from shiftplan.domain.edit import CellEdit, Edit
 from shiftplan.domain.edit_words import state_text
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.version_words import KEEPINGS
 from shiftplan.domain.words import day_name
-from shiftplan.language import Message, printable, say
+from shiftplan.language import printable, say
 from shiftplan.planning.versions import Keeping, Named, Version, is_new_to
 
-KEEPINGS: dict[Keeping, Message] = {
-    Keeping.WHOLE: say("as published"),
-    Keeping.EDITED: say("edited outside"),
-    Keeping.UNKNOWN: say("its notice is gone"),
-    Keeping.BROKEN: say("cannot be read"),
-}
+AS_PUBLISHED = say("as published")
 
 
 def list_lines(plan: Plan, found: Sequence[Version]) -> Iterator[str]:
@@ -50,7 +47,7 @@ def _row(plan: Plan, one: Version) -> list[object]:
         None if one.keeping is Keeping.BROKEN else len(one.rota.assignments),
         notice and notice.hours_short,
         f"{len(one.confirmed)}/{len(one.people)}",
-        KEEPINGS[one.keeping],
+        KEEPINGS.get(one.keeping.value, AS_PUBLISHED),
         " · ".join(word for word in words if word),
     ]
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from shiftplan import planning
-from shiftplan.cli.output import finding_lines, talk
+from shiftplan.cli.finding_lines import finding_lines
+from shiftplan.cli.output import talk
 from shiftplan.domain.need import Need
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.staffing import Method

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shiftplan import language
-from shiftplan.cli.output import emit_json, finding_lines, table
+from shiftplan.cli.finding_lines import finding_lines
+from shiftplan.cli.output import emit_json, table
 from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.domain.rules import RuleKind
 from shiftplan.language import printable, say, typed, width
