@@ -9,7 +9,7 @@ from shiftplan.domain import work
 from shiftplan.domain.edit import Edit
 from shiftplan.domain.editing import applied
 from shiftplan.domain.effect import Effect
-from shiftplan.domain.finding import Severity
+from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.plan import Plan
@@ -71,11 +71,16 @@ class Outlook:
         return Effect(before=self.before.judgement, after=self.after.judgement)
 
     @cached_property
+    def broken(self) -> tuple[Finding, ...]:
+        """The violations that were not there before."""
+        return self.effect.broken
+
+    @cached_property
     def broken_at(self) -> frozenset[Cell]:
         """The cells of which a rule is broken that was kept before."""
         return frozenset(
             Cell(agent, day)
-            for finding in self.effect.broken
+            for finding in self.broken
             for agent in finding.agents
             for day in finding.days
         )

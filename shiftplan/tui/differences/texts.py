@@ -70,7 +70,7 @@ def about(asked: Asked, view: View) -> Content:
         return Content.styled(f"{text}  ({asked.apart_note})", "$warning")
     broken = [
         f"{finding.message}{_source(finding.source)}"
-        for finding in (view.outlook.effect.broken if view.outlook else ())
+        for finding in (view.outlook.broken if view.outlook else ())
         if one.agent in finding.agents and one.day in finding.days
     ]
     return Content.styled("! " + " · ".join(broken), "$text-error") if broken else Content(text)
