@@ -48,6 +48,22 @@ class Arrivals:
     same_demand: bool
 
 
+@dataclass(frozen=True)
+class Told:
+    """How far one has read: the newest move of the history, the version published last and who did that."""
+
+    moves: int = 0
+    version: int = 0
+    publisher: str = ""
+
+
+def told_so_far(folder: Path) -> Told:
+    """The newest of everything; raises `StorageFailed`, `BadInput` for a journal that is none."""
+    version = max(files.versions(folder), default=0)
+    notice = files.read_notice(folder, version)[0] if version else None
+    return Told(Journal(folder).edits.last_move(), version, notice.who if notice else "")
+
+
 def signature(folder: Path) -> Signature:
     """What the disk says of the files of a plan, without reading them: another one when one was changed."""
     return tuple(_signed(folder / name) for name in WATCHED)
@@ -73,18 +89,15 @@ def changed_files(opened: OpenPlan) -> tuple[str, ...]:
     return tuple(name for name in names if now.digests[name] != opened.stamps.digests.get(name))
 
 
-def last_move(folder: Path) -> int:
-    """The number of the newest move in the history."""
-    return Journal(folder).edits.last_move()
-
-
 def arrivals(opened: OpenPlan, since: int, wait: Callable[[float], None] = sleep) -> Arrivals | None:
     """What has changed since `opened` was read, told by the moves of the history behind `since`; None when
     nothing has. Raises `BadPlan` when the folder cannot be read any more, `StorageFailed`.
     """
-    if is_as_read(opened):
-        return None
-    now = open_plan(opened.folder)
+    return None if is_as_read(opened) else between(opened, open_plan(opened.folder), since, wait)
+
+
+def between(opened: OpenPlan, now: OpenPlan, since: int, wait: Callable[[float], None] = sleep) -> Arrivals:
+    """What has changed from the one to the other, two readings of one folder; raises `StorageFailed`."""
     plan = opened.plan if now.plan == opened.plan else now.plan
     now = replace(now, plan=plan)
     cells = tuple(_cell_edits(opened, now))

@@ -20,8 +20,8 @@ from shiftplan.tui.dialogs import Choice, Chooser, Confirm, Page
 from shiftplan.tui.help import help_text
 from shiftplan.tui.keeping import CannotOpen, Opened
 from shiftplan.tui.preferences import Preferences, save
-from shiftplan.tui.publishing.telling import Telling
 from shiftplan.tui.stages import STAGES
+from shiftplan.tui.together.sharing import Sharing
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
@@ -42,6 +42,12 @@ KEYS = (
     Command("reload", "ctrl+r", say("Read again"), say("Read the plan folder again.")),
     Command("open", "ctrl+o", say("Open"), say("Open another plan, the demo, or a new one.")),
     Command("language", "ctrl+l", say("中文 / English"), say("Switch the language.")),
+    Command(
+        "together",
+        "",
+        say("Together"),
+        say("Who else has this plan open, and what others changed since it was opened here."),
+    ),
     Command("theme", "", say("Look"), say("Dark, light or high contrast.")),
     Command("quit", "q,ctrl+q,ctrl+c", say("Quit"), say("Leave; asks first when something would be lost.")),
 )
@@ -59,7 +65,7 @@ def _broken() -> Screen[None]:
     return BrokenScreen()
 
 
-class ShiftplanApp(Telling):
+class ShiftplanApp(Sharing):
     """The app on a plan already open, on a folder to open, or (None) on the welcome screen."""
 
     TITLE = "shiftplan"

@@ -4,6 +4,8 @@ What is on the screen runs ahead of the folder by the edits that are being writt
 rota counts as unsaved. A move in the history waits for them, and edits made meanwhile wait for it.
 """
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,11 +14,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message as Event
 
-from shiftplan.domain.edit import Edit
-from shiftplan.domain.editing import applied
-from shiftplan.domain.effect import Effect
-from shiftplan.domain.rota import Rota
-from shiftplan.errors import BadInput, ShiftplanError, StorageFailed
+from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.keeping import Keeping, Saved
@@ -24,20 +22,40 @@ from shiftplan.tui.working_out import Judged
 from shiftplan.tui.workspace import EditNews
 
 if TYPE_CHECKING:
+    from shiftplan.domain.edit import Edit
     from shiftplan.domain.outcome import Judgement
-    from shiftplan.planning import Edited, OpenPlan
+    from shiftplan.domain.rota import Rota
+    from shiftplan.planning import Edited, FitsNoLonger, OpenPlan
 
 
 @dataclass(frozen=True)
 class Job:
     """Something to write; `move`: it moves in the history, and the screen shows it only when it is done."""
 
-    work: "Callable[[OpenPlan], Edited]"
+    work: Callable[[OpenPlan], Edited]
     move: bool
 
 
+class CameIn(Event):
+    """Somebody else had written: `before` is the folder as it was known here, `now` as it was found."""
+
+    def __init__(self, before: OpenPlan, now: OpenPlan) -> None:
+        super().__init__()
+        self.before, self.now = before, now
+
+
+class Met(Event):
+    """Edits that were not written, for somebody else has changed their cells."""
+
+    def __init__(self, refused: tuple[FitsNoLonger, ...]) -> None:
+        super().__init__()
+        self.refused = refused
+
+
 class Editing(Keeping):
-    """`_disk` is the folder as the last of the jobs left it, None while it is as the workspace says."""
+    """`_disk` is the folder as the last of the jobs left it, None while it is as the workspace says;
+    `_refused` are the edits that met another's, `_behind`: the screen does not show what others wrote yet.
+    """
 
     def __init__(self, *given: object, **named: object) -> None:
         super().__init__(*given, **named)  # type: ignore[arg-type]
@@ -45,17 +63,22 @@ class Editing(Keeping):
         self._writes_edits = False
         self._held: list[Event] = []
         self._disk: OpenPlan | None = None
+        self._refused: tuple[FitsNoLonger, ...] = ()
+        self._behind = False
         self._judged_before: Judgement | None = None
         self._edits: tuple[Edit, ...] = ()
 
-    def take(self, opened: "OpenPlan", edited: Rota | None = None) -> None:
-        self._jobs, self._disk = [], None
+    def take(self, opened: OpenPlan, edited: Rota | None = None) -> None:
+        self._jobs, self._disk, self._refused, self._behind = [], None, (), False
         self._judged_before, self._edits = None, ()
         super().take(opened, edited)
 
     @on(intentions.EditCells)
     def edit_cells(self, event: intentions.EditCells) -> None:
         """Make an edit of what is on the screen now; a move in the history is waited for."""
+        from shiftplan.domain.editing import applied  # noqa: PLC0415 - values load after the first paint
+        from shiftplan.domain.rota import Rota  # noqa: PLC0415 - values load after the first paint
+
         opened = self.workspace.opened
         if opened is None or self._must_wait(event):
             return
@@ -86,7 +109,7 @@ class Editing(Keeping):
             return True
         return False
 
-    def _show(self, opened: "OpenPlan", rota: Rota, edits: tuple[Edit, ...]) -> None:
+    def _show(self, opened: OpenPlan, rota: Rota, edits: tuple[Edit, ...]) -> None:
         """Put it on the screen; the judgement before stays until the new one is there."""
         if self._judged_before is None:
             self._judged_before, self._edits = self.workspace.judgement or self._of_nothing(), ()
@@ -94,12 +117,13 @@ class Editing(Keeping):
         self.workspace = self.workspace.but(opened=opened, rota=rota)
         self.judge_again()
 
-    def _of_nothing(self) -> "Judgement | None":
+    def _of_nothing(self) -> Judgement | None:
         """The judgement of a plan without a rota, to compare its first edit with."""
         need = self.workspace.need
         if need is None or self.workspace.rota is not None:
             return None
         from shiftplan import planning  # noqa: PLC0415 - see above
+        from shiftplan.domain.rota import Rota  # noqa: PLC0415 - values load after the first paint
 
         return planning.judge(self.workspace.plan, need, Rota())
 
@@ -108,6 +132,8 @@ class Editing(Keeping):
         """With the judgement of an edit comes what it broke, mended and cost."""
         if event.rota is not self.workspace.rota or self._judged_before is None:
             return
+        from shiftplan.domain.effect import Effect  # noqa: PLC0415 - values load after the first paint
+
         effect = Effect(before=self._judged_before, after=event.judgement)
         news = EditNews(edits=self._edits, effect=effect)
         self._judged_before, self._edits = None, ()
@@ -147,44 +173,67 @@ class Editing(Keeping):
 
     async def _write_first(self) -> bool:
         """Write the first of the jobs; whether the next may follow."""
-        job, base = self._jobs[0], self._disk or self.workspace.opened
+        jobs, base = self._jobs, self._disk or self.workspace.opened
         if base is None:
             return False
         try:
-            edited = await asyncio.to_thread(job.work, base)
+            edited = await asyncio.to_thread(jobs[0].work, base)
         except ShiftplanError as error:
-            self._give_up(error, job, base)
-            return False
-        self._jobs.pop(0)
-        if self.workspace.folder == base.folder:
-            self._keep_written(edited, job, came_in=edited.before is not base)
+            return jobs is self._jobs and (self._refuse(error, base) or self._give_up(error))
+        if jobs is self._jobs:  # else the plan was opened anew meanwhile
+            self._keep_written(edited, jobs.pop(0), base)
         return True
 
-    def _keep_written(self, edited: "Edited", job: Job, *, came_in: bool) -> None:
-        """What is written now; `came_in`: somebody else had written too, and that is taken in."""
+    def _keep_written(self, edited: Edited, job: Job, base: OpenPlan) -> None:
+        """What is written now, and what somebody else had written before that."""
+        if edited.before is not base:
+            self._come_in(base, edited.before)
         self._disk = edited.opened
-        if came_in:
-            text = say("someone else has changed the plan meanwhile; their changes are shown now")
-            self.notify(str(text), markup=False)
         if self._jobs:
             return
-        self._disk = None
-        if job.move or came_in:
-            self._show(edited.opened, edited.opened.rota or Rota(), edited.edits if job.move else ())
+        if job.move or self._behind:
+            self._show_folder(edited.opened, edited.edits if job.move else ())
         else:
+            self._disk = None
             plan, rota = self.workspace.plan, self.workspace.rota
             self.workspace = self.workspace.but(opened=replace(edited.opened, plan=plan, rota=rota))
 
-    def _give_up(self, error: ShiftplanError, job: Job, base: "OpenPlan") -> None:
-        """Say what could not be written. What the disk refused stays on the screen, to be saved later; an
-        edit that does not fit what is in the folder is gone, and the folder is shown as it is.
+    def _refuse(self, error: ShiftplanError, base: OpenPlan) -> bool:
+        """Whether it is an edit that met another's: the next are written all the same, then all is shown."""
+        from shiftplan.planning import FitsNoLonger  # noqa: PLC0415 - see below
+
+        if not isinstance(error, FitsNoLonger):
+            return False
+        self._jobs.pop(0)
+        self._come_in(base, error.opened)
+        self._refused, self._disk = (*self._refused, error), error.opened
+        if not self._jobs:
+            self._show_folder(error.opened, ())
+        return True
+
+    def _come_in(self, base: OpenPlan, now: OpenPlan) -> None:
+        """Somebody else has written: it is told, and shown when all that waits here is written."""
+        self._behind = True
+        if now is not base:
+            self.post_message(CameIn(base, now))
+
+    def _show_folder(self, opened: OpenPlan, edits: tuple[Edit, ...]) -> None:
+        """The folder as it is now, in place of what was on the screen before it was written."""
+        from shiftplan.domain.rota import Rota  # noqa: PLC0415 - values load after the first paint
+
+        refused, self._refused, self._behind, self._disk = self._refused, (), False, None
+        self._show(opened, opened.rota or Rota(), edits)
+        if refused:
+            self.post_message(Met(refused))
+
+    def _give_up(self, error: ShiftplanError) -> bool:
+        """Say what could not be written. An edit that the disk or a broken folder refused stays on the
+        screen, to be saved later, and those behind it; none is written before it.
         """
         self.tell(error)
-        if isinstance(error, StorageFailed) and not job.move:
-            return
-        self._jobs, self._disk = [], None
-        if not isinstance(error, BadInput | StorageFailed) and self.workspace.folder == base.folder:
-            self.post_message(intentions.OpenFolder(base.folder))
+        if self._jobs[0].move:
+            self._jobs.pop(0)
+        return False
 
     def _let_go(self) -> None:
         held, self._held = self._held, []
@@ -192,7 +241,7 @@ class Editing(Keeping):
             self.post_message(event)
 
 
-def _carry_out(opened: "OpenPlan", edit: Edit) -> "Edited":
+def _carry_out(opened: OpenPlan, edit: Edit) -> Edited:
     from shiftplan import planning  # noqa: PLC0415 - brings numpy and scipy, after the first paint
 
     return planning.carry_out(opened, edit)

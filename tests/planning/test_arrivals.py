@@ -10,7 +10,7 @@ from shiftplan.domain.edit import Edit
 from shiftplan.domain.edit_history import Doing
 from shiftplan.domain.people import AvailabilityKind
 from shiftplan.domain.rota import Cell, Rota
-from shiftplan.planning.arrivals import arrivals, is_as_read, last_move, signature
+from shiftplan.planning.arrivals import arrivals, is_as_read, signature, told_so_far
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_nothing_came_in(opened: planning.OpenPlan) -> None:
 
 def test_each_edit_comes_in_with_who_made_it(opened: planning.OpenPlan) -> None:
     mine = planning.carry_out(opened, setting(opened, cell(opened)), "wu").opened
-    since = last_move(opened.folder)
+    since = told_so_far(opened.folder).moves
     theirs = planning.carry_out(mine, setting(mine, cell(opened), "mid"), "li").opened
     leave = editing.give(theirs.plan, theirs.rota or Rota(), [cell(opened, 1, 1)], AvailabilityKind.LEAVE)
     theirs = planning.carry_out(theirs, leave, "zhao").opened
@@ -71,7 +71,7 @@ def test_what_was_edited_outside_is_told_so(opened: planning.OpenPlan) -> None:
     path = opened.folder / "rota.csv"
     path.write_bytes(path.read_bytes().replace(b"late", b"mid"))
     waited: list[float] = []
-    found = arrivals(mine, last_move(opened.folder), waited.append)
+    found = arrivals(mine, told_so_far(opened.folder).moves, waited.append)
     assert found is not None
     assert [one.touch for one in found.cells] == [None]
     assert waited  # the history may come a moment after the files

@@ -1,5 +1,6 @@
 """Making edits from what somebody wants, and carrying them out on values: nothing here touches a file."""
 
+from shiftplan.domain.editing.again import again
 from shiftplan.domain.editing.applying import applied
 from shiftplan.domain.editing.making import (
     back,
@@ -15,6 +16,7 @@ from shiftplan.domain.editing.making import (
 from shiftplan.domain.editing.pairing import copy_pairs, fill_pairs
 
 __all__ = [
+    "again",
     "applied",
     "back",
     "clear",

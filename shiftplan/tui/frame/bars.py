@@ -12,6 +12,7 @@ from shiftplan.tui.frame.says import Clickable, clickable
 from shiftplan.tui.frame.status import status_parts
 from shiftplan.tui.frame.version import version_part
 from shiftplan.tui.stages import STAGES
+from shiftplan.tui.together.texts import company_part
 from shiftplan.tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -104,16 +105,22 @@ class Rail(Bar):
 
 
 class StatusLine(Bar):
-    """Solving, short hours, violations; on the right what is being worked out."""
+    """Solving, short hours, violations; on the right who else is there and what is being worked out."""
 
     def follows(self) -> tuple[str, ...]:
-        return ("workspace", "busy", "progress", "live")
+        return ("workspace", "busy", "progress", "live", "company", "unreadable")
 
     def line(self, workspace: Workspace) -> Content:
         parts = status_parts(workspace, self.desk.progress)
         live = self.desk.live
         parts += live_parts(live) if live is not None and workspace.opened is not None else []
-        return self.apart(Content(" · ").join(parts), self._busy())
+        right = [part for part in (self._beside(), self._busy()) if part]
+        return self.apart(Content(" · ").join(parts), Content("  ").join(right))
+
+    def _beside(self) -> Content:
+        """Others in the plan, or what they broke; a click opens what there is to read of them."""
+        broken = Content.styled("✗ " + str(say("plan cannot be read")), "$error bold")
+        return clickable(broken if self.desk.unreadable else company_part(self.desk.company), "app.together")
 
     def _busy(self) -> Content:
         busy = self.desk.busy
