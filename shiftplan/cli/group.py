@@ -32,6 +32,7 @@ COMMANDS: dict[str, Message] = {
     "simulate": say("the service to expect, simulated, beside the formula's"),
     "check": say("check the rota against every rule"),
     "explain": say("why slots are short and people work as they do, and what would help"),
+    "scenarios": say("what-if copies of the plan: make, solve, compare, adopt"),
     "fairness": say("who carries how much of nights, weekends, peaks and hours, and why"),
     "export": say("write the rota as CSV or TOML"),
     "checklist": say("the pre-event checklist: list, do, skip"),

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from enum import StrEnum
 
+from shiftplan.domain.adjusting.values import Adjustment
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.rota import Assignment
 from shiftplan.domain.rules import RuleKind
@@ -139,7 +140,8 @@ class Lever(Frozen):
 
     `expected` is the fall of the rota's value by the prices of its relaxation, an estimate from above.
     `saved` and `saved_hours` (agent-hours of shortage) are the difference of two rotas solved alike, None
-    until that was done. `wages` is what it costs in yuan, None when no wages are given.
+    until that was done. `wages` is what it costs in yuan, None when no wages are given. `change` is the same
+    as a change of the plan that a what-if copy can have.
     """
 
     kind: LeverKind
@@ -151,6 +153,7 @@ class Lever(Frozen):
     saved: float | None = None
     saved_hours: float | None = None
     wages: float | None = None
+    change: Adjustment | None = None
 
     @property
     def confirmed(self) -> bool:

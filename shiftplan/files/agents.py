@@ -81,7 +81,7 @@ def read_agents(
     first_lines: dict[str, int] = {}
     for line in table.lines:
         row = Row(line, faults)
-        agent = _agent(row, settings, shifts)
+        agent = read_agent(row, settings, shifts)
         name = row.text("id")
         if name in first_lines:
             _refuse_second(row, name, first_lines[name])
@@ -120,7 +120,8 @@ def _refuse_second(row: Row, name: str, line: int) -> None:
     )
 
 
-def _agent(row: Row, settings: Settings, shifts: Collection[str] | None) -> Agent | None:
+def read_agent(row: Row, settings: Settings, shifts: Collection[str] | None) -> Agent | None:
+    """The person of a line; None after a fault, which is recorded in it."""
     tier = Tier(row.choice("tier", TIERS, "T3") or "T3")
     values = {
         "id": row.id("id"),
@@ -194,13 +195,14 @@ def _queues(row: Row, there: tuple[Queue, ...]) -> tuple[str, ...]:
 
 def agents_csv(agents: Iterable[Agent], settings: Settings) -> bytes:
     """The people as an agents.csv; a productivity that is just the tier's stays empty."""
-    rows = [_cells(agent, settings) for agent in agents]
+    rows = [agent_cells(agent, settings) for agent in agents]
     used = {name for row in rows for name, cell in row.items() if cell}
     names = [column.name for column in COLUMNS if column.name in used or column.name not in LEFT_OUT]
     return csv_bytes([names, *([row[name] for name in names] for row in rows)])
 
 
-def _cells(agent: Agent, settings: Settings) -> dict[str, str]:
+def agent_cells(agent: Agent, settings: Settings) -> dict[str, str]:
+    """A person's cells by column."""
     own = agent.productivity != settings.productivity[agent.tier]
     return {
         "id": agent.id,

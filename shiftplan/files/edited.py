@@ -39,11 +39,12 @@ def write_edited(
     if any(entries):
         stamps.check(folder, availability.FILE)
         text = read_text(folder / availability.FILE)
-        written[availability.FILE] = _edited(text, plan, *entries).encode("utf-8-sig")
+        written[availability.FILE] = with_entries(text, plan, *entries).encode("utf-8-sig")
     return write_files(folder, written, stamps)
 
 
-def _edited(text: str, plan: Plan, gone: Entries, new: Entries) -> str:
+def with_entries(text: str, plan: Plan, gone: Entries, new: Entries) -> str:
+    """The text of availability.csv without the first entries and with the second; raises `BadPlan`."""
     faults = Faults(availability.FILE)
     names = names_of(text, availability.COLUMNS, faults)
     if names is None:

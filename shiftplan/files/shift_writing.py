@@ -16,10 +16,11 @@ NARROWED = {"kind", "standby_share", "weekdays", "days", "switch"}
 
 def shifts_toml(shifts: Iterable[ShiftTemplate]) -> bytes:
     """The templates as a shifts.toml that reads back to equal ones; breaks by length are written out."""
-    return tomli_w.dumps({"shifts": [_table(shift) for shift in shifts]}).encode()
+    return tomli_w.dumps({"shifts": [table_of(shift) for shift in shifts]}).encode()
 
 
-def _table(shift: ShiftTemplate) -> dict[str, Any]:
+def table_of(shift: ShiftTemplate) -> dict[str, Any]:
+    """One template as the table that says it."""
     told = shift.model_dump(mode="python", include=NARROWED, exclude_defaults=True)
     return {
         "id": shift.id,

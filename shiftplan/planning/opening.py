@@ -8,6 +8,7 @@ from shiftplan.domain.finding import Finding
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.errors import ChangedUnderneath, NoRota
+from shiftplan.files import adoption
 from shiftplan.language import say, typed
 
 
@@ -23,9 +24,20 @@ class OpenPlan:
 
 
 def open_plan(folder: Path) -> OpenPlan:
-    """Read a plan folder; raises `files.BadPlan` with every fault when it cannot be used."""
+    """Read a plan folder; raises `files.BadPlan` with every fault when it cannot be used.
+
+    An adoption of a what-if copy that was broken off is finished first.
+    """
+    given_up = _finished_adoption(folder) if adoption.under_way(folder) else ()
     read = files.read_plan(folder)
-    return OpenPlan(folder, read.plan, read.rota, read.findings, read.stamps)
+    return OpenPlan(folder, read.plan, read.rota, (*given_up, *read.findings), read.stamps)
+
+
+def _finished_adoption(folder: Path) -> tuple[Finding, ...]:
+    from shiftplan.planning.copies.adopting import finish  # noqa: PLC0415 - it opens plans itself
+
+    found = finish(folder)
+    return (found,) if found else ()
 
 
 def rota_of(opened: OpenPlan) -> Rota:

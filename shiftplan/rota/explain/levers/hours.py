@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from shiftplan.domain.adjusting import MoreHours
 from shiftplan.domain.explanation import Lever, LeverKind
 from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
@@ -48,5 +49,6 @@ def _allowed(plan: Plan, person: Agent, hours: float) -> Plan | None:
 
 def _candidate(person: Agent, hours: float, expected: float, plan: Plan) -> Candidate:
     message = say("{name} may work {hours} h more a week", name=person.name, hours=plain(hours))
-    lever = Lever(kind=LeverKind.OVERTIME, message=message, expected=expected, agent=person.id)
+    change = MoreHours(agent=person.id, hours=hours)
+    lever = Lever(kind=LeverKind.OVERTIME, message=message, expected=expected, agent=person.id, change=change)
     return Candidate(lever, plan)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from shiftplan.domain.adjusting import MorePeople
 from shiftplan.domain.explanation import Lever, LeverKind
 from shiftplan.domain.people import Agent, Tier
 from shiftplan.domain.plan import STANDARD_PRODUCTIVITY
@@ -72,6 +73,7 @@ def _candidate(prices: Prices, kind: Kind, shift: ShiftTemplate, person: Agent) 
         expected=_expected(prices, shift, person),
         shift=shift.id,
         queue=kind.queues[0] if len(kind.queues) == 1 else "",
+        change=MorePeople(contract=kind.contract, tier=kind.tier, queues=kind.queues, shifts=(shift.id,)),
     )
     return Candidate(lever, changed(plan, agents=(*plan.agents, person)))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from shiftplan.domain.adjusting import OtherStart
 from shiftplan.domain.clock import clock
 from shiftplan.domain.explanation import Lever, LeverKind
 from shiftplan.domain.grid import MINUTES_PER_DAY
@@ -44,7 +45,11 @@ def _candidate(prices: Prices, shift: ShiftTemplate, move: int) -> Candidate:
         old=clock(shift.start_minute),
     )
     lever = Lever(
-        kind=LeverKind.START, message=message, expected=_expected(prices, shift, move), shift=shift.id
+        kind=LeverKind.START,
+        message=message,
+        expected=_expected(prices, shift, move),
+        shift=shift.id,
+        change=OtherStart(shift=shift.id, minutes=move),
     )
     return Candidate(lever, changed(plan, shifts=shifts))
 

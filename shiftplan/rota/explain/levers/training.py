@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from shiftplan.domain.adjusting import MoreSkill
 from shiftplan.domain.explanation import Lever, LeverKind
 from shiftplan.domain.people import Agent
 from shiftplan.domain.queue import Queue
@@ -32,6 +33,7 @@ def _candidate(prices: Prices, number: int, person: Agent, queue: Queue) -> Cand
         expected=_expected(prices, number, person, queue.id),
         agent=person.id,
         queue=queue.id,
+        change=MoreSkill(agent=person.id, queue=queue.id),
     )
     return Candidate(lever, changed(plan, agents=agents))
 

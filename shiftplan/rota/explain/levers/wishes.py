@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from shiftplan.domain.adjusting import WishGivenUp
 from shiftplan.domain.explanation import Lever, LeverKind
 from shiftplan.domain.people import Availability, AvailabilityKind
 from shiftplan.domain.work import open_wishes, wish_met
@@ -28,6 +29,7 @@ def _candidate(prices: Prices, wish: Availability) -> Candidate:
         expected=_expected(prices, wish),
         agent=wish.agent,
         shift=wish.shift or "",
+        change=WishGivenUp(agent=wish.agent, day=wish.day, shift=wish.shift),
     )
     return Candidate(lever, changed(plan, availability=rest))
 
