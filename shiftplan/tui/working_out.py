@@ -14,7 +14,7 @@ from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.desk import Desk
-from shiftplan.tui.overview.shortages import Present, present, shortages
+from shiftplan.tui.overview.shortages import shortages
 from shiftplan.tui.workspace import Busy
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from shiftplan.domain.rota import Rota
     from shiftplan.domain.traffic import Traffic
     from shiftplan.planning import Judging, OpenPlan
+    from shiftplan.tui.overview.shortages import Shortage
 
 STEPS_TOLD = 50
 
@@ -51,9 +52,9 @@ class NeedKnown(Event):
 
 
 class Judged(Event):
-    def __init__(self, judging: Judging, rota: Rota, present: Present) -> None:
+    def __init__(self, judging: Judging, rota: Rota, shortages: tuple[Shortage, ...]) -> None:
         super().__init__()
-        self.judging, self.rota, self.present = judging, rota, present
+        self.judging, self.rota, self.shortages = judging, rota, shortages
         self.need, self.judgement = judging.case.need, judging.judgement
 
 
@@ -106,9 +107,9 @@ class WorkingOut(Desk):
     def keep_judgement(self, event: Judged) -> None:
         if event.rota is self.workspace.rota and event.need is self.workspace.need:
             self.judging = event.judging
-            short = shortages(self.workspace.plan, event.need, event.present)
+            present = event.judging.case.supply
             self.workspace = self.workspace.but(
-                judgement=event.judgement, present=event.present, shortages=short
+                judgement=event.judgement, present=present, shortages=event.shortages
             )
 
     @on(intentions.Ask)
@@ -156,4 +157,4 @@ def _judge(plan: Plan, need: Need, rota: Rota, before: Judging | None) -> Judged
     follows = before is not None and before.case.need is need
     judging = before.after(plan, rota) if before and follows else planning.Judging.of(plan, need, rota)
     len(judging.judgement.findings)  # worked out here, beside the screen
-    return Judged(judging, rota, present(plan, rota))
+    return Judged(judging, rota, shortages(plan, need, judging.case.supply))

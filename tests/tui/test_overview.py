@@ -11,12 +11,13 @@ from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.rota import Rota, RotaFacts
 from shiftplan.domain.staffing import Method
+from shiftplan.domain.work import supply
 from shiftplan.language import say
 from shiftplan.planning import OpenPlan
 from shiftplan.tui import words
 from shiftplan.tui.overview.path import State, next_step, steps
 from shiftplan.tui.overview.sale_line import sale_lines
-from shiftplan.tui.overview.shortages import Shortage, present, shortages
+from shiftplan.tui.overview.shortages import Shortage, shortages
 from shiftplan.tui.overview.texts import worst_text
 from shiftplan.tui.workspace import Workspace
 from tests import builders
@@ -24,7 +25,7 @@ from tests.tui.conftest import NOW, settle, text_of
 
 PLAN = builders.plan()
 NEED = builders.need(PLAN, 2.0)
-EMPTY = present(PLAN, Rota())
+EMPTY = supply(PLAN, Rota())
 FINE = Judgement(findings=(), terms=(), shortage_agent_hours=0)
 
 
@@ -137,7 +138,7 @@ def test_a_gap_over_midnight_is_one_stretch():
 
 def test_a_rota_for_people_who_left_counts_for_nothing():
     gone = builders.rota(builders.work("nobody", 0), builders.work("a1", 0, "no_such_shift"))
-    assert present(PLAN, gone) == EMPTY
+    assert supply(PLAN, gone) == EMPTY
 
 
 def test_what_arithmetic_leaves_over_is_no_gap():
@@ -148,7 +149,7 @@ def test_what_arithmetic_leaves_over_is_no_gap():
 def test_stretches_hold_all_that_is_missing(amounts):
     rota = builders.rota(builders.work("a1", 0), builders.work("a2", 1, "late"))
     need = builders.need(PLAN, {"presale": amounts})
-    found = shortages(PLAN, need, present(PLAN, rota))
+    found = shortages(PLAN, need, supply(PLAN, rota))
     without = shortages(PLAN, need, EMPTY)
     assert sum(s.agent_hours for s in found) <= sum(s.agent_hours for s in without) + 1e-9
     assert sum(s.agent_hours for s in without) == pytest.approx(sum(amounts) / 2, abs=0.005 * len(amounts))

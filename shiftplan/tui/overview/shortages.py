@@ -9,25 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from shiftplan.domain.need import Need
     from shiftplan.domain.plan import Plan
-    from shiftplan.domain.rota import Rota
 
 Present = dict[str, list[float]]
 """Standard agents on shift in each slot, by queue: `domain.work.supply`."""
 TOLERANCE = 0.005
 """Needs are rounded to 0.01 agents; less than half of that is arithmetic, not shortage."""
-
-
-def present(plan: Plan, rota: Rota) -> Present:
-    """Who the rota puts on shift; people, shifts and queues that are gone count for nothing."""
-    from shiftplan.domain.rota import Rota  # noqa: PLC0415 - values load after the first paint
-    from shiftplan.domain.work import supply  # noqa: PLC0415 - values load after the first paint
-
-    known = (
-        one
-        for one in rota.assignments
-        if one.agent in plan.agent and one.shift in plan.shift and one.queue in plan.queue
-    )
-    return supply(plan, Rota.of(known))
 
 
 @dataclass(frozen=True)
