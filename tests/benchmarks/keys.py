@@ -1,6 +1,6 @@
 """From a key to its paint, on a real terminal: idle, and while the rota is being solved.
 
-    python -m tests.benchmarks.keys [--template double11] [--presses 60]
+    python -m tests.benchmarks.keys [--template double11 | --size PEOPLE DAYS] [--presses 60]
 
 Opens a fresh copy of a template in the app on a pseudo terminal of 160 × 50, goes to the rota, and walks the
 cursor up and down. A press is painted when the line under the grid names the person it went to. Prints
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import termios
+from contextlib import suppress
 from itertools import cycle
 from pathlib import Path
 from statistics import median, quantiles
@@ -24,9 +25,12 @@ from time import monotonic, perf_counter
 
 from shiftplan import planning
 from shiftplan.domain.plan import Plan
+from tests.benchmarks.synthetic.make import make
+from tests.checks.cases import random_rota
 
 COLUMNS, LINES = 160, 50
 PATIENCE_SECONDS = 60
+EDIT_SECONDS = 3.0
 QUIET_SECONDS = 0.15
 
 
@@ -48,9 +52,9 @@ class Terminal:
         os.close(slave)
         self.master, self.seen = master, b""
 
-    def wait_for(self, text: str) -> float:
+    def wait_for(self, text: str, patience: float = PATIENCE_SECONDS) -> float:
         """Read until `text` has been written; the moment at which it had."""
-        wanted, limit = text.encode(), monotonic() + PATIENCE_SECONDS
+        wanted, limit = text.encode(), monotonic() + patience
         while wanted not in self.seen:
             if monotonic() > limit or not self._read(1.0):
                 raise TimeoutError(f"{text!r} was not painted; last: {self.seen[-300:]!r}")
@@ -71,17 +75,17 @@ class Terminal:
         while select.select([self.master], [], [], QUIET_SECONDS)[0] and monotonic() < limit:
             self._read(0)
 
-    def press(self, key: bytes, text: str) -> float:
+    def press(self, key: bytes, text: str, patience: float = PATIENCE_SECONDS) -> float:
         """Press a key; milliseconds until `text` is painted."""
         self.seen = b""
         begin = perf_counter()
         os.write(self.master, key)
-        return (self.wait_for(text) - begin) * 1000
+        return (self.wait_for(text, patience) - begin) * 1000
 
 
 def walk(terminal: Terminal, plan: Plan, presses: int) -> list[float]:
     """Milliseconds of each step of the cursor between the first two people, either way."""
-    first, second = plan.agents[0], plan.agents[1]
+    first, second = [one for one in plan.agents if one.team == plan.agents[0].team][:2]
     steps = cycle(((b"\x1b[B", second), (b"\x1b[A", first)))
     times = []
     for (key, agent), _ in zip(steps, range(presses), strict=False):
@@ -96,29 +100,58 @@ def told(name: str, times: list[float]) -> str:
     return f"{name:<16} {figures}   ({len(times)} presses)"
 
 
-def measure(template: str, presses: int) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        folder = planning.make_plan(template, Path(place) / "plan")
-        plan = planning.open_plan(folder).plan
-        begin = perf_counter()
-        terminal = Terminal(folder)
-        print(f"{'first paint':<16} {(terminal.wait_for('Overview') - begin) * 1000:5.0f} ms")
-        terminal.wait_for(plan.settings.name)
-        terminal.press(b"4", f"{plan.agents[0].name} {plan.agents[0].tier} · ")
-        print(told("idle", walk(terminal, plan, presses)))
+def edits(terminal: Terminal, presses: int) -> list[float]:
+    """Milliseconds from the key that takes a shift away until the line says what it cost, by person."""
+    times = []
+    for _ in range(presses):
+        terminal.press(b"\x1b[B", " \u00b7 ")
+        terminal.rest()
+        with suppress(TimeoutError):  # a day off already: nothing to judge
+            times.append(terminal.press(b"\x1b[3~", "value ", EDIT_SECONDS))
+        terminal.rest()
+    return times
+
+
+def measure(folder: Path, presses: int, *, solving: bool) -> None:
+    plan = planning.open_plan(folder).plan
+    begin = perf_counter()
+    terminal = Terminal(folder)
+    print(f"{'first paint':<16} {(terminal.wait_for('Overview') - begin) * 1000:5.0f} ms")
+    print(f"{'plan painted':<16} {(terminal.wait_for(plan.settings.name) - begin) * 1000:5.0f} ms")
+    terminal.rest()
+    rota = terminal.press(b"4", f"{plan.agents[0].name} {plan.agents[0].tier} · ")
+    print(f"{'rota painted':<16} {rota:5.0f} ms after its key")
+    print(told("idle", walk(terminal, plan, presses)))
+    if solving:
         terminal.press(b"s", "proven bound")
         print(told("while solving", walk(terminal, plan, presses)))
-        terminal.child.terminate()
-        terminal.child.wait(PATIENCE_SECONDS)
+    else:
+        print(told("edit judged", edits(terminal, presses)))
+    terminal.child.terminate()
+    terminal.child.wait(PATIENCE_SECONDS)
+
+
+def made(place: Path, template: str, size: list[int]) -> Path:
+    """A plan of a template; or a random team of so many people and days with a random rota."""
+    if not size:
+        return planning.make_plan(template, place / "plan")
+    make(*size, seed=1, out=place)
+    opened = planning.open_plan(place)
+    planning.save_rota(opened, random_rota(opened.plan, seed=1, share=0.7))
+    planning.need_of(opened.plan)
+    return place
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--template", default="double11")
+    parser.add_argument("--size", type=int, nargs=2, default=[], metavar=("PEOPLE", "DAYS"))
     parser.add_argument("--presses", type=int, default=60)
     chosen = parser.parse_args()
     print(f"load of this machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    measure(chosen.template, chosen.presses)
+    with tempfile.TemporaryDirectory() as place:
+        folder = made(Path(place), chosen.template, chosen.size)
+        measure(folder, chosen.presses, solving=not chosen.size)
 
 
 if __name__ == "__main__":
