@@ -25,6 +25,8 @@ KEY_SIGNS = {
     "slash": "/",
     "full_stop": ".",
     "comma": ",",
+    "plus": "+",
+    "minus": "-",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
 }

@@ -18,7 +18,7 @@ from shiftplan.tui import words as app_words
 from shiftplan.tui.findings import SIGNS
 from shiftplan.tui.rota import words
 from shiftplan.tui.rota.cell_words import locked, what_of
-from shiftplan.tui.rota.layout import queue_names
+from shiftplan.tui.rota.names import queue_names
 from shiftplan.tui.rota.table import RotaTable
 
 PROTECTIONS = {
@@ -94,7 +94,7 @@ def _person(table: RotaTable, agent: Agent) -> str:
     parts = (
         printable(agent.team),
         agent.tier.value,
-        queue_names(table, agent.queues),
+        queue_names(table.plan, agent.queues),
         str(domain_words.CONTRACTS[contract.kind]),
     )
     return " · ".join(part for part in parts if part)

@@ -61,10 +61,10 @@ class Hands(GoingBack):
         if block is None or not to:
             self._say(say("nothing is remembered yet; c remembers the block"))
             return
-        people = grid.people
+        people, days = grid.people, grid.shown.days
 
         def make(plan: Plan, rota: Rota) -> Edit:
-            pairs = editing.copy_pairs(people, plan.grid.dates, block, to[0])
+            pairs = editing.copy_pairs(people, days, block, to[0])
             return editing.copied(plan, rota, EditKind.COPY, pairs)
 
         self._edit(make)
@@ -109,7 +109,7 @@ class Hands(GoingBack):
         )
 
     def action_lock_more(self) -> None:
-        """Ask whether the rows, the columns, the team or everything is meant."""
+        """Ask whether the rows, the columns, the team or everything is meant, of what the filter shows."""
         choices = [
             Choice("people", str(say("These people")), str(say("on all days"))),
             Choice("days", str(say("These days")), str(say("everybody"))),
@@ -122,14 +122,14 @@ class Hands(GoingBack):
         people, days = self.block
         if what is None or not people:
             return
-        plan = self.workspace.plan
+        plan, shown = self.workspace.plan, self.query_one(RotaGrid).shown
         teams = {plan.agent[agent].team for agent in people}
-        team = tuple(agent.id for agent in plan.agents if agent.team in teams)
+        team = tuple(agent for agent in shown.people if plan.agent[agent].team in teams)
         blocks = {
-            "people": Block(people, plan.grid.dates),
-            "days": Block(tuple(plan.agent), days),
+            "people": Block(people, shown.days),
+            "days": Block(shown.people, days),
             "team": Block(team, days),
-            "all": Block(tuple(plan.agent), plan.grid.dates),
+            "all": shown,
         }
         self._lock(blocks[what].cells)
 

@@ -3,14 +3,18 @@
 from shiftplan.language import say
 from shiftplan.tui.commands import Command
 from shiftplan.tui.rota.edit_keys import EDIT_KEYS
+from shiftplan.tui.rota.sight_keys import SIGHT_KEYS
 
 ABOUT = say(
-    "Who works when. Arrows, page keys, home and end walk the grid; the strip below shows the cover "
+    "Who works when. Arrows, page keys, home and end walk the grid, comma and full stop the days; the strip "
+    "below shows the cover "
     "of the cursor's day. A cell's colour says when in the day its shift begins; ▪ is locked, ✓ and ✗ are "
-    "wishes met and missed, ! breaks a rule or comes near it, underlined is work "
-    "on a queue other than the first of that person. Behind a shift › says that it begins later than "
+    "wishes met and missed, ! breaks a rule or comes near it, * is not as it was published, underlined is "
+    "work on a queue other than the first of that person. Behind a shift › says that it begins later than "
     "it could, → that the queue changes at the meal, ◦ that it is standby. "
-    "In the head ▼ marks a short day and ▲ an opening of the sale. "
+    "In the head ▼ marks a short day and ▲ an opening of the sale; a click on a heading sorts by it, − and + "
+    "change the zoom. By half-hours a bar says the queue, ░ is a meal, · a short rest, ≡ a session, « and » "
+    "reach into the day before and after. h explains all marks. "
     "Shift with the arrows or a drag of the mouse selects a block; type a shift's code to set it there, "
     "a chooses with the price of each, the right button opens a menu of all that can be done."
 )
@@ -39,6 +43,7 @@ KEYS: tuple[Command, ...] = (
         footer=True,
     ),
     *EDIT_KEYS,
+    *SIGHT_KEYS,
     Command("next_short", "n", say("Next gap"), say("Go to the next day that is short."), footer=True),
     Command("next_flaw", "v", say("Next finding"), say("Go to the next cell with a finding.")),
     Command(
@@ -47,7 +52,7 @@ KEYS: tuple[Command, ...] = (
         say("Fairness"),
         say("Nights, weekends, peaks, hours and wishes by person, and why."),
     ),
-    Command("fold", "space", say("Fold"), say("Fold or unfold the team.")),
+    Command("fold", "space", say("Fold"), say("Fold or unfold the group.")),
     Command(
         "export",
         "e",

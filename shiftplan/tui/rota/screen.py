@@ -9,7 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message as Event
 from textual.widgets import Static
 
-from shiftplan.domain.outcome import Outcome, Progress
+from shiftplan import language
+from shiftplan.domain.outcome import Judgement, Outcome, Progress
 from shiftplan.domain.rota import Rota
 from shiftplan.language import say
 from shiftplan.tui import intentions
@@ -21,8 +22,9 @@ from shiftplan.tui.rota import details
 from shiftplan.tui.rota.banner import banner_text
 from shiftplan.tui.rota.cell_words import cell_line
 from shiftplan.tui.rota.grid import RotaGrid
-from shiftplan.tui.rota.hands import Hands
 from shiftplan.tui.rota.keys import ABOUT, KEYS
+from shiftplan.tui.rota.legend import LegendLine
+from shiftplan.tui.rota.looking import Looking
 from shiftplan.tui.rota.price_words import news_text
 from shiftplan.tui.rota.solve_panel import SolvePanel
 from shiftplan.tui.rota.solve_view import SolveView
@@ -31,6 +33,8 @@ from shiftplan.tui.rota.table import RotaTable
 from shiftplan.tui.why import WhyWindow
 from shiftplan.tui.why.asking import Asked
 from shiftplan.tui.workspace import EditNews, Workspace
+
+NO_ROTA = Rota()
 
 
 class TableReady(Event):
@@ -41,7 +45,7 @@ class TableReady(Event):
         self.table = table
 
 
-class RotaScreen(Hands):
+class RotaScreen(Looking):
     STAGE = "rota"
     ABOUT = ABOUT
     KEYS = KEYS
@@ -53,6 +57,7 @@ class RotaScreen(Hands):
         super().__init__()
         self._table: RotaTable | None = None
         self._wanted: RotaTable | None = None
+        self._spoken = ""
         self._view = SolveView()
         self._before: tuple[float, ...] = ()
         self._outcome: Outcome | None = None
@@ -69,8 +74,10 @@ class RotaScreen(Hands):
             with Vertical(id="rota-left"):
                 yield Static(id="banner", markup=False)
                 yield Static(id="news", markup=False)
+                yield from self.filter_lines()
                 yield RotaGrid()
                 yield Static(id="cell", markup=False)
+                yield LegendLine()
                 yield CoverageStrip()
             yield SolvePanel()
 
@@ -80,8 +87,8 @@ class RotaScreen(Hands):
         self._follow_solve(workspace)
         found = self._view.rota if workspace.solving else None
         judgement = None if found else workspace.judgement
-        rota = self._live(found) if found else workspace.rota or Rota()
-        self._draw(RotaTable(plan=workspace.plan, rota=rota, need=workspace.need, judgement=judgement))
+        rota = self._live(found) if found else workspace.rota or NO_ROTA
+        self._draw(self._made_of(workspace, rota, judgement))
         self._say_banner(workspace)
         self._say_news(workspace)
 
@@ -90,7 +97,7 @@ class RotaScreen(Hands):
         self._view = self._view.but(history=history, running=self.workspace.solving)
         rota = self._view.rota
         if rota is not None and rota is not before:
-            self._draw(RotaTable(plan=self.workspace.plan, rota=self._live(rota), need=self.workspace.need))
+            self._draw(self._made_of(self.workspace, self._live(rota)))
         self._draw_panel()
 
     def _follow_solve(self, workspace: Workspace) -> None:
@@ -115,14 +122,29 @@ class RotaScreen(Hands):
         locks = self.workspace.rota.locks if self.workspace.rota else frozenset()
         return Rota(assignments=found.assignments, locks=locks)
 
+    @staticmethod
+    def _made_of(workspace: Workspace, rota: Rota, judgement: Judgement | None = None) -> RotaTable:
+        told = workspace.published
+        return RotaTable(
+            plan=workspace.plan,
+            rota=rota,
+            need=workspace.need,
+            judgement=judgement,
+            told=told.rota if told and told.whole else None,
+        )
+
     def _draw(self, table: RotaTable) -> None:
-        self._wanted = table
-        self._work_out(table)
+        """Draw a table as soon as it has worked out what it says; the same values again need no drawing."""
+        spoken = language.current()
+        if not table.says_the_same(self._wanted) or spoken != self._spoken:
+            self._wanted, self._spoken = table, spoken
+            self._work_out(table, self._table)
 
     @work(thread=True, exclusive=True, group="table", exit_on_error=False)
-    def _work_out(self, table: RotaTable) -> None:
+    def _work_out(self, table: RotaTable, before: RotaTable | None) -> None:
         """Count cover and findings beside the screen: on 500 people it takes a fifth of a second."""
-        len(table.short_hours), len(table.flaws)
+        table.take_over(before)
+        table.work_out()
         self.post_message(TableReady(table))
 
     @on(TableReady)
@@ -143,9 +165,10 @@ class RotaScreen(Hands):
     def _draw_day(self) -> None:
         if self._table is None:
             return
-        grid = self.query_one(RotaGrid)
-        self.query_one("#cell", Static).update(cell_line(self._table, grid.cell), layout=False)
-        self.query_one(CoverageStrip).show(self._table, grid.day)
+        grid, ruler = self.query_one(RotaGrid), self.ruler
+        line = cell_line(self._table, grid.cell, ruler.slot if ruler else None)
+        self.query_one("#cell", Static).update(line, layout=False)
+        self.query_one(CoverageStrip).show(self._table, grid.day, ruler)
 
     def _draw_panel(self) -> None:
         self.query_one(SolvePanel).show(self._view, self._table, self._before)
@@ -198,6 +221,11 @@ class RotaScreen(Hands):
         self._say_banner(self.workspace)
 
     def action_close(self) -> None:
+        """Put away what lies over the grid; when nothing does, the filter."""
+        news = self.workspace.news
+        unread = news is not None and bool(news.edits) and news is not self._read
+        if not (unread or self.has_class("-solving") or self.query_one(RotaGrid).selecting):
+            self.action_clear_filter()
         self.remove_class("-solving")
         self.query_one(RotaGrid).unselect()
         self._read = self.workspace.news
@@ -230,7 +258,8 @@ class RotaScreen(Hands):
 
     def action_next_short(self) -> None:
         grid = self.query_one(RotaGrid)
-        found = self._table.next_short_day(grid.day) if self._table else None
+        days = grid.view.days if grid.view else ()
+        found = self._table.next_short_day(grid.day, days) if self._table else None
         if found is None:
             self.notify(str(say("no day is short")), markup=False)
         else:
@@ -238,7 +267,7 @@ class RotaScreen(Hands):
 
     def action_next_flaw(self) -> None:
         grid = self.query_one(RotaGrid)
-        found = self._table.next_flaw(grid.cell) if self._table else None
+        found = self._table.next_flaw(grid.cell, *grid.shown) if self._table else None
         if found is None:
             self.notify(str(say("no cell has a finding")), markup=False)
         else:

@@ -7,6 +7,7 @@ from shiftplan.language import say
 from shiftplan.tui import words as app_words
 from shiftplan.tui.rota import words
 from shiftplan.tui.rota.coverage import DayCoverage, QueueDay, Stretch
+from shiftplan.tui.rota.day_strip import Ruler, slot_lines
 from shiftplan.tui.rota.layout import fit
 from shiftplan.tui.rota.picture import Bar, bars, block, clock_line
 from shiftplan.tui.rota.table import RotaTable
@@ -23,10 +24,12 @@ class CoverageStrip(Widget):
         super().__init__()
         self._table: RotaTable | None = None
         self._day = 0
+        self._ruler: Ruler | None = None
 
-    def show(self, table: RotaTable, day: int) -> None:
-        if table is not self._table or day != self._day:
-            self._table, self._day = table, day
+    def show(self, table: RotaTable, day: int, ruler: Ruler | None = None) -> None:
+        """With a `ruler` the half-hours stand under the columns of the grid."""
+        if table is not self._table or (day, ruler) != (self._day, self._ruler):
+            self._table, self._day, self._ruler = table, day, ruler
             self.refresh()
 
     def render(self) -> Content:
@@ -34,7 +37,10 @@ class CoverageStrip(Widget):
         if self._table is None or not self._table.coverage:
             return Content.styled(str(say("the need is being worked out …")), "$muted")
         day = self._table.coverage[self._day]
-        lines = [heading(day), *self._pictures(day, size.width, size.height - 2)]
+        if self._ruler is not None:
+            lines = slot_lines(day, self._ruler, size.height)
+        else:
+            lines = [heading(day), *self._pictures(day, size.width, size.height - 2)]
         lines += gap_lines(day, size.width, size.height - len(lines))
         return Content("\n").join(line.truncate(size.width, ellipsis=True) for line in lines)
 

@@ -1,138 +1,116 @@
 """The rota as a table that answers every question of the screen; widgets only draw its answers."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from shiftplan.domain import work
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.changes import otherwise_cells
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement
-from shiftplan.domain.people import Agent, Availability, AvailabilityKind
+from shiftplan.domain.people import Agent, Availability
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.domain.shift import ShiftTemplate
-from shiftplan.tui.rota import words
 from shiftplan.tui.rota.coverage import DayCoverage, QueueDay
+from shiftplan.tui.rota.squares import RANK, UNKNOWN, Square, Totals, cells_of, mark_of
+from shiftplan.tui.rota.worked import Worked, WorkedShifts
 
-
-class Band(StrEnum):
-    """The part of the day in which a shift begins: what its colour says."""
-
-    DAWN = "dawn"
-    MORNING = "morning"
-    NOON = "noon"
-    EVENING = "evening"
-    NIGHT = "night"
-
-
-BAND_FROM_HOUR = ((18, Band.EVENING), (12, Band.NOON), (9, Band.MORNING), (0, Band.DAWN))
-UNKNOWN = "??"
-"""Shown for an assignment to a shift that the plan no longer has."""
-RANK = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.NOTE: 0}
-
-
-class Square(NamedTuple):
-    """What one cell shows. `wish`: met, missed, or None for none; `second_queue`: not the person's first.
-
-    `mark`: begins later than the shift can, changes the queue, or is on standby.
-    """
-
-    text: str
-    band: Band | None
-    blocked: AvailabilityKind | None
-    employed: bool
-    locked: bool
-    wish: bool | None
-    flaw: Severity | None
-    second_queue: bool
-    mark: str = ""
-
-
-class Totals(NamedTuple):
-    hours: float
-    nights: int
-    wishes_met: int
-    wishes: int
-
-
-class TeamRow(NamedTuple):
-    team: str
-    people: int
-    folded: bool
-
-
-class PersonRow(NamedTuple):
-    agent: Agent
-
-
-Row = TeamRow | PersonRow
+WORKED_OUT = {
+    "worked_shifts": ("plan",),
+    "wishes_of": ("plan",),
+    "assignments_of": ("plan", "rota"),
+    "totals_of": ("plan", "rota"),
+    "coverage": ("plan", "rota", "need"),
+    "flaws": ("judgement",),
+    "changed": ("plan", "rota", "told"),
+}
+"""What a table works out, and the fields that it follows from."""
 
 
 class RotaTable(Frozen):
-    """A plan with a rota; `need` and `judgement` may still be under way."""
+    """A plan with a rota; `need` and `judgement` may still be under way. `told` was published last."""
 
     plan: Plan
     rota: Rota = Rota()
     need: Need | None = None
     judgement: Judgement | None = None
+    told: Rota | None = None
+
+    def says_the_same(self, other: "RotaTable | None") -> bool:
+        """Whether both were made of the very same values."""
+        return other is not None and all(getattr(self, name) is getattr(other, name) for name in FIELDS)
+
+    def take_over(self, before: "RotaTable | None") -> None:
+        """Whatever the table before has worked out of the same values need not be worked out again."""
+        known = before.__dict__ if before else {}
+        for name, fields in WORKED_OUT.items():
+            if name in known and all(getattr(self, one) is getattr(before, one) for one in fields):
+                self.__dict__[name] = known[name]
 
     @property
     def days(self) -> tuple[date, ...]:
         return self.plan.grid.dates
 
-    @cached_property
-    def teams(self) -> dict[str, tuple[Agent, ...]]:
-        """People by team, both in the order of the plan."""
-        found: dict[str, list[Agent]] = defaultdict(list)
-        for agent in self.plan.agents:
-            found[agent.team].append(agent)
-        return {team: tuple(people) for team, people in found.items()}
-
-    def rows(self, folded: frozenset[str] = frozenset()) -> tuple[Row, ...]:
-        """The lines of the grid: each team's heading and, unless folded, its people."""
-        lines: list[Row] = []
-        for team, people in self.teams.items():
-            lines.append(TeamRow(team, len(people), team in folded))
-            lines.extend(PersonRow(agent) for agent in people if team not in folded)
-        return tuple(lines)
-
     def squares(self, agent: Agent) -> tuple[Square, ...]:
         return tuple(self.square(agent, day) for day in self.days)
 
     def square(self, agent: Agent, day: date) -> Square:
+        """Put together when first asked for: of 500 people few are in sight."""
         cell = Cell(agent.id, day)
-        found = self.rota.by_cell.get(cell)
-        shift = self.worked(found)
-        blocked = self.plan.blocked.get(cell)
+        if cell not in self._squares:
+            self._squares[cell] = self._square(agent, cell)
+        return self._squares[cell]
+
+    @cached_property
+    def _squares(self) -> dict[Cell, Square]:
+        return {}
+
+    def _square(self, agent: Agent, cell: Cell) -> Square:
+        found, blocked = self.rota.by_cell.get(cell), self.plan.blocked.get(cell)
+        known = self.facts(found)
         return Square(
-            text=shift.short if shift else UNKNOWN if found else "",
-            band=self._band(shift) if shift else None,
+            text=known.shift.short if known else UNKNOWN if found else "",
+            band=known.band if known else None,
             blocked=blocked.kind if blocked else None,
-            employed=agent.employed_on(day),
+            employed=agent.employed_on(cell.day),
             locked=cell in self.rota.locks,
             wish=self._wish(cell, found),
             flaw=self.flaws.get(cell),
-            second_queue=bool(found and shift and shift.serves and found.queue != agent.queues[0]),
-            mark=self._mark(found, shift) if found and shift else "",
+            second_queue=bool(found and known and known.shift.serves and found.queue != agent.queues[0]),
+            mark=mark_of(found, known) if found and known else "",
+            changed=cell in self.changed,
         )
+
+    @cached_property
+    def worked_shifts(self) -> WorkedShifts:
+        return WorkedShifts(self.plan)
+
+    def facts(self, found: Assignment | None) -> Worked | None:
+        """What is worked; None for a day off, and for a shift that the plan does not know."""
+        return self.worked_shifts.of(found) if found else None
 
     def worked(self, found: Assignment | None) -> ShiftTemplate | None:
         """The shift as it is worked; None for a day off, and for a shift that the plan does not know."""
-        return self.plan.worked(found) if found and found.shift in self.plan.shift else None
-
-    def is_night(self, found: Assignment) -> bool:
-        return work.is_night_shift(self.plan.worked(found), self.plan.settings.rules)
+        known = self.facts(found)
+        return known.shift if known else None
 
     def totals(self, agent: Agent) -> Totals:
-        mine = self.assignments_of.get(agent.id, ())
+        return self.totals_of[agent.id]
+
+    @cached_property
+    def totals_of(self) -> dict[str, Totals]:
+        return {agent.id: self._totals(agent) for agent in self.plan.agents}
+
+    def _totals(self, agent: Agent) -> Totals:
+        known = [self.facts(found) for found in self.assignments_of.get(agent.id, ())]
         wishes = self.wishes_of.get(agent.id, ())
         return Totals(
-            hours=sum(self.plan.worked(found).hours for found in mine),
-            nights=sum(self.is_night(found) for found in mine),
+            hours=sum(one.hours for one in known if one),
+            nights=sum(one.night for one in known if one),
             wishes_met=sum(work.wish_met(wish, self.rota.at(agent.id, wish.day)) for wish in wishes),
             wishes=len(wishes),
         )
@@ -150,6 +128,11 @@ class RotaTable(Frozen):
         for wish in work.open_wishes(self.plan):
             found[wish.agent].append(wish)
         return {agent: tuple(wishes) for agent, wishes in found.items()}
+
+    @cached_property
+    def changed(self) -> frozenset[Cell]:
+        """The cells on which somebody is to work otherwise than was published; none before anything was."""
+        return otherwise_cells(self.plan, self.told, self.rota) if self.told else frozenset()
 
     @cached_property
     def flaws(self) -> dict[Cell, Severity]:
@@ -180,16 +163,28 @@ class RotaTable(Frozen):
         """Agent-hours missing on each day; zeros while the need is not known."""
         return tuple(day.missing_hours for day in self.coverage) or (0.0,) * self.plan.grid.days
 
-    def next_short_day(self, after: int) -> int | None:
-        """The next short day behind the one with this index, round the end; None when no day is short."""
-        count = len(self.days)
-        turns = ((after + step) % count for step in range(1, count + 1))
-        return next((index for index in turns if self.short_hours[index] > 0), None)
+    @property
+    def short_days(self) -> tuple[int, ...]:
+        """The days by number on which agents are short."""
+        return tuple(index for index, hours in enumerate(self.short_hours) if hours > 0)
 
-    def next_flaw(self, after: Cell | None) -> Cell | None:
-        """The next cell with a finding in reading order behind `after`, round the end."""
-        order = {agent.id: i for i, agent in enumerate(a for team in self.teams.values() for a in team)}
-        known = sorted((order[cell.agent], cell.day, cell) for cell in self.flaws if cell.agent in order)
+    def work_out(self) -> None:
+        """Work out what drawing asks for, so that it waits for nothing."""
+        len(self.short_hours), len(self.flaws), len(self.changed), len(self.totals_of)
+
+    def next_short_day(self, after: int, among: Iterable[int] | None = None) -> int | None:
+        """The next short day behind the one with this index, round the end; None when no day is short."""
+        short = [day for day in self.short_days if among is None or day in among]
+        return next((day for day in short if day > after), short[0] if short else None)
+
+    def next_flaw(self, after: Cell | None, people: Iterable[str], days: Iterable[date]) -> Cell | None:
+        """The next cell with a finding behind `after`, in reading order of people and days, round the end."""
+        order, shown = {agent: i for i, agent in enumerate(people)}, frozenset(days)
+        known = sorted(
+            (order[cell.agent], cell.day, cell)
+            for cell in self.flaws
+            if cell.agent in order and cell.day in shown
+        )
         here = (order[after.agent], after.day) if after and after.agent in order else (-1, date.min)
         behind = [cell for place, day, cell in known if (place, day) > here]
         return next(iter([*behind, *(cell for _, _, cell in known)]), None)
@@ -197,20 +192,6 @@ class RotaTable(Frozen):
     def _wish(self, cell: Cell, found: Assignment | None) -> bool | None:
         wishes = [wish for wish in self.wishes_of.get(cell.agent, ()) if wish.day == cell.day]
         return all(work.wish_met(wish, found) for wish in wishes) if wishes else None
-
-    def _mark(self, found: Assignment, shift: ShiftTemplate) -> str:
-        if not shift.serves:
-            return words.STANDBY
-        if found.then:
-            return words.CHANGES
-        later = shift.start_minute != self.plan.shift[found.shift].start_minute
-        return words.LATER if later else ""
-
-    def _band(self, shift: ShiftTemplate) -> Band:
-        """What counts as a night is night, whenever it begins."""
-        if work.is_night_shift(shift, self.plan.settings.rules):
-            return Band.NIGHT
-        return next(band for hour, band in BAND_FROM_HOUR if shift.start_minute >= hour * 60)
 
     def _day_coverage(self, index: int, present: dict[str, list[float]]) -> DayCoverage:
         needs = {need.queue: need.need for need in self.need.queues} if self.need else {}
@@ -225,6 +206,4 @@ class RotaTable(Frozen):
         return DayCoverage(day=self.days[index], minutes=self.plan.grid.minutes, queues=tuple(queues))
 
 
-def cells_of(finding: Finding) -> frozenset[Cell]:
-    """The cells that a finding speaks of; none when it names no people or no days."""
-    return frozenset(Cell(agent, day) for agent in finding.agents for day in finding.days)
+FIELDS = tuple(RotaTable.model_fields)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from shiftplan.domain.people import AvailabilityKind
 from shiftplan.domain.shift import BreakKind
+from shiftplan.domain.spans import Activity
 from shiftplan.language import say
 
 WEEKDAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
@@ -17,6 +18,7 @@ LOCK = "▪"
 WISH_MET = "✓"
 WISH_MISSED = "✗"
 FLAW = "!"
+CHANGED = "*"
 OPENING = "▲"
 SHORT_DAY = "▼"
 DAY_OFF = "·"
@@ -27,6 +29,15 @@ BREAK_KINDS = {
     BreakKind.MEAL: say("meal"),
     BreakKind.REST: say("short rest"),
     BreakKind.GAP: say("hours off"),
+}
+
+
+DOINGS = {
+    Activity.MEAL: BREAK_KINDS[BreakKind.MEAL],
+    Activity.REST: BREAK_KINDS[BreakKind.REST],
+    Activity.GAP: BREAK_KINDS[BreakKind.GAP],
+    Activity.STANDBY: say("standby"),
+    Activity.SESSION: say("session"),
 }
 
 

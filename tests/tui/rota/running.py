@@ -128,6 +128,11 @@ def state(app: ShiftplanApp) -> State:
     return rota_screen(app).query_one(SolvePanel).view.state
 
 
+def grid_text(app: ShiftplanApp) -> str:
+    """What the grid shows as text."""
+    return "\n".join(grid(app).render_line(y).text for y in range(grid(app).size.height))
+
+
 def screen_text(app: ShiftplanApp) -> str:
     """Everything on the screen as text."""
     width, height = app.size

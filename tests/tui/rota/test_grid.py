@@ -5,7 +5,8 @@ from shiftplan.domain.rota import Cell
 from shiftplan.tui.rota.grid import RotaGrid
 from shiftplan.tui.rota.layout import HEADER_LINES
 from shiftplan.tui.rota.paint import Painter
-from shiftplan.tui.rota.table import RotaTable, Row
+from shiftplan.tui.rota.table import RotaTable
+from shiftplan.tui.rota.view import Row
 from tests.tui.rota import samples
 from tests.tui.rota.samples import DAYS
 from tests.tui.rota.stand import Stand

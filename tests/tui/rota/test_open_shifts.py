@@ -10,8 +10,12 @@ from shiftplan.domain.shift import Break, BreakKind
 from shiftplan.tui.rota.cell_words import cell_line, what_of
 from shiftplan.tui.rota.details import page
 from shiftplan.tui.rota.layout import layout_for
-from shiftplan.tui.rota.paint import PALETTE_NAMES, Painter
-from shiftplan.tui.rota.table import Band, RotaTable
+from shiftplan.tui.rota.paint import Painter
+from shiftplan.tui.rota.palette import PALETTE_NAMES
+from shiftplan.tui.rota.sight import Sight
+from shiftplan.tui.rota.table import RotaTable
+from shiftplan.tui.rota.view import GridView
+from shiftplan.tui.rota.worked import Band
 from tests import builders
 from tests.files.particular_cases import template
 from tests.tui.rota.samples import DAYS
@@ -57,10 +61,12 @@ def test_the_colour_is_that_of_the_start_as_it_is_worked():
 
 def test_the_grid_has_room_for_the_mark():
     of = table(start=510)
-    layout = layout_for(of, 80)
-    line = Painter(of, layout, {name: Style() for name in PALETTE_NAMES}).row(of.rows()[1])
-    assert "m›" in line.middle.text
-    assert line.left.cell_length + line.middle.cell_length + line.right.cell_length <= 80
+    view = GridView.of(of, Sight(), 0)
+    layout = layout_for(view, 80)
+    painter = Painter(view, layout, {name: Style() for name in PALETTE_NAMES})
+    line = painter.row(view.rows[1], range(view.columns))
+    assert "m›" in line.text
+    assert line.cell_length <= 80
 
 
 def test_hours_and_nights_are_those_that_are_worked():

@@ -1,7 +1,9 @@
 from shiftplan.domain.finding import Severity
 from shiftplan.domain.people import AvailabilityKind
 from shiftplan.domain.rota import Cell, Rota
-from shiftplan.tui.rota.table import UNKNOWN, Band, PersonRow, RotaTable, TeamRow, Totals
+from shiftplan.tui.rota.squares import UNKNOWN, Totals
+from shiftplan.tui.rota.table import RotaTable
+from shiftplan.tui.rota.worked import Band
 from tests import builders
 from tests.tui.rota import samples
 from tests.tui.rota.samples import DAYS
@@ -74,14 +76,6 @@ def test_totals():
     assert table.totals(table.plan.agent["dan"]) == Totals(hours=0, nights=0, wishes_met=0, wishes=0)
 
 
-def test_rows_go_by_team_and_fold():
-    table = samples.table()
-    rows = table.rows(frozenset({"A组"}))
-    assert rows[0] == TeamRow("A组", 2, folded=True)
-    assert [row.agent.id for row in rows if isinstance(row, PersonRow)] == ["cat", "dan"]
-    assert len(table.rows()) == 6
-
-
 def test_short_hours_by_day():
     """One is wanted round the clock: a day has 24 h less the 8 h that somebody serves on the queue."""
     assert samples.table().short_hours == (16.0, 16.0, 24.0)
@@ -98,13 +92,47 @@ def test_the_next_short_day_goes_round():
     assert [table.next_short_day(day) for day in range(3)] == [1, 2, 0]
 
 
-def test_the_next_flaw_goes_in_reading_order_and_round():
-    table = samples.table()
-    assert table.next_flaw(None) == Cell("ann", DAYS[0])
-    assert table.next_flaw(Cell("ann", DAYS[0])) == Cell("ann", DAYS[1])
-    assert table.next_flaw(Cell("bob", DAYS[0])) == Cell("cat", DAYS[2])
-    assert table.next_flaw(Cell("cat", DAYS[2])) == Cell("ann", DAYS[0])
-    assert RotaTable(plan=samples.plan()).next_flaw(None) is None
+def test_the_next_flaw_goes_in_the_order_of_what_is_shown_and_round():
+    table, people = samples.table(), ("ann", "bob", "cat", "dan")
+    assert table.next_flaw(None, people, DAYS) == Cell("ann", DAYS[0])
+    assert table.next_flaw(Cell("ann", DAYS[0]), people, DAYS) == Cell("ann", DAYS[1])
+    assert table.next_flaw(Cell("bob", DAYS[0]), people, DAYS) == Cell("cat", DAYS[2])
+    assert table.next_flaw(Cell("cat", DAYS[2]), people, DAYS) == Cell("ann", DAYS[0])
+    assert table.next_flaw(Cell("ann", DAYS[0]), people, DAYS[:1]) == Cell("ann", DAYS[0])
+    assert table.next_flaw(None, ("cat", "ann"), DAYS) == Cell("cat", DAYS[2])
+    assert RotaTable(plan=samples.plan()).next_flaw(None, people, DAYS) is None
+
+
+def test_the_next_short_day_is_one_of_those_shown():
+    assert samples.table().next_short_day(0, (0, 2)) == 2
+
+
+def test_cells_that_are_not_as_published_are_marked():
+    told = samples.rota().put(Cell("bob", DAYS[1]), None)
+    table = samples.table().model_copy(update={"told": told})
+    assert table.changed == {Cell("bob", DAYS[1])}
+    assert table.square(table.plan.agent["bob"], DAYS[1]).changed
+    assert not table.square(table.plan.agent["ann"], DAYS[1]).changed
+    assert not square("bob", 1).changed
+
+
+def test_before_anything_was_published_nothing_has_changed():
+    assert samples.table().changed == frozenset()
+
+
+def test_a_table_takes_over_what_follows_from_the_same_values_and_nothing_else():
+    before = samples.table()
+    before.work_out()
+    judged = before.model_copy(update={"judgement": None})
+    judged.take_over(before)
+    assert judged.coverage is before.coverage
+    assert judged.flaws == {}
+    other = before.model_copy(update={"rota": Rota()})
+    other.take_over(before)
+    assert other.short_hours == (24.0, 24.0, 24.0)
+    assert other.totals(other.plan.agent["ann"]).hours == 0
+    assert before.says_the_same(before.model_copy())
+    assert not before.says_the_same(other)
 
 
 def test_findings_at_a_cell_include_the_notes():
