@@ -7,7 +7,7 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli import report_parts as parts
-from shiftplan.cli.solve import solve_and_save
+from shiftplan.cli.solving import solve_and_save
 from shiftplan.cli.waiting import need_of
 
 EXIT_FINDINGS = 1

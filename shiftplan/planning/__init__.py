@@ -60,6 +60,7 @@ from shiftplan.planning.repairing import (
     repair,
     with_absences,
 )
+from shiftplan.planning.scoping import scope_of, solve_within
 from shiftplan.planning.simulating import simulate
 from shiftplan.planning.simulation_words import assumptions, reasons
 from shiftplan.planning.solving import export_model, solve
@@ -142,12 +143,14 @@ __all__ = [
     "rota_of",
     "save_rota",
     "save_rota_or_set_aside",
+    "scope_of",
     "set_scenario",
     "shift_named",
     "shows_need",
     "simulate",
     "solve",
     "solve_keeping",
+    "solve_within",
     "sure_mapping",
     "sweep",
     "take",

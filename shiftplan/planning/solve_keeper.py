@@ -17,7 +17,7 @@ from shiftplan.errors import ChangedUnderneath
 from shiftplan.planning.editing import carry_out
 from shiftplan.planning.opening import OpenPlan, open_plan, save_rota
 from shiftplan.planning.proposing import beside
-from shiftplan.planning.solving import facts_of
+from shiftplan.planning.scoping import facts_within
 
 SAVE_SECONDS = 5.0
 
@@ -77,7 +77,9 @@ class Keeper:
         outcome = Outcome(
             status=Status.FEASIBLE, seconds=progress.seconds, bound=progress.bound, objective=progress.best
         )
-        facts = progress.rota.facts or facts_of(self._opened.plan, self._need, outcome, self._began_from)
+        found = outcome.model_copy(update={"rota": progress.rota})
+        scope = self._about.scope
+        facts = facts_within(self._opened.plan, self._need, found, self._began_from, scope)
         self._write(progress.rota.model_copy(update={"facts": facts}), outcome, done=False)
         self._saved = monotonic()
 

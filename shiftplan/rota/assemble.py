@@ -9,6 +9,7 @@ from shiftplan.rota.goals import GOALS
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Problem
 from shiftplan.rota.rules import RULES, TEAM_RULES
+from shiftplan.rota.standing import held_choices
 
 
 def builder_of(problem: Problem, without: Collection[str] = (), held: Collection[int] = ()) -> Builder:
@@ -18,6 +19,8 @@ def builder_of(problem: Problem, without: Collection[str] = (), held: Collection
     """
     build = Builder(problem)
     build.hold(np.array(sorted(held), dtype=np.int64))
+    if problem.standing:
+        build.hold(held_choices(problem))
     for name, add in RULES.items():
         if name not in without:
             for agent in range(problem.shape[0]):

@@ -10,11 +10,15 @@ UNLIMITED = 1e6
 
 
 class Budget:
-    """Counts what is spent of the limits; everything that depends on time asks here."""
+    """Counts what is spent of the limits; everything that depends on time asks here.
 
-    def __init__(self, limits: Limits, began: float) -> None:
+    `eager`: something better than the start is wanted sooner than a proof.
+    """
+
+    def __init__(self, limits: Limits, began: float, *, eager: bool = False) -> None:
         self.limits = limits
         self.began = began
+        self.eager = eager
         self.done = 0
 
     @property

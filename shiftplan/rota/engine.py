@@ -31,6 +31,8 @@ from shiftplan.rota.translate import draft_of, rota_of
 
 TINY = 3000
 """Choices up to which one quick try in this process comes before the workers."""
+TINIEST = 600
+"""The same where workers have something better to do at once."""
 TINY_SECONDS = 0.8
 
 
@@ -44,12 +46,14 @@ def solve(
     *,
     without: Collection[str] = (),
     published: Rota | None = None,
+    standing: bool = False,
 ) -> Outcome:
     """Find a good rota and prove how good.
 
     Locked cells of `start` stay as they are; the rest of it is where the search begins. `stop` is asked ten
     times a second; the best so far is kept. `without` names rules to leave out, for tests of the judge;
-    `published` is what people were told, for the goals of least change.
+    `published` is what people were told, for the goals of least change. With `standing` what is in locked
+    cells stays even against a rule, which is told.
     Takes `limits.workers` processes besides this one and a second more than `limits.seconds` at most.
 
     Raises:
@@ -58,13 +62,13 @@ def solve(
     """
     began = monotonic()
     report(Progress(seconds=0.0, phase="reading"))
-    problem = Problem(plan, need, start or Rota(), published)
+    problem = Problem(plan, need, start or Rota(), published, standing)
     if stop() and not problem.start.assignments:
         return Outcome(status=Status.STOPPED, seconds=monotonic() - began)
     with Crew(limits.workers, limits.seed) as crew:
         if problem.cells.size > TINY:
             crew.begin()  # they load while the model is made
-        return _searched(problem, Budget(limits, began), crew, Asked(report, stop, without))
+        return _searched(problem, Budget(limits, began, eager=standing), crew, Asked(report, stop, without))
 
 
 class Asked(NamedTuple):
@@ -90,12 +94,13 @@ def _searched(problem: Problem, budget: Budget, crew: Crew, asked: Asked) -> Out
         _quick_try(run)
     if not run.proven:
         run.begin(crew)  # the workers are at it while what is certain is counted
-    told = (*checked.told, *foresee(Scene(problem, build)))
+    told = (*checked.told, *(() if problem.standing else foresee(Scene(problem, build))))
     del build  # as large as the model, and not needed any more
     asked.report(Progress(seconds=budget.elapsed, phase="reading", findings=told))
     if not run.proven:
         run.run(crew)
-    return with_better_times(problem, _outcome(run, ears, told), asked.without)
+    outcome = _outcome(run, ears, told)
+    return outcome if problem.standing else with_better_times(problem, outcome, asked.without)
 
 
 def _impossible(budget: Budget, findings: tuple[Finding, ...]) -> Outcome:
@@ -126,7 +131,7 @@ def _quick_try(run: Run) -> None:
         if model.whole == 0:
             search.offer(search.base)
             search.prove(search.value)
-        elif model.whole <= TINY:
+        elif model.whole <= (TINIEST if run.budget.eager else TINY):
             seconds = None if run.budget.by_work else min(TINY_SECONDS, run.budget.left)
             found = Whole(search.best, seconds, run.budget.limits.seed).run(
                 Desk(model, run.budget.limits.seed)

@@ -14,14 +14,14 @@ from shiftplan.rota.rule_words import RULE_WORDS
 def locked_ties(problem: Problem, model: Model) -> tuple[Finding, ...]:
     """A finding for each rule among people that locked shifts break on their own."""
     by_code: dict[str, list[Ints]] = defaultdict(list)
-    for row in _hopeless(model):
+    for row in hopeless(model):
         columns = model.matrix.indices[model.matrix.indptr[row] : model.matrix.indptr[row + 1]]
         locked = columns[(columns < model.whole) & (model.lower[columns] > 0)]
         by_code[model.codes[model.code[row]]].append(locked.astype(np.int64))
     return tuple(_finding(problem, model, code, np.concatenate(found)) for code, found in by_code.items())
 
 
-def _hopeless(model: Model) -> Ints:
+def hopeless(model: Model) -> Ints:
     """Common rows of rules that are above their high side whatever else is chosen, because of locks."""
     named = np.array([bool(code) for code in model.codes], dtype=bool)[model.code]
     rows = np.nonzero((model.agent < 0) & named)[0]

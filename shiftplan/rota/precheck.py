@@ -3,6 +3,7 @@
 Locks are tried person by person: with every rule by itself first, so that the finding names it, then with all
 of them together; a rota that keeps neither is refused. A demand (hours or days promised, people who must be
 there) that cannot be reached is eased to the most that can (`demands.py`), told, and the rest is solved.
+What stands and may not change is told, too, and no reason to refuse (`standing.py`).
 """
 
 from dataclasses import dataclass, replace
@@ -18,10 +19,11 @@ from shiftplan.rota.builder import Builder
 from shiftplan.rota.demand_words import demand_findings
 from shiftplan.rota.demands import Met, demands, eased, involved, most_met, within_reach
 from shiftplan.rota.draft import Draft
-from shiftplan.rota.locked_ties import locked_ties
+from shiftplan.rota.locked_ties import hopeless, locked_ties
 from shiftplan.rota.model import Model
 from shiftplan.rota.problem import Flags, Floats, Ints, Problem
 from shiftplan.rota.rule_words import RULE_WORDS
+from shiftplan.rota.standing import eased_findings, eased_to, forbidden_findings
 
 SECONDS = 5.0
 LOCKS = "locks"
@@ -43,11 +45,13 @@ class Precheck:
 def precheck(problem: Problem, build: Builder, model: Model) -> Precheck:
     """Try every person who has locks or promises, then what people must do together."""
     look = _Look(problem, build, model)
+    if problem.standing:
+        look.told += forbidden_findings(problem, build, model)
     broken = set(model.agent[model.violated(model.draft(look.base))].tolist()) - {-1}
     forbidden = np.unique(model.owner[np.nonzero(model.lower > model.upper)[0]]).tolist()
     for agent in sorted(broken | set(forbidden)):
         look.at_person(agent)
-    look.findings += locked_ties(problem, model)
+    look.at_ties()
     if not look.findings:
         look.at_all_together()
     return Precheck(Draft(look.base, look.places), look.model, tuple(look.findings), tuple(look.told))
@@ -69,6 +73,10 @@ class _Look:
         mine = np.nonzero(self.model.owner[: self.model.whole] == agent)[0]
         roster, impossible = (None, False) if banned else _solve(self.model, own)
         met = most_met(self.model, own) if impossible else None
+        if impossible and met is None and self.problem.standing:
+            self._let_stand(own, agent)
+            roster, impossible = _solve(self.model, own)
+            met = most_met(self.model, own) if impossible else None
         if met is not None:
             self._ease(met)
             roster = met.values
@@ -76,6 +84,18 @@ class _Look:
             self.findings += banned or _locks_against(self.problem, self.model, agent, own)
         if roster is not None:
             self.base[mine] = roster[mine]
+
+    def at_ties(self) -> None:
+        """Rules among people that locked shifts break on their own."""
+        if self.problem.standing:
+            self._let_stand(hopeless(self.model))
+        else:
+            self.findings += locked_ties(self.problem, self.model)
+
+    def _let_stand(self, rows: Ints, agent: int = -1) -> None:
+        lower = self.model.lower[: self.model.whole]
+        self.model, eased_rows = eased_to(self.model, lower, rows)
+        self.told += eased_findings(self.problem, self.model, eased_rows, agent)
 
     def at_all_together(self) -> None:
         """Those who must be there together, into the base; each by themselves could."""

@@ -27,13 +27,15 @@ class Problem:
     """Agents and days are numbered in the order of the plan, duties and posts as below.
 
     A choice (agent, day, duty, post) is one number, see `cells`; its order is agent, day, duty, post.
-    `published` is the rota that people were told, if any.
+    `published` is the rota that people were told, if any. `standing`: what stands in locked cells stays even
+    against a rule (`standing.py`).
     """
 
     plan: Plan
     need: Need
     start: Rota
     published: Rota | None = None
+    standing: bool = False
 
     @cached_property
     def duties(self) -> tuple[ShiftTemplate, ...]:

@@ -24,6 +24,7 @@ TIGHTENING = 0.25
 LEAST_GAIN = 1e-4
 SMALL = 2500
 """Choices up to which the whole model is given to one worker at once."""
+EARLY_WALKS = 6
 WHOLE_SHARE = 0.5
 """Of the time left, how long that worker may try when there are others."""
 LP_WORK = 0.3
@@ -55,6 +56,7 @@ class Search:
         self._share = 1.0
         self._chunk_share = 0.0
         self._warm = False
+        self._early = 0
 
     def begin_from(self, draft: Draft | None) -> None:
         """Take a rota that is there already."""
@@ -140,7 +142,14 @@ class Search:
         return found
 
     def _next(self, worker: int) -> Job:
-        return self._quick() or self._mix(worker) or self._opening() or self._going_on()
+        return self._eagerly() or self._quick() or self._mix(worker) or self._opening() or self._going_on()
+
+    def _eagerly(self) -> Job | None:
+        """Short walks from the rota that is there, where something better is wanted soon."""
+        if not (self._budget.eager and self._warm and self.best and self._early < EARLY_WALKS):
+            return None
+        self._early += 1
+        return self._walks.short(self.best)
 
     def _quick(self) -> Job | None:
         """A rota to show comes first."""

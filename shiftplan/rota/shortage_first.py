@@ -7,6 +7,7 @@ left of the time improves it in the raised weights, in which its value and bound
 """
 
 from collections.abc import Callable, Collection
+from functools import partial
 from time import monotonic
 
 from shiftplan.domain.need import Need
@@ -34,36 +35,20 @@ def solve(
     *,
     without: Collection[str] = (),
     published: Rota | None = None,
+    standing: bool = False,
 ) -> Outcome:
     """`engine.solve`, in two searches where the plan puts shortage first."""
+    solved = partial(engine.solve, without=without, published=published, standing=standing)
     if not plan.settings.shortage_first or raise_by(plan) <= MILD:
-        return engine.solve(plan, need, start, limits, report, stop, without=without, published=published)
+        return solved(plan, need, start, limits, report, stop)
     began = monotonic()
-    told = _Told(valuer_of(plan, need, start or Rota(), published), report)
-    mild = engine.solve(
-        _milder(plan),
-        need,
-        start,
-        _part(limits, SHARE, 0.0),
-        told.mildly,
-        stop,
-        without=without,
-        published=published,
-    )
+    told = _Told(valuer_of(plan, need, start or Rota(), published, standing=standing), report)
+    mild = solved(_milder(plan), need, start, _part(limits, SHARE, 0.0), told.mildly, stop)
     if mild.status in {Status.STOPPED, Status.INFEASIBLE}:
         return told.outcome(mild)
     told.since = monotonic() - began
     rest = _part(limits, 1 - SHARE, limits.seconds * SHARE - told.since)
-    found = engine.solve(
-        plan,
-        need,
-        mild.rota or start,
-        rest,
-        told.finally_,
-        stop,
-        without=without,
-        published=published,
-    )
+    found = solved(plan, need, mild.rota or start, rest, told.finally_, stop)
     bounds = [bound for bound in (mild.bound, found.bound) if bound is not None]
     return found.model_copy(
         update={

@@ -30,7 +30,9 @@ class Valuer:
         return self._model.value(draft)
 
 
-def valuer_of(plan: Plan, need: Need, start: Rota, published: Rota | None = None) -> Valuer:
+def valuer_of(
+    plan: Plan, need: Need, start: Rota, published: Rota | None = None, *, standing: bool = False
+) -> Valuer:
     """Makes the model, which takes seconds for a large team; locks are those of `start`."""
-    problem = Problem(plan, need, start, published)
+    problem = Problem(plan, need, start, published, standing)
     return Valuer(problem, model_of(problem), Rota())

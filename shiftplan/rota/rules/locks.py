@@ -1,6 +1,7 @@
 """Locked cells stay as they stand: their shift and queue, or their day off.
 
-A lock of somebody or something that the plan does not know binds nobody.
+A lock of somebody or something that the plan does not know binds nobody, unless it is to stand: nothing else
+is put there then.
 """
 
 from shiftplan.domain.rota import Cell
@@ -24,6 +25,8 @@ def _lock(build: Builder, agent: int, day: int) -> None:
         build.forbid(problem.cells[agent, day], CODE)
         return
     choice = problem.choice(assignment)
+    if choice is None and problem.standing:
+        build.forbid(problem.cells[agent, day], CODE)
     if choice is not None:
         cell = problem.cells[agent, day].ravel()
         build.forbid(cell[cell != choice], CODE)
