@@ -1,5 +1,8 @@
 """What an edit did to the rota: rules broken and mended, hours short, what it costs."""
 
+from collections.abc import Iterator
+from functools import cached_property
+
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.outcome import Judgement
@@ -22,12 +25,12 @@ class Effect(Frozen):
     before: Judgement
     after: Judgement
 
-    @property
+    @cached_property
     def broken(self) -> tuple[Finding, ...]:
         """Violations that were not there before."""
         return _new(self.before, self.after)
 
-    @property
+    @cached_property
     def mended(self) -> tuple[Finding, ...]:
         """Violations that are there no more."""
         return _new(self.after, self.before)
@@ -56,7 +59,9 @@ class Effect(Frozen):
 
 
 def _new(old: Judgement, new: Judgement) -> tuple[Finding, ...]:
-    known = set(old.findings)
-    return tuple(
-        finding for finding in new.findings if finding.severity is Severity.ERROR and finding not in known
-    )
+    known = set(_violations(old))
+    return tuple(finding for finding in _violations(new) if finding not in known)
+
+
+def _violations(judgement: Judgement) -> Iterator[Finding]:
+    return (finding for finding in judgement.findings if finding.severity is Severity.ERROR)

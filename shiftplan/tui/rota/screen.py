@@ -140,7 +140,7 @@ class RotaScreen(Looking):
             self._wanted, self._spoken = table, spoken
             self._work_out(table, self._table)
 
-    @work(thread=True, exclusive=True, group="table", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="table", description="table", exit_on_error=False)
     def _work_out(self, table: RotaTable, before: RotaTable | None) -> None:
         """Count cover and findings beside the screen: on 500 people it takes a fifth of a second."""
         table.take_over(before)
