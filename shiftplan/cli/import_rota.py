@@ -17,14 +17,23 @@ from shiftplan.language import _, say
 from shiftplan.planning.handing_back import Back, handed_back
 
 OPTIONS = (
-    click.option("--only", metavar="AGENT,…", help=_("rota: take only what these people's lines change")),
+    click.option(
+        "--only",
+        metavar="AGENT,…",
+        help=_("rota, agents, availability: take only what these people's lines change"),
+    ),
     click.option("--day", "days", metavar="DAYS", help=_("rota: take only what changes on these days")),
-    click.option("--yes", is_flag=True, help=_("rota: write without asking")),
+    click.option(
+        "--gone",
+        type=click.Choice(["keep", "remove"]),
+        help=_("agents, availability: what becomes of those who are not in FILE"),
+    ),
+    click.option("--yes", is_flag=True, help=_("rota, agents, availability: write without asking")),
 )
 
 
 def with_parts(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The command with `only`, `days` and `yes`."""
+    """The command with `only`, `days`, `gone` and `yes`."""
     for option in reversed(OPTIONS):
         command = option(command)
     return command
@@ -39,7 +48,16 @@ class Wanted(NamedTuple):
     days: str | None
 
 
-def take(wanted: Wanted, *, yes: bool, dry_run: bool, asks: bool, as_json: bool) -> None:
+class How(NamedTuple):
+    """Whether to write without asking, or never; whether somebody can be asked; whether a program reads."""
+
+    yes: bool
+    dry_run: bool
+    asks: bool
+    as_json: bool
+
+
+def take(wanted: Wanted, how: How) -> None:
     """Show what the file changes, and write it when it is accepted."""
     opened = planning.open_plan(wanted.plan)
     agents = planning.agents_named(opened.plan, wanted.only) if wanted.only else ()
@@ -47,8 +65,8 @@ def take(wanted: Wanted, *, yes: bool, dry_run: bool, asks: bool, as_json: bool)
     back = handed_back(opened, wanted.file, agents, days)
     edited = planning.try_out(opened, back.edit)
     effect = planning.effect(edited, need_of(opened.plan))
-    if as_json:
-        if yes and not dry_run:
+    if how.as_json:
+        if how.yes and not how.dry_run:
             edited = planning.carry_out(opened, back.edit)
         emit_json(_data(back, edited, effect))
         return
@@ -57,8 +75,8 @@ def take(wanted: Wanted, *, yes: bool, dry_run: bool, asks: bool, as_json: bool)
     click.echo("\n".join(_lines(back, edited, effect)))
     if not back.edit.cells:
         return
-    if dry_run or not (yes or (asks and _agreed())):
-        click.echo(str(_nothing_written(told=dry_run or asks)))
+    if how.dry_run or not (how.yes or (how.asks and _agreed())):
+        click.echo(str(nothing_written(how)))
         return
     done = planning.carry_out(opened, back.edit)
     numbers = ", ".join(map(str, done.numbers))
@@ -89,7 +107,9 @@ def _agreed() -> bool:
     return click.confirm(_("Take this over into the rota?"), default=False, err=True)
 
 
-def _nothing_written(*, told: bool) -> object:
+def nothing_written(how: How) -> object:
+    """That nothing was, and how it would be when nobody was asked."""
+    told = how.dry_run or how.asks
     return say("nothing was written") if told else say("nothing was written; to take it over, add --yes")
 
 

@@ -121,9 +121,10 @@ def _outside(row: Row, grid: TimeGrid, day: date) -> bool:
 
 def availability_csv(entries: Iterable[Availability]) -> bytes:
     """The entries as an availability.csv."""
-    return csv_bytes([[column.name for column in COLUMNS], *(_cells(entry) for entry in entries)])
+    return csv_bytes([[column.name for column in COLUMNS], *(entry_cells(entry) for entry in entries)])
 
 
-def _cells(entry: Availability) -> list[str]:
+def entry_cells(entry: Availability) -> list[str]:
+    """The cells of an entry in the order of the columns."""
     weight = "" if entry.weight == 1 else number(entry.weight)
     return [entry.agent, str(entry.day), entry.kind.value, entry.shift or "", weight, entry.note]

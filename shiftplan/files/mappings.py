@@ -1,6 +1,7 @@
 """mappings.toml: how files of one shape were read before, so that next week's is read without asking."""
 
 import tomllib
+from collections.abc import Sequence
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -10,12 +11,14 @@ from pydantic import ValidationError
 
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.finding import Finding, Place, Severity
+from shiftplan.domain.list_changes import ListKind
 from shiftplan.domain.mapping import Mapping
 from shiftplan.errors import ShiftplanError
+from shiftplan.files.people_lists.mapping import ListMapping
 from shiftplan.files.stamps import content_of
 from shiftplan.files.tabular.days import Calendar
 from shiftplan.files.tabular.heading import Headed, find_heading, hour_columns, is_day_heading
-from shiftplan.files.tabular.sheet import Book, text_of
+from shiftplan.files.tabular.sheet import Book, Value, text_of
 from shiftplan.files.tabular.words import key
 from shiftplan.files.text import decode
 from shiftplan.language import say
@@ -42,8 +45,17 @@ class Remembered(Shape):
     mapping: Mapping
 
 
+class RememberedList(Frozen):
+    """How a list of people or of absences was read."""
+
+    signature: str
+    headings: tuple[str, ...] = ()
+    mapping: ListMapping
+
+
 class _File(Frozen):
     mappings: tuple[Remembered, ...] = ()
+    lists: tuple[RememberedList, ...] = ()
 
 
 def shape_of(book: Book, calendar: Calendar) -> Shape:
@@ -69,22 +81,50 @@ def _words(headed: Headed, calendar: Calendar) -> tuple[str, ...]:
     return tuple(part for word, run in runs for part in ([word] if word in {DAY, HOUR} else run))
 
 
+def list_shape(kind: ListKind, heading: Sequence[Value]) -> tuple[str, tuple[str, ...]]:
+    """What lists with these headings are known by, and the headings as they are compared."""
+    words = tuple(key(cell) for cell in heading)
+    return sha256("\n".join((kind.value, *words)).encode()).hexdigest()[:16], words
+
+
 def read_mappings(folder: Path) -> tuple[tuple[Remembered, ...], tuple[Finding, ...]]:
     """What is remembered in a plan folder; a file that cannot be read is told and counts as empty."""
+    known, troubles = _read(folder)
+    return known.mappings, troubles
+
+
+def read_lists(folder: Path) -> tuple[RememberedList, ...]:
+    """How lists were read; none when the file cannot be read, which `read_mappings` tells."""
+    return _read(folder)[0].lists
+
+
+def _read(folder: Path) -> tuple[_File, tuple[Finding, ...]]:
     try:
         content = content_of(folder / FILE)
         if content is None:
-            return (), ()
-        return _File.model_validate(tomllib.loads(decode(content, FILE))).mappings, ()
+            return _File(), ()
+        return _File.model_validate(tomllib.loads(decode(content, FILE))), ()
     except (ShiftplanError, tomllib.TOMLDecodeError, ValidationError, RecursionError):
-        return (), (_unreadable(),)
+        return _File(), (_unreadable(),)
 
 
-def mappings_toml(known: tuple[Remembered, ...], new: Remembered) -> bytes:
-    """The file with `new` in the place of what was known for its signature, the newest first."""
-    others = [one for one in known if one.signature != new.signature]
-    entries = [one.model_dump(mode="json") for one in (new, *others[: MOST - 1])]
-    return tomli_w.dumps({"mappings": entries}).encode()
+def with_mapping(folder: Path, new: Remembered) -> bytes:
+    """The file of a folder with `new` in the place of what was known for its signature, the newest first."""
+    known, _ = _read(folder)
+    others = [one for one in known.mappings if one.signature != new.signature]
+    return _toml(known.model_copy(update={"mappings": (new, *others[: MOST - 1])}))
+
+
+def with_list(folder: Path, new: RememberedList) -> bytes:
+    """The same for a list."""
+    known, _ = _read(folder)
+    others = [one for one in known.lists if one.signature != new.signature]
+    return _toml(known.model_copy(update={"lists": (new, *others[: MOST - 1])}))
+
+
+def _toml(known: _File) -> bytes:
+    entries = known.model_dump(mode="json")
+    return tomli_w.dumps({name: found for name, found in entries.items() if found}).encode()
 
 
 def _unreadable() -> Finding:

@@ -182,8 +182,7 @@ def _import_mapped(folder: Path, source: intake.Source, mapping: Mapping) -> Imp
 def _remembered(folder: Path, source: intake.Source, mapping: Mapping) -> bytes:
     """mappings.toml with this mapping for files of this shape."""
     shape = mappings.shape_of(source.book, tabular.calendar_of(source.settings))
-    known, _ = mappings.read_mappings(folder)
-    return mappings.mappings_toml(known, shape.with_mapping(mapping))
+    return mappings.with_mapping(folder, shape.with_mapping(mapping))
 
 
 def _recipe(folder: Path, source: intake.Source) -> tuple[Finding, ...]:

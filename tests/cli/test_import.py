@@ -27,17 +27,11 @@ def test_it_says_what_it_did_and_where_the_old_file_is(
 
 
 def test_json(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.csv").write_text(folders.AGENTS.replace("note\n", "phone\n", 1))
-    said = json.loads(shiftplan(capsys, "import", folder, tmp_path / "a.csv", "--json").out)
-    assert (said["kind"], said["rows"]) == ("agents", 3)
-    assert Path(said["replaced"]).read_text() == folders.AGENTS
-    (finding,) = said["findings"]
-    assert (finding["code"], finding["severity"], finding["line"], finding["column"]) == (
-        "unused_column",
-        "warning",
-        1,
-        "phone",
-    )
+    before = (folder / "shifts.toml").read_text()
+    (tmp_path / "s.toml").write_text(before)
+    said = json.loads(shiftplan(capsys, "import", folder, tmp_path / "s.toml", "--json").out)
+    assert (said["kind"], said["rows"], said["findings"]) == ("shifts", 2, [])
+    assert Path(said["replaced"]).read_text() == before
 
 
 def test_a_kind_that_is_told_wins_over_the_heading(

@@ -120,7 +120,8 @@ def test_json_tells_the_mapping(folder: Path, tmp_path: Path, capsys: pytest.Cap
         (("--map", "contacts=zzz"), "no column “zzz”"),
         (("--queue-map", "售前"), "is not a name in the file"),
         (("--queue-map", "售前=zzz"), "no queue “zzz”"),
-        (("--as", "agents", "--dry-run"), "is read as agents"),
+        (("--as", "history", "--dry-run"), "is read as history"),
+        (("--as", "agents", "--dry-run"), "no column of the list is id/name"),
     ],
 )
 def test_words_that_do_not_fit_get_a_sentence(

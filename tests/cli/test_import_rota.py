@@ -130,11 +130,17 @@ def test_a_bad_file_leaves_all_as_it_was(
 
 @pytest.mark.parametrize(
     "words",
-    [("--as", "rota", "--map", "date=A"), ("--as", "agents", "--only", "s01"), ("--yes",), ("--day", DAY)],
+    [
+        ("--as", "rota", "--map", "date=A"),
+        ("--as", "rota", "--gone", "keep"),
+        ("--as", "agents", "--day", DAY),
+        ("--as", "forecast", "--yes"),
+        ("--as", "forecast", "--only", "s01"),
+    ],
 )
 def test_options_of_another_sort_of_file(
     plan: Path, sheet: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
 ) -> None:
     done = shiftplan(capsys, "import", plan, sheet, *words)
     assert done.code == 2
-    assert "rota" in done.err
+    assert f"{words[2]} says nothing about {words[1]}" in done.err

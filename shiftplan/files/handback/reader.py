@@ -90,6 +90,10 @@ class CellReader:
             say("the nearest is {nearest}", nearest=self._queues.nearest(words)),
         )
 
+    def begins(self, words: str) -> bool:
+        """Whether the words begin with a shift, or are a day off or a reason to be away."""
+        return self.is_known(words) or any(True for _ in self._shifts.beginnings(squeezed(words)))
+
     def shifts_called(self, words: str) -> tuple[str, ...]:
         """The ids of shifts with exactly this code, name or id."""
         return self._shifts.of(squeezed(words))

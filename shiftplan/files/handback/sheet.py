@@ -22,7 +22,7 @@ from shiftplan.files.handback.telling import tell_columns, tell_missing
 from shiftplan.files.tabular.book import open_book
 from shiftplan.files.tabular.days import calendar_of
 from shiftplan.files.tabular.notes import Notes
-from shiftplan.files.tabular.sheet import Book, Sheet
+from shiftplan.files.tabular.sheet import Book, Sheet, text_of
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ class _Sheets:
 
     def __init__(self, plan: Plan, people: People) -> None:
         self.calendar, self.people = calendar_of(plan.settings), people
-        self.lists = Finder(self.calendar, people, CellReader(plan))
+        self.reader = CellReader(plan)
+        self.lists = Finder(self.calendar, people, self.reader)
 
     def found(self, book: Book) -> Iterator[Grid | Listing]:
         several = len(book.sheets) > 1
@@ -91,3 +92,21 @@ def _together(
     tell_missing(found, heard, present, notes)
     before = {cell: present.state[cell] for cell in heard.after}
     return HandedBack(before, heard.after, notes.finish())
+
+
+def looks_like_rota(book: Book, plan: Plan) -> bool:
+    """Whether any sheet is a grid or a list of people of the plan and their shifts."""
+    people = People(plan, Notes(book.file))
+    sheets = _Sheets(plan, people)
+    for found in sheets.found(book):
+        if not isinstance(found, Grid):
+            return True
+        lines = [
+            record for record in found.lines() if people.known(found.id_of(record), found.name_of(record))
+        ]
+        words = [
+            text for one in lines for column, _ in found.days if (text := text_of(one.at(column)).strip())
+        ]
+        if lines and sum(map(sheets.reader.begins, words)) * 2 >= len(words):
+            return True
+    return False
