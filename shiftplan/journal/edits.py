@@ -26,6 +26,15 @@ class Turn:
         self._connection, self._at, self._who = connection, at, who
         self._began = last_move(connection)
 
+    def of(self, who: str) -> "Turn":
+        """The same turn, for lines of somebody else."""
+        return Turn(self._connection, self._at, who)
+
+    @property
+    def last_move(self) -> int:
+        """The number of the newest move in the history, 0 while there is none."""
+        return last_move(self._connection)
+
     @property
     def who(self) -> str:
         return self._who

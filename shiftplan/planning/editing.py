@@ -5,7 +5,6 @@ wrote into the folder since it was read is not overwritten: an edit whose cells 
 is made on what is there now, any other is refused.
 """
 
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,7 +16,6 @@ from shiftplan.domain.edit_history import Doing, History
 from shiftplan.domain.editing import applied
 from shiftplan.domain.effect import Effect
 from shiftplan.domain.need import Need
-from shiftplan.domain.people import Availability
 from shiftplan.domain.rota import Rota
 from shiftplan.errors import BadInput, ChangedUnderneath
 from shiftplan.files.availability import FILE as AVAILABILITY_FILE
@@ -27,11 +25,12 @@ from shiftplan.journal.edits import Turn
 from shiftplan.language import Message, say
 from shiftplan.planning.clashing import FitsNoLonger, clashes_of
 from shiftplan.planning.opening import OpenPlan, open_plan
+from shiftplan.planning.under_way import UnderWay
+from shiftplan.planning.unfinished import Note, Step, entries_changed
 
 ATTEMPTS = 3
 Moves = tuple[tuple[int, Doing], ...]
-Made = list[tuple[int, Edit]]
-Entries = tuple[Availability, ...]
+Steps = tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def carry_out(opened: OpenPlan, edit: Edit, who: str | None = None) -> Edited:
     if not edit.cells:
         return Edited(opened, opened, (), ())
 
-    return _written(opened, lambda turn: [(turn.made(edit), edit)], who, fresh=True)
+    return _written(opened, lambda turn: _made(turn, edit), who)
 
 
 def undo(opened: OpenPlan, count: int = 1, who: str | None = None) -> Edited:
@@ -112,45 +111,59 @@ def _too_few(count: int, by_anyone: tuple[int, ...], what: Doing) -> tuple[Messa
 
 
 def _moved(opened: OpenPlan, moves: Callable[[Turn], Moves], who: str | None) -> Edited:
-    def begin(turn: Turn) -> Made:
-        return [(number, _as_moved(turn, number, what)) for number, what in moves(turn)]
+    def begin(turn: Turn) -> Steps:
+        return tuple(_moving(turn, number, what) for number, what in moves(turn))
 
-    return _written(opened, begin, who, fresh=False)
+    return _written(opened, begin, who)
 
 
-def _as_moved(turn: Turn, number: int, what: Doing) -> Edit:
+def _made(turn: Turn, edit: Edit) -> Steps:
+    return (Step(number=turn.made(edit), what=Doing.DO, edit=edit),)
+
+
+def _moving(turn: Turn, number: int, what: Doing) -> Step:
     turn.moved(number, what)
     edit = turn.edit(number)
-    return edit.back if what is Doing.UNDO else edit
+    return Step(number=number, what=what, edit=edit.back if what is Doing.UNDO else edit)
 
 
-def _written(opened: OpenPlan, begin: Callable[[Turn], Made], who: str | None, *, fresh: bool) -> Edited:
+def _written(opened: OpenPlan, begin: Callable[[Turn], Steps], who: str | None) -> Edited:
     """Carry out what `begin` notes, on the folder as it is now if somebody has written into it."""
-    with Journal(opened.folder).edits.turn(who or login_name()) as turn:
-        made = begin(turn)
-        numbers = tuple(number for number, _ in made)
+    folder = opened.folder
+    with UnderWay(folder) as way, Journal(folder).edits.turn(who or login_name()) as turn:
+        if way.finish(turn):
+            opened = open_plan(folder)
+        after = turn.last_move
+        note = Note(who=turn.who, after=after, steps=begin(turn))
         for _ in range(ATTEMPTS - 1):
             with suppress(ChangedUnderneath):
-                return Edited(opened, _write(opened, made, turn, fresh=fresh), numbers, _edits(made))
-            opened = open_plan(opened.folder)
-        return Edited(opened, _write(opened, made, turn, fresh=fresh), numbers, _edits(made))
+                return _edited(opened, note, turn, way)
+            opened = open_plan(folder)
+        return _edited(opened, note, turn, way)
 
 
-def _edits(made: Made) -> tuple[Edit, ...]:
-    return tuple(edit for _, edit in made)
-
-
-def _write(opened: OpenPlan, made: Made, turn: Turn, *, fresh: bool) -> OpenPlan:
+def _edited(opened: OpenPlan, note: Note, turn: Turn, way: UnderWay) -> Edited:
     after = opened
-    for number, edit in made:
-        clashes = clashes_of(after, edit, turn.touches)
+    for step in note.steps:
+        clashes = clashes_of(after, step.edit, turn.touches)
         if clashes:
             _require_unchanged(opened)
-            raise FitsNoLonger(opened, edit, clashes, 0 if fresh else number)
-        plan, rota = applied(edit, after.plan, after.rota or Rota())
+            raise FitsNoLonger(opened, step.edit, clashes, 0 if step.what is Doing.DO else step.number)
+        plan, rota = applied(step.edit, after.plan, after.rota or Rota())
         after = replace(after, plan=plan, rota=rota)
-    entries = _changed(opened.plan.availability, after.plan.availability)
+    return Edited(
+        opened,
+        _write(opened, after, note, way),
+        tuple(step.number for step in note.steps),
+        tuple(step.edit for step in note.steps),
+    )
+
+
+def _write(opened: OpenPlan, after: OpenPlan, note: Note, way: UnderWay) -> OpenPlan:
+    way.put(note)
+    entries = entries_changed(opened.plan, after.plan)
     stamps = files.write_edited(opened.folder, after.plan, after.rota or Rota(), entries, opened.stamps)
+    way.wrote = True
     return replace(after, stamps=stamps)
 
 
@@ -158,12 +171,6 @@ def _require_unchanged(opened: OpenPlan) -> None:
     """Raises `ChangedUnderneath` when the rota or who is away is not as it was read."""
     for name in (ROTA_FILE, AVAILABILITY_FILE):
         opened.stamps.check(opened.folder, name)
-
-
-def _changed(before: Entries, after: Entries) -> tuple[Entries, Entries]:
-    """The entries that are gone, and those that are new."""
-    old, new = Counter(before), Counter(after)
-    return tuple((old - new).elements()), tuple((new - old).elements())
 
 
 def effect(edited: Edited, need: Need) -> Effect:
