@@ -1,14 +1,28 @@
 """What became of a rota that was found, in sentences."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from shiftplan import planning
+from shiftplan.cli.output import talk
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Cell
 from shiftplan.language import Message, _, printable, say, typed
 from shiftplan.planning.solve_keeper import Kept
 
 SHOWN = 6
+
+
+def tell_kept(kept: Kept) -> None:
+    """Say it on stderr."""
+    for line in kept_lines(kept):
+        talk(line)
+
+
+def kept_data(kept: Kept) -> dict[str, Any]:
+    """The same for a program; `left` are cells that somebody edited meanwhile."""
+    left = [{"agent": cell.agent, "day": str(cell.day)} for cell in kept.met]
+    return {"edits": list(kept.numbers), "proposed": kept.proposed, "left": left}
 
 
 def kept_lines(kept: Kept) -> Iterator[Message]:

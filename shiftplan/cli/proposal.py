@@ -92,8 +92,7 @@ def _show(
 
 
 def _drop(opened: planning.OpenPlan, *, as_json: bool) -> None:
-    there = planning.proposal(opened) is not None
-    planning.drop(opened)
+    there = planning.drop(opened)
     if as_json:
         emit_json({"dropped": there})
     else:

@@ -17,7 +17,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.scope_words import scope_text
 from shiftplan.domain.words import STATUSES
-from shiftplan.files import Source
+from shiftplan.files import About, Source
 from shiftplan.language import Message, _, say
 
 SOURCES: dict[Source, Message] = {Source.SOLVE: say("a solve"), Source.REPAIR: say("a repair")}
@@ -43,8 +43,14 @@ def _head(plan: Plan, found: planning.Proposal) -> Message:
         "proposed by {source} on {when}: {scope}",
         source=SOURCES[about.source],
         when=f"{when:%Y-%m-%d %H:%M} ({plan.grid.zone})",
-        scope=scope_text(plan, about.scope),
+        scope=_asked(plan, about),
     )
+
+
+def _asked(plan: Plan, about: About) -> str:
+    if about.source is Source.REPAIR:
+        return str(say("the least change after absences"))
+    return scope_text(plan, about.scope)
 
 
 def _search(found: planning.Proposal) -> Message:

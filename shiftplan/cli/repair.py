@@ -10,6 +10,7 @@ import click
 from shiftplan import planning
 from shiftplan.cli import repair_text
 from shiftplan.cli.dates import DAY
+from shiftplan.cli.kept_text import kept_data, tell_kept
 from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.report_parts import no_rota
 from shiftplan.cli.solve_talk import Spoken, stoppable
@@ -17,7 +18,9 @@ from shiftplan.cli.waiting import need_of
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Status
 from shiftplan.domain.rota import Cell
+from shiftplan.files import Source
 from shiftplan.language import _, say
+from shiftplan.planning.solve_keeper import Keeper, Kept
 
 EXIT_NO_ROTA = 3
 EXIT_STOPPED = 4
@@ -27,7 +30,10 @@ SHARE_FOR_SEARCH = 0.7
 
 @click.command(
     help=_("Mend PLAN's rota after absences, changing as little as pays."),
-    epilog=_("Starts from the version published last, else from rota.csv."),
+    epilog=_(
+        "Starts from the version published last, else from rota.csv. The result is one edit, which undo "
+        "takes back; the absences stay noted."
+    ),
 )
 @click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
 @click.option("--absent", multiple=True, metavar="ID,…", help=_("who is absent; noted in availability.csv"))
@@ -42,6 +48,7 @@ SHARE_FOR_SEARCH = 0.7
 @click.option(
     "--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1), help=_("seed of the search")
 )
+@click.option("--propose", is_flag=True, help=_("leave it beside the rota, to be looked at and taken"))
 @click.option("--dry-run", is_flag=True, help=_("show it, write nothing"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(
@@ -50,10 +57,14 @@ def command(
     single: tuple[datetime, ...],
     span: tuple[datetime, datetime] | None,
     note: str,
-    dry_run: bool,  # noqa: FBT001 - click passes flags so
-    as_json: bool,  # noqa: FBT001 - click passes flags so
+    *,
+    propose: bool,
+    dry_run: bool,
+    as_json: bool,
     **effort: Any,
 ) -> int:
+    if propose and dry_run:
+        raise click.UsageError(_("--propose and --dry-run exclude each other; choose one"))
     began = monotonic()
     opened = planning.open_plan(folder)
     cells = _absences(opened, absent, [*single, *_between(span)])
@@ -66,14 +77,21 @@ def command(
     done = _repaired(opened, need, harm, effort)
     if done.rota is None:
         return _failed(done, as_json=as_json)
-    if not dry_run:
-        opened = planning.save_rota_or_set_aside(opened, done.rota)
+    kept = Kept(opened) if dry_run else _kept(opened, need, done, propose=propose)
     judgement = planning.judge(opened.plan, need, done.rota, harm.told)
     if as_json:
-        emit_json(repair_text.data(opened.plan, harm, done, judgement) | {"seconds": monotonic() - began})
+        told = repair_text.data(opened.plan, harm, done, judgement)
+        emit_json(told | kept_data(kept) | {"seconds": monotonic() - began})
     else:
         click.echo("\n".join(repair_text.lines(opened.plan, harm, done, judgement)))
+        tell_kept(kept)
     return EXIT_STOPPED if done.outcome.status is Status.STOPPED else 0
+
+
+def _kept(opened: planning.OpenPlan, need: Need, done: planning.Repair, *, propose: bool) -> Kept:
+    """The repaired rota as an edit of the plan's, or beside it."""
+    found = done.outcome.model_copy(update={"rota": done.rota})
+    return Keeper(opened, need, source=Source.REPAIR).finish(found, propose=propose)
 
 
 def _absences(opened: planning.OpenPlan, absent: tuple[str, ...], days: list[datetime]) -> frozenset[Cell]:

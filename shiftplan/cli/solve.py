@@ -7,7 +7,7 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli import report_parts as parts
-from shiftplan.cli.kept_text import kept_lines
+from shiftplan.cli.kept_text import kept_data, tell_kept
 from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.scope_options import NAMES, scope_from, with_scope
 from shiftplan.cli.solve_talk import stoppable
@@ -120,8 +120,7 @@ def _data(solved: Solved, judgement: Judgement | None) -> dict[str, Any]:
         {"code": f.code, "message": str(f.message), "agents": f.agents, "days": f.days}
         for f in outcome.findings
     ]
-    kept = {"edits": list(solved.kept.numbers), "proposed": solved.kept.proposed}
-    return {**named, **judgement_data(judgement), "findings": findings, **kept}
+    return {**named, **judgement_data(judgement), "findings": findings, **kept_data(solved.kept)}
 
 
 def _print(solved: Solved, judgement: Judgement | None) -> None:
@@ -129,5 +128,4 @@ def _print(solved: Solved, judgement: Judgement | None) -> None:
         talk("\n".join(parts.no_rota(solved.outcome)))
         return
     click.echo("\n".join(parts.rota(solved.opened.plan, solved.outcome, judgement)))
-    for line in kept_lines(solved.kept):
-        talk(line)
+    tell_kept(solved.kept)

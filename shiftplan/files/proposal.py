@@ -109,18 +109,20 @@ def _check(shelf: Path, stamps: Stamps) -> None:
             raise ChangedUnderneath(f"{PROPOSAL}/{name}")
 
 
-def drop_proposal(folder: Path, stamps: Stamps | None = None) -> None:
-    """Throw the proposal away; with `stamps` only when it is the one that they are of.
+def drop_proposal(folder: Path, stamps: Stamps | None = None) -> bool:
+    """Throw the proposal away; with `stamps` only when it is the one that they are of. Whether there was one.
 
     Raises `ChangedUnderneath`, `StorageFailed`.
     """
     shelf = folder / PROPOSAL
     if not shelf.is_dir():
-        return
+        return False
     with locked(folder):
+        there = (shelf / rota_file.FILE).exists()
         if stamps:
             _check(shelf, stamps)
         clear(shelf)
         replace_all(shelf, dict.fromkeys(reversed(NAMES)))
         with suppress(OSError):  # somebody else's file lies in it
             shelf.rmdir()
+    return there

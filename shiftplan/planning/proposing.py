@@ -79,6 +79,6 @@ def take(opened: OpenPlan, found: Proposal, cells: Collection[Cell] | None = Non
     return edited
 
 
-def drop(opened: OpenPlan) -> None:
-    """Throw the proposal away, if there is one; raises `StorageFailed`."""
-    files.drop_proposal(opened.folder)
+def drop(opened: OpenPlan) -> bool:
+    """Throw the proposal away; whether there was one. Raises `StorageFailed`."""
+    return files.drop_proposal(opened.folder)

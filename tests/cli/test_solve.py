@@ -135,6 +135,10 @@ def test_the_model_is_written_for_others_to_check(small: Path, tmp_path: Path) -
         ("--progress", "xml"),
         ("--json", "--progress", "jsonl"),
         ("--scenario", "apocalypse"),
+        ("--team", "nobody's"),
+        ("--days", "2027-11-10..tomorrow"),
+        ("--fewest-changes",),
+        ("--keep-published", "--fill"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
@@ -200,21 +204,27 @@ def test_each_way_to_stop_keeps_the_best(large: Path, how: str) -> None:
 
 
 @pytest.mark.slow
-def test_a_killed_child_leaves_a_whole_rota(large: Path) -> None:
+def test_a_killed_child_leaves_the_rota_as_it_was_and_a_whole_proposal(large: Path) -> None:
     """Killed as soon as its first rota is on the disk; its workers end by themselves."""
+    opened = planning.save_rota(planning.open_plan(large), Rota())
+    before = (large / "rota.csv").read_bytes()
     process = child(large, "--seconds", "600", "--progress", "jsonl")
     assert process.stdout
     for _ in process.stdout:
-        if (large / "rota.csv").exists():
+        if (large / "proposal" / "rota.csv").exists():
             break
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
+    assert (large / "rota.csv").read_bytes() == before
     opened = planning.open_plan(large)
-    assert opened.rota is not None
-    judgement = planning.judge(opened.plan, planning.need_of(opened.plan), opened.rota)
+    found = planning.proposal(opened)
+    assert found is not None
+    assert not found.about.done
+    judgement = planning.judge(opened.plan, planning.need_of(opened.plan), found.rota)
     assert judgement.hard_violations == 0
-    assert opened.rota.facts is not None
-    assert opened.rota.facts.objective == pytest.approx(judgement.objective)
+    assert found.rota.facts is not None
+    assert found.rota.facts.objective == pytest.approx(judgement.objective)
+    assert planning.take(opened, found).opened.rota == found.rota
 
 
 @pytest.mark.slow
