@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shiftplan.domain.estimate import SimulationOptions, Staffed
     from shiftplan.domain.plan import Plan
     from shiftplan.domain.rota import Rota
+    from shiftplan.domain.scope import Scope
     from shiftplan.planning import Edited, OpenPlan
     from shiftplan.tui.exporting.work import Asked
     from shiftplan.tui.simulation.state import Simulation
@@ -87,15 +88,21 @@ class SaveRota(Message):
 
 
 class Solve(Message):
-    """Solve the rota for at most `seconds`, from the one on the screen and around its locks."""
+    """Solve the rota for at most `seconds`, from the one on the screen and around its locks; with `scope`
+    only a part of it. Where there is a rota already, what is found is a proposal beside it.
+    """
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, scope: Scope | None = None) -> None:
         super().__init__()
-        self.seconds = seconds
+        self.seconds, self.scope = seconds, scope
 
 
 class StopSolving(Message):
     """End the solve and keep the best rota found."""
+
+
+class LookForProposal(Message):
+    """Read again what is proposed beside the rota: it was taken, in part or whole, or dropped."""
 
 
 class ReadPublished(Message):

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from shiftplan.domain.plan import Plan
     from shiftplan.domain.recipe import Recipe
     from shiftplan.domain.rota import Cell, Rota
+    from shiftplan.domain.scope import Scope
     from shiftplan.domain.traffic import Traffic
     from shiftplan.operations import ChecklistView
-    from shiftplan.planning import OpenPlan, Published
+    from shiftplan.planning import OpenPlan, Proposal, Published
     from shiftplan.tui.overview.shortages import Present, Shortage
 
 
@@ -45,7 +46,8 @@ class Workspace:
     """The open plan and what has been worked out from it so far; what is not known yet is None or empty.
 
     `rota` is the one on the screen, `opened.rota` the one in the folder; `published` what people were told
-    last, `changed` the cells on which `rota` is not so. Compared by identity: replaced means changed.
+    last, `changed` the cells on which `rota` is not so. `proposal` is what waits beside the rota, `scope`
+    what of it is being solved (None: all). Compared by identity: replaced means changed.
     """
 
     opened: OpenPlan | None = None
@@ -64,7 +66,9 @@ class Workspace:
     news: EditNews | None = None
     published: Published | None = None
     changed: frozenset[Cell] | None = None
+    proposal: Proposal | None = None
     solving: bool = False
+    scope: Scope | None = None
     folder: Path | None = None
     faults: tuple[Finding, ...] = ()
     language: str = "en"

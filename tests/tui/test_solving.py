@@ -22,8 +22,8 @@ class Child:
     fails = False
     last: "Child"
 
-    def __init__(self, folder, seconds):
-        self.folder, self.seconds = folder, seconds
+    def __init__(self, folder, seconds, *, scope=None, propose=False):
+        self.folder, self.seconds, self.scope, self.propose = folder, seconds, scope, propose
         self.stopped = asyncio.Event()
         type(self).last = self
 

@@ -2,14 +2,20 @@
 
 from textual.content import Content
 
+from shiftplan.domain.scope_words import scope_text
 from shiftplan.language import say
+from shiftplan.tui.rota.proposal_words import waiting
 from shiftplan.tui.workspace import Workspace
 
 
 def banner_text(workspace: Workspace, seconds: int) -> Content | None:
-    """What to do first: no rota yet, or one made for another need; None when all is well."""
+    """What to do first: look at a proposal, solve a first rota, or one for another need; None when all is
+    well. While a part is solved, which one it is.
+    """
     if workspace.solving:
-        return None
+        return _part(workspace)
+    if workspace.proposal is not None:
+        return Content(str(waiting(workspace.plan, workspace.proposal)))
     if workspace.rota is None or not workspace.rota.assignments:
         return Content(
             str(say("No rota yet. Press s to solve it ({seconds} s; t changes the time).", seconds=seconds))
@@ -21,3 +27,10 @@ def banner_text(workspace: Workspace, seconds: int) -> Content | None:
         )
         return Content(str(text))
     return None
+
+
+def _part(workspace: Workspace) -> Content | None:
+    if workspace.scope is None:
+        return None
+    scope = scope_text(workspace.plan, workspace.scope)
+    return Content(str(say("Being solved: {scope}. All else stays as it is.", scope=scope)))

@@ -27,6 +27,12 @@ KEYS: tuple[Command, ...] = (
         footer=True,
     ),
     Command("stop", "x", say("Stop"), say("Stop the solver and keep the best rota found.")),
+    Command(
+        "resolve",
+        "r",
+        say("Solve a part"),
+        say("Only these days, people or short slots, or with few changes; first what waits is looked at."),
+    ),
     Command("longer", "t", say("Time limit"), say("How long the solver may take: 30 s, 1, 3 or 10 minutes.")),
     Command(
         "why",

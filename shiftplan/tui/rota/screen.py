@@ -26,6 +26,7 @@ from shiftplan.tui.rota.keys import ABOUT, KEYS
 from shiftplan.tui.rota.legend import LegendLine
 from shiftplan.tui.rota.looking import Looking
 from shiftplan.tui.rota.price_words import news_text
+from shiftplan.tui.rota.proposals import Proposals
 from shiftplan.tui.rota.solve_panel import SolvePanel
 from shiftplan.tui.rota.solve_view import SolveView
 from shiftplan.tui.rota.strip import CoverageStrip
@@ -45,7 +46,7 @@ class TableReady(Event):
         self.table = table
 
 
-class RotaScreen(Looking):
+class RotaScreen(Looking, Proposals):
     STAGE = "rota"
     ABOUT = ABOUT
     KEYS = KEYS
@@ -61,6 +62,7 @@ class RotaScreen(Looking):
         self._view = SolveView()
         self._before: tuple[float, ...] = ()
         self._outcome: Outcome | None = None
+        self._proposes = False
         self._folder: Path | None = None
         self._read: EditNews | None = None
         self._aim: tuple[str | None, date | None] | None = None
@@ -109,11 +111,14 @@ class RotaScreen(Looking):
         fresh = workspace.outcome is not None and workspace.outcome is not self._outcome
         if workspace.solving and not self._view.running:
             self._before = self._table.short_hours if self._table else ()
+            self._proposes = bool(workspace.rota and workspace.rota.assignments)
             self._view = self._view.begun(self.desk.progress)
             self.add_class("-solving")
         elif not workspace.solving and (self._view.running or fresh):
             self._view = self._view.ended(workspace.outcome)
             self.add_class("-solving")
+            if self._proposes and workspace.outcome is not None and workspace.outcome.rota is not None:
+                self.call_after_refresh(self.show_found)
         self._outcome = workspace.outcome
         self._draw_panel()
 
@@ -203,7 +208,11 @@ class RotaScreen(Looking):
         if self.workspace.solving:
             self.add_class("-solving")
         else:
-            self.post_message(intentions.Solve(self._view.seconds_allowed))
+            self.begin()
+
+    @property
+    def seconds(self) -> int:
+        return self._view.seconds_allowed
 
     def action_stop(self) -> None:
         if self.workspace.solving:
