@@ -1,6 +1,5 @@
 """What people were told: publishing a rota, finding it again, and what of it cannot be worked any more."""
 
-
 from collections.abc import Iterable
 from datetime import timedelta
 

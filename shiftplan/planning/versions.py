@@ -12,11 +12,12 @@ from shiftplan.domain.finding import Finding
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.record import Confirmation
 from shiftplan.domain.rota import Rota
-from shiftplan.errors import BadInput, ShiftplanError
+from shiftplan.errors import BadInput, MissingFile, ShiftplanError
 from shiftplan.journal import Journal, login_name
 from shiftplan.language import _, say
 from shiftplan.planning.exporting import version_named, version_number
 from shiftplan.planning.opening import OpenPlan, rota_of
+from shiftplan.planning.version_text import version_text
 
 NOW = "now"
 
@@ -160,6 +161,18 @@ def differences(plan: Plan, before: Rota, after: Rota) -> Edit:
 def is_new_to(plan: Plan, one: CellEdit) -> bool:
     """Whether the person works otherwise than told, not only with breaks elsewhere."""
     return works_otherwise(plan, one.before.works, one.after.works)
+
+
+def text_of(opened: OpenPlan, name: str) -> str:
+    """What a version says to whoever reads it in the folder, made anew where the text is gone.
+
+    Raises as `version_named`.
+    """
+    number = version_number(opened, name)
+    try:
+        return files.read_text(opened.folder / files.PUBLISHED / f"{files.version_name(number)}.txt")
+    except MissingFile:
+        return version_text(opened.plan, files.read_version(opened.folder, opened.plan, number))
 
 
 def reverting(opened: OpenPlan, name: str) -> tuple[files.Published, Edit]:

@@ -9,6 +9,7 @@ from shiftplan.tui.commands import Command, sign
 from shiftplan.tui.differences.keys import KEYS as DIFFERENCES_KEYS
 from shiftplan.tui.fairness.keys import KEYS as FAIRNESS_KEYS
 from shiftplan.tui.operations.incident_screen import KEYS as INCIDENT_KEYS
+from shiftplan.tui.publishing.keys import PUBLISH_KEYS, VERSIONS_KEYS
 from shiftplan.tui.stages import STAGES
 from shiftplan.tui.welcome import KEYS as WELCOME_KEYS
 
@@ -30,6 +31,8 @@ def page() -> str:
         parts.append(_section(f"{title} · {stage.label}", stage.load().KEYS))
     parts.append(_section("Fairness, over the rota · 公平（在排班上）", FAIRNESS_KEYS))
     parts.append(_section("Differences, over the rota · 差异（在排班上）", DIFFERENCES_KEYS))
+    parts.append(_section("Publish, over the rota · 发布（在排班上）", PUBLISH_KEYS))
+    parts.append(_section("Versions, over the rota · 版本（在排班上）", VERSIONS_KEYS))
     parts.append(_section("An open incident · 事件卡", INCIDENT_KEYS))
     parts.append(_section("Welcome · 开始", WELCOME_KEYS))
     parts.append(_section("A plan that cannot be read · 打不开的方案", BROKEN_KEYS))

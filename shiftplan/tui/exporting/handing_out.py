@@ -26,8 +26,11 @@ class HandingOut:
     def __init__(self, screen: StageScreen, rota: Rota, need: Need | None, day: date, folder: Path) -> None:
         self.screen, self.day = screen, day
         self.asked = Asked(rota, need, "", folder / "export")
+        self._since: str | None = None
 
-    def begin(self) -> None:
+    def begin(self, since: str | None = None) -> None:
+        """`since`: the version, "" for the whole, is known already and is not asked."""
+        self._since = since
         choice = Chooser(say("Export as"), choices.formats(self.day))
         self.screen.app.push_screen(choice, self._take_format)
 
@@ -36,6 +39,9 @@ class HandingOut:
             return
         day = self.day if value.endswith(choices.OF_DAY) else None
         self._put(format=value.removesuffix(choices.OF_DAY), day=day)
+        if self._since is not None:
+            self._ask_folder(self._since or choices.WHOLE)
+            return
         self.screen.post_message(intentions.Ask(work.versions, self._ask_extent))
 
     def _ask_extent(self, versions: tuple[str, ...]) -> None:

@@ -59,6 +59,10 @@ KEYS: tuple[Command, ...] = (
         say("Nights, weekends, peaks, hours and wishes by person, and why."),
     ),
     Command("fold", "space", say("Fold"), say("Fold or unfold the group.")),
+    Command("publish", "p", say("Publish"), say("Publish the rota: what is told to whom, then one key.")),
+    Command(
+        "versions", "d", say("Versions"), say("What was published, differences, confirmations, going back.")
+    ),
     Command(
         "export",
         "e",

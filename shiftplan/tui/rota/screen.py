@@ -15,9 +15,9 @@ from shiftplan.domain.rota import Rota
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import Page
-from shiftplan.tui.exporting import HandingOut
 from shiftplan.tui.fairness.screen import FairnessScreen
 from shiftplan.tui.place import first_place
+from shiftplan.tui.publishing.on_rota import Publishing
 from shiftplan.tui.rota import details
 from shiftplan.tui.rota.banner import banner_text
 from shiftplan.tui.rota.cell_words import cell_line
@@ -46,7 +46,7 @@ class TableReady(Event):
         self.table = table
 
 
-class RotaScreen(Looking, Proposals):
+class RotaScreen(Looking, Publishing, Proposals):
     STAGE = "rota"
     ABOUT = ABOUT
     KEYS = KEYS
@@ -284,12 +284,3 @@ class RotaScreen(Looking, Proposals):
 
     def action_fold(self) -> None:
         self.query_one(RotaGrid).action_fold()
-
-    def action_export(self) -> None:
-        """Hand the rota on the screen out; the day of the cursor where one day is meant."""
-        rota, folder = self.workspace.rota, self.workspace.folder
-        if rota is None or folder is None:
-            self.notify(str(say("there is no rota to export yet; s solves one")), markup=False)
-            return
-        day = self.workspace.plan.grid.dates[self.query_one(RotaGrid).day]
-        HandingOut(self, rota, self.workspace.need, day, folder).begin()
