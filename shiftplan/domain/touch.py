@@ -9,7 +9,8 @@ from shiftplan.domain.edit_history import Doing
 from shiftplan.domain.edit_words import state_text
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Cell
-from shiftplan.language import Message, printable, say
+from shiftplan.domain.words import KINDS as AVAILABILITY_KINDS
+from shiftplan.language import Message, _, printable, say
 
 
 class Touch(Frozen):
@@ -45,6 +46,19 @@ def cell_name(plan: Plan, cell: Cell) -> str:
 
 def change_text(plan: Plan, before: CellState, after: CellState) -> str:
     return f"{state_text(plan, before)} → {state_text(plan, after)}"
+
+
+def short_change_text(plan: Plan, before: CellState, after: CellState) -> str:
+    """The change by the short codes of the shifts, where these tell it."""
+    texts = [_short(plan, state) for state in (before, after)]
+    return " → ".join(texts) if texts[0] != texts[1] else change_text(plan, before, after)
+
+
+def _short(plan: Plan, state: CellState) -> str:
+    works = [plan.shift[one.shift].short if one.shift in plan.shift else one.shift for one in state.works]
+    away = [str(AVAILABILITY_KINDS[entry.kind]) for entry in state.away]
+    text = _(", ").join([*works, *away]) or _("off")
+    return printable(f"{text} {_('locked')}" if state.locked else text)
 
 
 def touch_text(plan: Plan, touch: Touch | None) -> Message:

@@ -14,7 +14,8 @@ from typing import Self
 
 from pydantic import ValidationError
 
-from shiftplan import files
+from shiftplan.files.locking import write_files
+from shiftplan.files.stamps import Stamps, content_of
 from shiftplan.journal.edits import Turn
 from shiftplan.planning.unfinished import Note, finish
 
@@ -45,7 +46,8 @@ class UnderWay:
     def put(self, note: Note) -> None:
         """Write the note; raises `StorageFailed`."""
         self.own = self.own or self.folder / f".{token_hex(6)}{SUFFIX}"
-        files.write_text(self.own, note.model_dump_json(exclude_defaults=True))
+        content = note.model_dump_json(exclude_defaults=True).encode()
+        write_files(self.folder, {self.own.name: content}, Stamps.of({self.own.name: content_of(self.own)}))
 
     def finish(self, turn: Turn) -> bool:
         """Bring to an end what killed processes left; whether the files are others now."""

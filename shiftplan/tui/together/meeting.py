@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from shiftplan.language import Message, say
+from shiftplan.language import say, width
 from shiftplan.tui.dialogs import Choice, Chooser
 
 if TYPE_CHECKING:
@@ -92,16 +92,18 @@ def last_of_each(refused: tuple[FitsNoLonger, ...]) -> tuple[Clash, ...]:
 
 
 def clash_lines(plan: Plan, clash: Clash) -> Iterator[Content]:
+    """The cell, then mine, theirs with who it was, and what stands there now, under each other."""
     from shiftplan.domain.edit_words import state_text  # noqa: PLC0415 - values load after the first paint
-    from shiftplan.domain.touch import cell_name, change_text, touch_text  # noqa: PLC0415 - see above
+    from shiftplan.domain.touch import cell_name, short_change_text, touch_text  # noqa: PLC0415 - see above
 
+    names = [str(name) for name in (say("mine"), say("theirs"), say("now"))]
+    theirs = short_change_text(plan, clash.before, clash.now)
+    texts = [
+        Content(short_change_text(plan, clash.before, clash.mine)),
+        Content(theirs) + Content.styled(f"  {touch_text(plan, clash.touch)}", "$muted"),
+        Content(state_text(plan, clash.now)),
+    ]
+    room = max(map(width, names))
     yield Content.styled(cell_name(plan, clash.cell), "bold")
-    yield _line(say("mine"), change_text(plan, clash.before, clash.mine), "")
-    theirs = change_text(plan, clash.before, clash.now)
-    yield _line(say("theirs"), theirs, str(touch_text(plan, clash.touch)))
-    yield _line(say("now"), state_text(plan, clash.now), "")
-
-
-def _line(name: Message, text: str, note: str) -> Content:
-    said = Content.assemble((f"  {name}  ", "$muted"), text)
-    return said + Content.styled(f"   {note}", "$muted") if note else said
+    for name, text in zip(names, texts, strict=True):
+        yield Content.styled(f"  {name}{' ' * (room - width(name))}  ", "$muted") + text

@@ -33,10 +33,10 @@ def shortened(lines: Sequence[str]) -> str:
 def _arrival(plan: Plan, arrival: Arrival) -> str:
     """`li: Lin Yi 11-10 off → early (and 3 more)`."""
     from shiftplan.domain.edit_history import Doing  # noqa: PLC0415 - values load after the first paint
-    from shiftplan.domain.touch import cell_name, change_text  # noqa: PLC0415 - see above
+    from shiftplan.domain.touch import cell_name, short_change_text  # noqa: PLC0415 - see above
 
     one, more = arrival.cells[0], len(arrival.cells) - 1
-    what = f"{cell_name(plan, one.cell)} {change_text(plan, one.before, one.after)}"
+    what = f"{cell_name(plan, one.cell)} {short_change_text(plan, one.before, one.after)}"
     if more:
         what = str(say("{what} (and {count} more)", what=what, count=more))
     touch = arrival.touch

@@ -195,7 +195,7 @@ async def test_what_was_chosen_for_what_one_saw_is_not_put_over_anothers(tmp_pat
         await until(lambda: isinstance(app.screen, MeetingWindow))
         await pilot.pause()
         text = screen_text(app)
-        assert all(word in text for word in ("mine", "theirs", "now", "li, ", "edit 1", "晚班", "中班"))
+        assert all(word in text for word in ("mine", "theirs", "now", "li, ", "edit 1", "早 → 晚", "早 → 中"))
         assert on_disk(folder, cell(app)) == "mid"
         await pilot.press("m")
         await until(lambda: on_disk(folder, cell(app)) == "late")
