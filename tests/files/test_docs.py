@@ -11,6 +11,7 @@ from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.queue import Model, Queue, Shrinkage
 from shiftplan.domain.rota import RotaFacts
 from shiftplan.domain.rules import Rules
+from shiftplan.domain.scope import Scope
 from shiftplan.domain.service import ServiceDefinition, Target
 from shiftplan.domain.session import Session, SessionKind
 from shiftplan.domain.shift import Break, ShiftKind
@@ -40,6 +41,8 @@ MODELS = (
     Rules,
     Break,
     RotaFacts,
+    Scope,
+    files.About,
     Working,
 )
 TABLES = (agents.COLUMNS, availability.COLUMNS, forecast.COLUMNS, history.COLUMNS, rota.COLUMNS)
