@@ -16,7 +16,7 @@ class SolverProcess(ChildProcess[Progress | Outcome]):
     """
 
     name = say("the solver")
-    hint = say("the rota it saved last is kept; solve again")
+    hint = say("the best that it found is kept as a proposal: shiftplan proposal PLAN")
     failure = SolverFailed
 
     def __init__(

@@ -12,6 +12,8 @@ import pytest
 
 from shiftplan import planning
 from shiftplan.domain.outcome import Outcome, Progress, Status
+from shiftplan.domain.rota import Cell
+from shiftplan.domain.scope import Scope
 from shiftplan.errors import SolverFailed
 from shiftplan.planning import child_process
 from shiftplan.planning.solver_process import SolverProcess
@@ -54,6 +56,21 @@ async def test_a_small_plan_ends_proved_and_saved(small: Path) -> None:
     assert saved == outcome.rota
     assert saved.facts is not None
     assert saved.facts.status == "optimal"
+
+
+async def test_a_part_is_solved_and_proposed(small: Path) -> None:
+    opened = planning.open_plan(small)
+    whom, when = opened.plan.agents[0].id, opened.plan.grid.dates[:2]
+    process = SolverProcess(small, 60, scope=Scope(days=when, agents=(whom,), fill=True), propose=True)
+    *_, outcome = await heard(process)
+    assert isinstance(outcome, Outcome)
+    assert outcome.rota is not None
+    assert {one.cell for one in outcome.rota.assignments} <= {Cell(whom, day) for day in when}
+    found = planning.proposal(opened)
+    assert found is not None
+    assert found.rota == outcome.rota
+    assert found.about.scope == Scope(days=when, agents=(whom,), fill=True)
+    assert planning.open_plan(small).rota is None
 
 
 async def test_stopped_with_the_best_kept_and_saved(large: Path) -> None:
