@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from shiftplan.domain import work
+from shiftplan.domain import head_counts, work
+from shiftplan.domain.cover_rules import CoverRule
 from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.history import History
 from shiftplan.domain.need import Need
@@ -113,6 +114,29 @@ class Case:
     @cached_property
     def supply(self) -> dict[str, list[float]]:
         return work.supply(self.plan, self.rota)
+
+    def heads(self, rule: CoverRule, *, seats: bool) -> list[int]:
+        """How many people a rule of cover counts in each slot; `seats`: as its `most` does."""
+        there = self.seated if seats or rule.standby else self.serving
+        return head_counts.people(there, rule, self.plan.grid.slots)
+
+    @cached_property
+    def seated(self) -> head_counts.Present:
+        return head_counts.present(self.plan, self.rota, held=True)
+
+    @cached_property
+    def serving(self) -> head_counts.Present:
+        return head_counts.present(self.plan, self.rota, held=False)
+
+    @cached_property
+    def slots_of(self) -> dict[str, tuple[int, ...]]:
+        """The slots that each rule of cover speaks of, by its id."""
+        grid, event = self.plan.grid, self.plan.settings.event
+        return {rule.id: rule.slots(grid, event) for rule in self.plan.settings.cover}
+
+    @cached_property
+    def factors(self) -> dict[str, list[float]]:
+        return work.slot_factors(self.plan)
 
     def _duty(self, assignment: Assignment) -> Duty:
         shift = self.plan.worked(assignment)

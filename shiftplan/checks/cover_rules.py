@@ -9,7 +9,6 @@ from typing import NamedTuple
 from shiftplan.checks.case import Case
 from shiftplan.domain.cover_rules import CoverRule
 from shiftplan.domain.finding import Finding, Severity
-from shiftplan.domain.head_counts import people
 from shiftplan.domain.when import Force
 from shiftplan.language import Message, say
 
@@ -53,8 +52,8 @@ def _slots_off(case: Case, rule: CoverRule, *, most: bool) -> Iterator[Off]:
     limit = rule.most if most else rule.least
     if limit is None:
         return
-    there = people(case.plan, case.rota, rule, seats=most)
-    for slot in rule.slots(case.plan.grid, case.plan.settings.event):
+    there = case.heads(rule, seats=most)
+    for slot in case.slots_of[rule.id]:
         off = there[slot] - limit if most else limit - there[slot]
         if off > 0:
             yield Off(slot, slot, there[slot], off, off)

@@ -17,7 +17,7 @@ from shiftplan.checks.case import Case
 from shiftplan.checks.goals import GOALS
 from shiftplan.checks.goals.cover import agent_hours_short
 from shiftplan.checks.judge import CHECKS, by_severity
-from shiftplan.checks.resupply import by_agent, differing, supply_after
+from shiftplan.checks.resupply import by_agent, differing, heads_after, supply_after
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement, Term
@@ -82,6 +82,8 @@ class Judging:
         case, new = Case(plan, self.case.need, rota, self.case.published), few.by_id
         people = tuple(new.get(one.agent.id, one) for one in self.case.people)
         case.__dict__.update(people=people, supply=supply_after(self.case, case))
+        case.__dict__.update(slots_of=self.case.slots_of, factors=self.case.factors)
+        case.__dict__.update(heads_after(self.case, few))
         return case
 
 

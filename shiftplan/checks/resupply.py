@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import repeat
+from operator import add, sub
 from typing import TypeVar
 
 from shiftplan.checks.case import Case
 from shiftplan.domain import work
+from shiftplan.domain.head_counts import Present, present
 from shiftplan.domain.people import Availability
 from shiftplan.domain.rota import Assignment, Rota
 
@@ -39,6 +42,29 @@ def supply_after(before: Case, after: Case) -> dict[str, list[float]]:
     for queue, series in kept.items():
         for slots in slices:
             series[slots] = anew[queue][slots]
+    return kept
+
+
+def heads_after(before: Case, few: Case) -> dict[str, Present]:
+    """People in each slot, as far as `before` had counted them: those of `few` counted anew."""
+    gone = Rota(assignments=tuple(one for one in before.rota.assignments if one.agent in (few.who or ())))
+    return {
+        name: _exchanged(
+            before.__dict__[name],
+            present(before.plan, gone, held=held),
+            present(few.plan, few.rota, held=held),
+        )
+        for name, held in (("seated", True), ("serving", False))
+        if name in before.__dict__
+    }
+
+
+def _exchanged(there: Present, gone: Present, come: Present) -> Present:
+    kept = {key: list(series) for key, series in there.items()}
+    for key, series in come.items():
+        kept[key] = list(map(add, kept.get(key, repeat(0)), series))
+    for key, series in gone.items():
+        kept[key] = list(map(sub, kept[key], series))
     return kept
 
 

@@ -5,7 +5,7 @@ they count while they are on shift: a seat is held through a break, but not thro
 shift.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from shiftplan.domain import work
@@ -17,12 +17,20 @@ from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.domain.shift import BreakKind, ShiftTemplate
 
 TIERS = tuple(Tier)
+Present = dict[tuple[Tier, bool, str], list[int]]
+"""People in each slot, by their tier, whether their shift serves, and the queue."""
+Offsets = dict[tuple[str, int | None], tuple[int, ...]]
+"""The slots of a shift at a start (`on_shift`), as far as they were worked out."""
 
 
 def is_meant(rule: CoverRule, agent: Agent, shift: ShiftTemplate) -> bool:
     """Whether the rule counts this person on this shift: high enough a tier, standby only if asked for."""
-    tall = rule.tier is None or TIERS.index(agent.tier) >= TIERS.index(rule.tier)
-    return tall and rule.standby != shift.serves
+    return _counts(rule, agent.tier, serves=shift.serves)
+
+
+def _counts(rule: CoverRule, tier: Tier, *, serves: bool) -> bool:
+    tall = rule.tier is None or TIERS.index(tier) >= TIERS.index(rule.tier)
+    return tall and rule.standby != serves
 
 
 def on_shift(shift: ShiftTemplate, grid: TimeGrid) -> Iterator[int]:
@@ -33,30 +41,41 @@ def on_shift(shift: ShiftTemplate, grid: TimeGrid) -> Iterator[int]:
             yield offset
 
 
-def people(plan: Plan, rota: Rota, rule: CoverRule, *, seats: bool) -> Counter[int]:
-    """How many people the rule counts in each slot of the plan; `seats`: as its `most` does."""
-    counted: Counter[int] = Counter()
-    for assignment in work.known(plan, rota):
-        if is_meant(rule, plan.agent[assignment.agent], plan.shift[assignment.shift]):
-            counted.update(
-                slot
-                for queue, slot in (_held if seats or rule.standby else _served)(plan, assignment)
-                if rule.queue in ("", queue)
-            )
+def present(plan: Plan, rota: Rota, *, held: bool) -> Present:
+    """Who is there in each slot of the plan; `held`: who is on shift, else who serves."""
+    counted: Present = defaultdict(lambda: [0] * plan.grid.slots)
+    offsets: Offsets = {}
+    for one in work.known(plan, rota):
+        kind = plan.agent[one.agent].tier, plan.shift[one.shift].serves
+        for queue, slot in _held(plan, one, offsets) if held else _served(plan, one):
+            counted[(*kind, queue)][slot] += 1
     return counted
+
+
+def people(there: Present, rule: CoverRule, slots: int) -> list[int]:
+    """How many of those who are there the rule counts in each of the plan's slots."""
+    meant = [
+        series
+        for (tier, serves, queue), series in there.items()
+        if rule.queue in ("", queue) and _counts(rule, tier, serves=serves)
+    ]
+    return [sum(counts) for counts in zip(*meant, strict=True)] if meant else [0] * slots
 
 
 def _served(plan: Plan, assignment: Assignment) -> Iterator[tuple[str, int]]:
     return ((queue, slot) for queue, slot, share in work.served(plan, assignment) if share >= work.HALF)
 
 
-def _held(plan: Plan, assignment: Assignment) -> Iterator[tuple[str, int]]:
+def _held(plan: Plan, assignment: Assignment, offsets: Offsets) -> Iterator[tuple[str, int]]:
     template = plan.shift[assignment.shift]
     shift = template if assignment.start is None else template.at(assignment.start)
     change = shift.switch_after if assignment.then else None
     turn = None if change is None else (shift.start_minute + change) // plan.grid.minutes
     first = (assignment.day - plan.grid.start).days * plan.grid.per_day
-    for offset in on_shift(shift, plan.grid):
+    where = (assignment.shift, assignment.start)
+    if where not in offsets:
+        offsets[where] = tuple(on_shift(shift, plan.grid))
+    for offset in offsets[where]:
         if first + offset < plan.grid.slots:
             later = turn is not None and offset >= turn
             yield (assignment.then or assignment.queue) if later else assignment.queue, first + offset

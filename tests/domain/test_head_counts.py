@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from shiftplan.domain.cover_rules import CoverRule
-from shiftplan.domain.head_counts import on_shift, people
+from shiftplan.domain.head_counts import on_shift, people, present
 from shiftplan.domain.people import Tier
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
@@ -28,7 +28,9 @@ def plan(**values: Any) -> Plan:
 
 
 def counted(slot: int, *assignments: Assignment, seats: bool = False, **rule: Any) -> int:
-    return people(plan(), b.rota(*assignments), CoverRule(id="r", least=1, **rule), seats=seats)[slot]
+    ruled = CoverRule(id="r", least=1, **rule)
+    there = present(plan(), b.rota(*assignments), held=seats or ruled.standby)
+    return people(there, ruled, plan().grid.slots)[slot]
 
 
 def test_a_break_takes_a_head_away_but_not_a_seat() -> None:
@@ -84,5 +86,6 @@ def test_half_a_slot_is_enough() -> None:
 
 def test_nobody_counts_past_the_end_of_the_plan() -> None:
     late = b.plan((b.agent("ann"),), days=1, shifts=(b.shift("night", 22, 8),))
-    found = people(late, b.rota(b.work("ann", 0, "night")), CoverRule(id="r", most=1), seats=True)
-    assert sorted(found) == [44, 45, 46, 47]
+    there = present(late, b.rota(b.work("ann", 0, "night")), held=True)
+    found = people(there, CoverRule(id="r", most=1), late.grid.slots)
+    assert [slot for slot, many in enumerate(found) if many] == [44, 45, 46, 47]

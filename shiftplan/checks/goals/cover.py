@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from shiftplan.checks.case import Case
 from shiftplan.checks.goals.term import term
-from shiftplan.domain import work
 from shiftplan.domain.outcome import Term
 
 
@@ -36,6 +35,5 @@ def _two_slopes(case: Case, need: float, have: float) -> tuple[float, float]:
 
 
 def _slots(case: Case) -> Iterator[tuple[float, float, float]]:
-    factors = work.slot_factors(case.plan)
     for row in case.need.queues:
-        yield from zip(row.need, case.supply[row.queue], factors[row.queue], strict=True)
+        yield from zip(row.need, case.supply[row.queue], case.factors[row.queue], strict=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from shiftplan.checks.case import Case
 from shiftplan.checks.goals.term import term
 from shiftplan.domain.cover_rules import CoverRule
-from shiftplan.domain.head_counts import people
 from shiftplan.domain.outcome import Term
 from shiftplan.domain.when import Force
 
@@ -20,8 +19,7 @@ def count(case: Case) -> Iterator[Term]:
 
 def _slots_off(case: Case, rule: CoverRule) -> int:
     """People missing or too many, slot by slot."""
-    slots = rule.slots(case.plan.grid, case.plan.settings.event)
-    there = people(case.plan, case.rota, rule, seats=False)
-    seated = people(case.plan, case.rota, rule, seats=True)
+    slots = case.slots_of[rule.id]
+    there, seated = case.heads(rule, seats=False), case.heads(rule, seats=True)
     missing = sum(max(0, (rule.least or 0) - there[slot]) for slot in slots)
     return missing + (0 if rule.most is None else sum(max(0, seated[slot] - rule.most) for slot in slots))
