@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.message import Message as Event
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import Message, printable, say
@@ -76,7 +75,7 @@ class ComingIn(Company):
     def look_round(self) -> None:
         """Compare the folder with what is known of it; show what waits once it may be shown."""
         opened = self.workspace.opened
-        if opened is None or self._looking or self._jobs or self.saving:
+        if opened is None or self._looking or self._writes_edits or self.saving:
             return
         if self._moved:
             self._moved, self._looking, self._waiting = False, True, None
@@ -122,13 +121,18 @@ class ComingIn(Company):
             return say("shown once your own edits are saved (ctrl+s)")
         if self.workspace.solving:
             return say("shown once the solve has ended")
-        if isinstance(self.screen, ModalScreen):
+        if self.screen_stack[1:]:
             return say("shown once you close this window")
         return None
 
     def tell_of(self, arrivals: Arrivals, later: Message | None = None) -> None:
-        """Say what came in, each once until it is shown, and keep it to be read again."""
-        self._tell([line for line in texts.arrival_lines(arrivals) if line not in self._said], later)
+        """Say what came in, each once until it is shown, and keep it to be read again.
+
+        While a solve runs only what others did: what it brings itself is told at its end.
+        """
+        whose = self.login if self.workspace.solving else None
+        lines = texts.arrival_lines(arrivals, whose)
+        self._tell([line for line in lines if line not in self._said], later)
 
     def _tell(self, lines: list[str], later: Message | None = None) -> None:
         if not lines:

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 SHOWN, NAMED = 3, 2
 
 
-def arrival_lines(arrivals: Arrivals) -> list[str]:
-    """A line for each move of others, then one for each file that was changed otherwise."""
-    lines = [_arrival(arrivals.now.plan, one) for one in arrivals.cells]
+def arrival_lines(arrivals: Arrivals, but_of: str | None = None) -> list[str]:
+    """A line for each move of others, then one for each file that was changed otherwise.
+
+    `but_of`: neither what this login did nor what nobody in the history did.
+    """
+    cells = [one for one in arrivals.cells if but_of is None or (one.touch and one.touch.who != but_of)]
+    lines = [_arrival(arrivals.now.plan, one) for one in cells]
     return [*lines, *(str(say("{file} was changed", file=name)) for name in arrivals.files)]
 
 

@@ -1,6 +1,7 @@
 """Two people on one folder: who is there, what comes in, and edits of one cell."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -12,16 +13,30 @@ from textual.pilot import Pilot
 from shiftplan import planning
 from shiftplan.domain import editing
 from shiftplan.domain.edit import Edit
+from shiftplan.domain.outcome import Outcome, Status
 from shiftplan.domain.rota import Cell, Rota
+from shiftplan.errors import StorageFailed
+from shiftplan.files import locking
+from shiftplan.language import say
 from shiftplan.planning import publishing
 from shiftplan.planning.machine import Machine
 from shiftplan.planning.presence import Presence
+from shiftplan.tui import intentions
 from shiftplan.tui.app import ShiftplanApp
 from shiftplan.tui.dialogs import Page
 from shiftplan.tui.rota.picker import ShiftPicker
 from shiftplan.tui.together import meeting
 from shiftplan.tui.together.meeting import MeetingWindow
-from tests.tui.rota.running import app_on, at_stage, grid, screen_text, settled, small, until
+from tests.tui.rota.running import (
+    FakeSolver,
+    app_on,
+    at_stage,
+    grid,
+    screen_text,
+    settled,
+    small,
+    until,
+)
 
 pytestmark = pytest.mark.screen
 SIZE = (120, 40)
@@ -220,7 +235,7 @@ async def test_the_others_edit_can_be_left_and_edits_behind_it_are_not_lost(
         await until(lambda: not isinstance(app.screen, MeetingWindow))
         assert (on_disk(folder, cell(app)), on_disk(folder, cell(app, 0, 1))) == ("mid", "late")
         assert (shift_at(app, cell(app)), shift_at(app, cell(app, 0, 1))) == ("mid", "late")
-        assert said(app, "li: ")
+        assert sum("li: " in one.message for one in app._notifications) == 1
 
 
 async def test_mine_where_nobody_else_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -290,3 +305,45 @@ async def test_a_folder_that_may_not_be_written_opens_and_says_so(
     (folder / ".shiftplan.open").write_text("in the way", "utf-8")
     async with rota_of(folder) as (_, app):
         await until(lambda: said(app, "others cannot be told that you have this plan open"))
+
+
+async def test_while_a_solve_runs_it_is_told_and_shown_at_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = small(tmp_path, solved=True)
+    fake = FakeSolver(last=(Outcome(status=Status.STOPPED, seconds=1),), waits=True, code=4)
+    async with rota_of(folder) as (pilot, app):
+        monkeypatch.setattr(sys, "executable", fake.install(tmp_path))
+        app.post_message(intentions.Solve(20))
+        await until(lambda: app.workspace.solving and app.solver is not None)
+        li_sets(folder, cell(app), "mid")
+        await until(lambda: said(app, "shown once the solve has ended"))
+        assert shift_at(app, cell(app)) == "early_a"
+        await until(fake.heard.exists)
+        app.post_message(intentions.StopSolving())
+        await until(lambda: not app.workspace.solving)
+        await until(lambda: shift_at(app, cell(app)) == "mid")
+        await pilot.pause()
+
+
+async def test_over_edits_that_the_disk_refused_it_is_told_and_shown_when_they_are_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = small(tmp_path, solved=True)
+
+    def full(*_: object) -> None:
+        raise StorageFailed(say("no space"))
+
+    async with rota_of(folder) as (pilot, app):
+        with monkeypatch.context() as patched:
+            patched.setattr(locking, "replace_all", full)
+            await pilot.press("晚")
+            await until(lambda: said(app, "no space") and not app._writes_edits)
+        li_sets(folder, cell(app, 1), "mid")
+        await until(lambda: said(app, "shown once your own edits are saved"))
+        assert (shift_at(app, cell(app)), shift_at(app, cell(app, 1))) == ("late", "early_a")
+        await pilot.press("ctrl+s")
+        await until(lambda: shift_at(app, cell(app, 1)) == "mid")
+        await until(lambda: not app.workspace.unsaved and not app.saving)
+        assert (on_disk(folder, cell(app)), on_disk(folder, cell(app, 1))) == ("late", "mid")
+        assert sum("li: " in one.message for one in app._notifications) == 1
