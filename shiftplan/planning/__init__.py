@@ -44,7 +44,6 @@ from shiftplan.planning.opening import (
     open_plan,
     rota_of,
     save_rota,
-    save_rota_or_set_aside,
     set_scenario,
 )
 from shiftplan.planning.pricing import Priced, priced
@@ -142,7 +141,6 @@ __all__ = [
     "repair",
     "rota_of",
     "save_rota",
-    "save_rota_or_set_aside",
     "scope_of",
     "set_scenario",
     "shift_named",

@@ -7,7 +7,7 @@ from shiftplan import files
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
-from shiftplan.errors import ChangedUnderneath, NoRota
+from shiftplan.errors import NoRota
 from shiftplan.files import adoption
 from shiftplan.language import say, typed
 
@@ -54,18 +54,6 @@ def save_rota(opened: OpenPlan, rota: Rota) -> OpenPlan:
     """Write the rota; raises `ChangedUnderneath` when somebody else wrote one since `opened` was read."""
     stamps = files.write_rota(opened.folder, rota, opened.stamps, opened.plan.shift)
     return OpenPlan(opened.folder, opened.plan, rota, opened.findings, stamps)
-
-
-def save_rota_or_set_aside(opened: OpenPlan, rota: Rota) -> OpenPlan:
-    """`save_rota` for a rota that took long to find: it is never lost, whoever wrote in the meantime.
-
-    Raises `ChangedUnderneath`, which says where the rota lies instead.
-    """
-    try:
-        return save_rota(opened, rota)
-    except ChangedUnderneath as error:
-        kept = files.set_rota_aside(opened.folder, rota, opened.plan.shift)
-        raise ChangedUnderneath("rota.csv", str(kept)) from error
 
 
 def set_scenario(opened: OpenPlan, scenario: str) -> OpenPlan:
