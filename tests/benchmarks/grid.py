@@ -1,76 +1,86 @@
-"""How long the rota grid takes to draw many people, in milliseconds.
+"""How long the app works at a key on the rota of many people, in milliseconds of its own thread.
 
-    python -m tests.benchmarks.grid [--people 500] [--days 28]
+    python -m tests.benchmarks.grid [--people 500] [--days 28] [--presses 30]
 
-On a screen of 160 × 50: a step of the cursor, a page after a jump, a page of another table (nothing kept),
-and the cover and findings of a new rota, which the app works out in a thread.
+The whole app without a terminal, on a screen of 160 × 50 and a random rota: handling the key, drawing, and
+writing what the terminal would be told. The time of the thread, so other work on the machine counts little.
+Printed are median, 95 % and maximum of every way to move.
 """
 
 import argparse
 import asyncio
 import os
-from collections.abc import Callable
-from functools import partial
-from statistics import median
-from time import perf_counter
+import tempfile
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter, thread_time
 
-from tests.tui.rota import samples
-from tests.tui.rota.stand import Stand
+from textual.pilot import Pilot
+
+from shiftplan.tui.app import ShiftplanApp
+from tests.benchmarks.keys import made
+from tests.tui.rota.running import at_stage
 
 SIZE = (160, 50)
-TIMES = 12
+WAYS = {
+    "a key without a meaning": ("", "f9"),
+    "down, in sight": ("", "down"),
+    "down, scrolling": ("pagedown", "down"),
+    "right": ("ctrl+home,home", "right"),
+    "page down": ("ctrl+home", "pagedown"),
+    "select down": ("ctrl+home", "shift+down"),
+    "another zoom": ("escape,ctrl+home", "z"),
+    "by half-hours: down": ("plus,plus", "down"),
+    "by half-hours: right": ("", "right"),
+    "by half-hours: page": ("ctrl+home", "pagedown"),
+    "by half-hours: day": ("ctrl+home", "full_stop"),
+    "month: right": ("minus,minus,home", "right"),
+    "month: page down": ("ctrl+home", "pagedown"),
+    "filter, a sign": ("plus,f", "1"),
+}
+"""What is pressed before, not timed, and what is timed; the first is what pressing costs in itself."""
+MOST = {"page down": 12, "month: page down": 12, "by half-hours: page": 12, "filter, a sign": 3}
+"""Presses after which the end is reached."""
 
 
-def since(begin: float) -> float:
-    return (perf_counter() - begin) * 1000
+async def work_at(pilot: Pilot[None], key: str) -> float:
+    begin = thread_time()
+    await pilot.press(key)
+    await pilot.pause()
+    return (thread_time() - begin) * 1000
 
 
 def told(name: str, times: list[float]) -> str:
-    return f"{name:<24} median {median(times):6.2f} ms   max {max(times):6.2f} ms   ({len(times)} times)"
+    high = quantiles(times, n=20)[-1]
+    return (
+        f"{name:<24} median {median(times):6.1f}   95 % {high:6.1f}   max {max(times):6.1f}   ({len(times)})"
+    )
 
 
-async def measure(people: int, days: int) -> None:
-    """Ask for lines as the compositor does; what was drawn before is kept, as it is in the app."""
-    app = Stand(samples.crowd(people, days))
-    lines, pages, tables = [], [], []
+async def measure(folder: Path, presses: int) -> None:
+    app = ShiftplanApp(folder)
     async with app.run_test(size=SIZE) as pilot:
-        for jump in range(1, TIMES + 1):
-            pages.append(after(partial(setattr, app.grid, "line", jump * (people - 1) // TIMES), app.lines))
+        begin = perf_counter()
+        await at_stage(pilot, app, "4")
+        print(f"rota on the screen after {perf_counter() - begin:.1f} s, its need and judgement waited for")
+        for name, (before, key) in WAYS.items():
+            for one in filter(None, before.split(",")):
+                await pilot.press(one)
             await pilot.pause()
-        for _ in range(TIMES):
-            lines.append(after(partial(app.grid.action_move, -1, 0), app.lines))
-            await pilot.pause()
-        for _ in range(TIMES):
-            tables.append(after(app.grid._forget, app.lines))
-            await pilot.pause()
-    print(told("one step of the cursor", lines))
-    print(told("a page after a jump", pages))
-    print(told("a page of a new table", tables))
-    print(told("cover and findings", [answers(people, days) for _ in range(TIMES // 3)]))
-
-
-def after(change: Callable[[], object], draw: Callable[[], object]) -> float:
-    begin = perf_counter()
-    change()
-    draw()
-    return since(begin)
-
-
-def answers(people: int, days: int) -> float:
-    """What `RotaScreen` asks of a table before it draws it."""
-    table = samples.crowd(people, days)
-    begin = perf_counter()
-    len(table.short_hours), len(table.flaws)
-    return since(begin)
+            times = [await work_at(pilot, key) for _ in range(min(presses, MOST.get(name, presses)))]
+            print(told(name, times))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--people", type=int, default=500)
     parser.add_argument("--days", type=int, default=28)
+    parser.add_argument("--presses", type=int, default=30)
     chosen = parser.parse_args()
     print(f"load of this machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    asyncio.run(measure(chosen.people, chosen.days))
+    with tempfile.TemporaryDirectory() as place:
+        folder = made(Path(place), "", [chosen.people, chosen.days])
+        asyncio.run(measure(folder, chosen.presses))
 
 
 if __name__ == "__main__":

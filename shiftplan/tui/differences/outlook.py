@@ -79,10 +79,7 @@ class Outlook:
     def broken_at(self) -> frozenset[Cell]:
         """The cells of which a rule is broken that was kept before."""
         return frozenset(
-            Cell(agent, day)
-            for finding in self.broken
-            for agent in finding.agents
-            for day in finding.days
+            Cell(agent, day) for finding in self.broken for agent in finding.agents for day in finding.days
         )
 
     @cached_property

@@ -1,6 +1,6 @@
 """In which groups and in which order people stand in the grid."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -37,6 +37,7 @@ class Sorting(StrEnum):
 
 MOST_FIRST = frozenset({Sorting.TIER, Sorting.HOURS, Sorting.NIGHTS, Sorting.WISHES})
 OF_A_DAY = frozenset({Sorting.START, Sorting.RELIEF})
+HELPFUL = (Duty.FREE, Duty.ON, Duty.AWAY)
 DUTIES = {Duty.ON: say("on duty"), Duty.FREE: say("free"), Duty.AWAY: say("away")}
 
 
@@ -117,6 +118,7 @@ def arranged(table: RotaTable, arrangement: Arrangement) -> tuple[Agent, ...]:
 def _rank(table: RotaTable, arrangement: Arrangement) -> Callable[[Agent], Any]:
     """What people are compared by."""
     day = arrangement.day
+    short = short_queues(table, day)
     ranks: dict[Sorting, Callable[[Agent], Any]] = {
         Sorting.NAME: lambda agent: agent.name.casefold(),
         Sorting.TEAM: lambda agent: agent.team.casefold(),
@@ -126,7 +128,7 @@ def _rank(table: RotaTable, arrangement: Arrangement) -> Callable[[Agent], Any]:
         Sorting.NIGHTS: lambda agent: table.totals(agent).nights,
         Sorting.WISHES: lambda agent: table.totals(agent).wishes - table.totals(agent).wishes_met,
         Sorting.START: lambda agent: _start_rank(table, agent, day),
-        Sorting.RELIEF: lambda agent: _relief_rank(table, agent, day, short_queues(table, [day])),
+        Sorting.RELIEF: lambda agent: _relief_rank(table, agent, day, short),
     }
     return ranks[arrangement.sorting]
 
@@ -139,13 +141,14 @@ def _start_rank(table: RotaTable, agent: Agent, day: int) -> tuple[int, int]:
 
 def _relief_rank(table: RotaTable, agent: Agent, day: int, short: frozenset[str]) -> tuple[int, int, float]:
     """Who is free first, of them who serves a queue that is short, of them who works least."""
-    return duty(table, agent, day), not short.intersection(agent.queues), table.totals(agent).hours
+    useless = not short.intersection(agent.queues)
+    return HELPFUL.index(duty(table, agent, day)), useless, table.totals(agent).hours
 
 
-def short_queues(table: RotaTable, days: Iterable[int]) -> frozenset[str]:
-    """The queues that miss agents on any of the days."""
-    found = (table.coverage[day] for day in days if table.coverage)
-    return frozenset(queue.queue for day in found for queue in day.queues if any(queue.missing))
+def short_queues(table: RotaTable, day: int) -> frozenset[str]:
+    """The queues that miss agents on a day."""
+    queues = table.coverage[day].queues if table.coverage else ()
+    return frozenset(queue.queue for queue in queues if any(queue.missing))
 
 
 GROUPINGS: dict[Grouping, Message] = {

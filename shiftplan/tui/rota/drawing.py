@@ -78,7 +78,8 @@ class Drawing(Selecting):
         return self._strips[key]
 
     def _fitted(self, strip: Strip) -> Strip:
-        return strip.adjust_cell_length(self.room.width, self.rich_style)
+        width = self.room.width
+        return strip if strip.cell_length == width else strip.adjust_cell_length(width, self.rich_style)
 
     def _prepare(self, view: GridView) -> None:
         self._layout = layout = layout_for(view, self.room.width)
@@ -95,18 +96,19 @@ class Drawing(Selecting):
             self._prepare(self._view)
         self.refresh()
 
-    def _draw_moved(self, lines: set[int]) -> None:
-        """Draw the lines anew that the cursor left and came to, and the head of a day by half-hours."""
+    def _draw_moved(self, lines: set[int], *, heads: bool = False) -> None:
+        """Draw the lines anew that the cursor left and came to; the hours over them when it is elsewhere."""
         kept = (item for item in self._strips.items() if item[0][1] is None and item[0][2] is None)
         self._strips = dict(kept)
+        if heads:
+            self._heads.pop(0, None)
         if self._anchor is not None:
             self.refresh()
             return
         top = HEADER_LINES - self.scroll_offset.y
         regions = [Region(0, top + line, self.room.width, 1) for line in lines if top + line >= HEADER_LINES]
-        if self._view is not None and self._view.by_slots:
-            self._heads = {}
-            regions.append(Region(0, 0, self.room.width, HEADER_LINES))
+        if heads:
+            regions.append(Region(0, 0, self.room.width, 1))
         self.refresh(*regions)
 
     def reveal(self) -> None:

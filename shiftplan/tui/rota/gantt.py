@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from itertools import groupby
+from math import ceil
 from typing import NamedTuple
 
 from shiftplan.domain.people import Agent
@@ -24,6 +25,8 @@ SIGNS = {
 BEFORE, BEHIND = "«", "»"
 NOTHING = ""
 WIDE = 2
+HALF = 0.5
+"""A column shows what is done in its middle."""
 
 
 class Column(NamedTuple):
@@ -40,7 +43,10 @@ def bar(table: RotaTable, agent: Agent, index: int, count: int) -> tuple[Column,
     if not found:
         return _idle(table, agent, index, count)
     begin = midnight(table, index)
-    columns = [_column(agent, _at(found, begin + (i + 0.5) / count * DAY)) for i in range(count)]
+    columns = [Column(" ")] * count
+    for span in found:
+        first, last = (max(0, ceil((edge - begin) / DAY * count - HALF)) for edge in (span.begin, span.end))
+        columns[first:last] = [_column(agent, span)] * (min(last, count) - first)
     _label(table, agent, index, columns)
     if found[0].begin < begin:
         columns[0] = columns[0]._replace(sign=BEFORE)
@@ -53,9 +59,7 @@ def _at(found: tuple[Span, ...], moment: datetime) -> Span | None:
     return next((span for span in found if span.begin <= moment < span.end), None)
 
 
-def _column(agent: Agent, span: Span | None) -> Column:
-    if span is None:
-        return Column(" ")
+def _column(agent: Agent, span: Span) -> Column:
     if span.activity is Activity.SERVE:
         sign = FIRST_QUEUE if span.what == agent.queues[0] else OTHER_QUEUE
         return Column(sign, span.activity, span.what)

@@ -67,6 +67,14 @@ class Heads:
 
     def __init__(self, view: GridView, layout: Layout, palette: Palette) -> None:
         self._view, self._layout, self._palette = view, layout, palette
+        self._phases: dict[int, tuple[Column, ...]] = {}
+
+    def _phases_of(self, index: int, count: int) -> "tuple[Column, ...]":
+        """The phases of a day, looked for once."""
+        if index not in self._phases:
+            event, day = self._view.table.plan.settings.event, self._view.table.days[index]
+            self._phases[index] = phase_columns(event, day, count)
+        return self._phases[index]
 
     def left(self, number: int) -> list[Piece]:
         """Line 0: the headings. Line 1: nearer and farther, to click."""
@@ -131,7 +139,7 @@ class Heads:
     def _weekday(self, index: int) -> list[Piece]:
         """The weekday on the colours of the sale's phases: each column is its share of the 24 hours."""
         day, room = self._view.table.days[index], self._room
-        columns = phase_columns(self._view.table.plan.settings.event, day, room)
+        columns = self._phases_of(index, room)
         at = _clear_of_openings(columns, (room - WEEKDAY_WIDTH) // 2)
         hidden = not self._layout.marks and self._view.table.short_hours[index] > 0
         name = words.SHORT_DAY if hidden else words.weekday(day)
@@ -154,8 +162,8 @@ class Heads:
         return [(text.ljust(2 * cell)[at : at + cell], style)]
 
     def _phase(self, slot: int) -> list[Piece]:
-        view, cell = self._view, self._layout.cell
-        columns = phase_columns(view.table.plan.settings.event, view.table.days[view.day], PER_DAY * cell)
+        cell = self._layout.cell
+        columns = self._phases_of(self._view.day, PER_DAY * cell)
         return [self._phase_piece(column) for column in columns[slot * cell : (slot + 1) * cell]]
 
     def _phase_piece(self, column: "Column") -> Piece:

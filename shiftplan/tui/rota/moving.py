@@ -134,7 +134,7 @@ class Moving(Drawing):
         self._moved({old, new})
 
     def watch_slot(self) -> None:
-        self._moved({self.line})
+        self._moved({self.line}, heads=True)
 
     def watch_day(self) -> None:
         """Another day by half-hours is another list of people."""
@@ -143,7 +143,7 @@ class Moving(Drawing):
         else:
             self._moved({self.line})
 
-    def _moved(self, lines: set[int]) -> None:
-        self._draw_moved(lines)
+    def _moved(self, lines: set[int], *, heads: bool = False) -> None:
+        self._draw_moved(lines, heads=heads)
         self.reveal()
         self.post_message(self.Moved(self.cell, self.day))

@@ -1,7 +1,6 @@
 """The names of the grid's styles, which `rota.tcss` gives their colours, and putting styled text together."""
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
@@ -36,7 +35,17 @@ def activity_style(queues: Iterable[str], activity: Activity | None, queue: str)
 
 def segments(pieces: Iterable[Piece]) -> list[Segment]:
     """Pieces side by side; neighbours of one style become one, for the terminal is told each by itself."""
-    return [
-        Segment("".join(text for text, _ in group), style)
-        for style, group in groupby(pieces, key=lambda piece: piece[1])
-    ]
+    return [Segment(text, style) for text, style in joined(pieces)]
+
+
+def joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """Neighbours of the very same style as one piece; comparing styles by value costs more than it saves."""
+    found: list[Piece] = []
+    last: Style | None = None
+    for text, style in pieces:
+        if style is last:
+            found[-1] = found[-1][0] + text, style
+        else:
+            found.append((text, style))
+            last = style
+    return found

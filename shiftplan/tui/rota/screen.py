@@ -1,5 +1,6 @@
 """The screen of stage 4: it hands values to its widgets and intentions to the app."""
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -64,6 +65,7 @@ class RotaScreen(Looking, Publishing, Proposals):
         self._outcome: Outcome | None = None
         self._proposes = False
         self._folder: Path | None = None
+        self._settled: Path | None = None
         self._read: EditNews | None = None
         self._aim: tuple[str | None, date | None] | None = None
 
@@ -157,6 +159,9 @@ class RotaScreen(Looking, Publishing, Proposals):
         if event.table is not self._wanted:
             return
         first, self._table = self._table is None, event.table
+        if event.table.judgement is not None and self._settled != self._folder:
+            self._settled = self._folder
+            gc.freeze()  # a large plan is not looked through for garbage at every few keys
         grid = self.query_one(RotaGrid)
         grid.show(event.table)
         if first:

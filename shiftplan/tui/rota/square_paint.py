@@ -7,7 +7,7 @@ from shiftplan.domain.finding import Severity
 from shiftplan.language import printable
 from shiftplan.tui.rota import words
 from shiftplan.tui.rota.layout import Layout, centred, fit
-from shiftplan.tui.rota.palette import Palette, Piece
+from shiftplan.tui.rota.palette import Palette, Piece, joined
 from shiftplan.tui.rota.squares import Square
 
 Mark = tuple[str, str]
@@ -26,7 +26,7 @@ class SquarePaint:
         key = (square, over)
         if key not in self._drawn:
             draw = self._wide if self._layout.marks > 1 else self._narrow
-            self._drawn[key] = draw(square, over)
+            self._drawn[key] = joined(draw(square, over))
         return self._drawn[key]
 
     def _wide(self, square: Square, over: str) -> list[Piece]:

@@ -26,6 +26,7 @@ WORKED_OUT = {
     "totals_of": ("plan", "rota"),
     "coverage": ("plan", "rota", "need"),
     "flaws": ("judgement",),
+    "findings_of": ("judgement",),
     "changed": ("plan", "rota", "told"),
 }
 """What a table works out, and the fields that it follows from."""
@@ -138,17 +139,23 @@ class RotaTable(Frozen):
     def flaws(self) -> dict[Cell, Severity]:
         """The worst finding of each cell that breaks a rule or comes near it."""
         worst: dict[Cell, Severity] = {}
-        for finding in self.judgement.findings if self.judgement else ():
-            for cell in cells_of(finding):
-                if finding.severity is not Severity.NOTE and RANK[finding.severity] > RANK.get(
-                    worst.get(cell, Severity.NOTE), 0
-                ):
-                    worst[cell] = finding.severity
+        found = self.judgement.findings if self.judgement else ()
+        marking = (finding for finding in found if finding.severity is not Severity.NOTE)
+        for finding in sorted(marking, key=lambda one: RANK[one.severity]):
+            worst.update(dict.fromkeys(cells_of(finding), finding.severity))
         return worst
 
+    @cached_property
+    def findings_of(self) -> dict[str, tuple[Finding, ...]]:
+        """The findings that name a person and days, by person."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.judgement.findings if self.judgement else ():
+            for agent in finding.agents if finding.days else ():
+                found[agent].append(finding)
+        return {agent: tuple(theirs) for agent, theirs in found.items()}
+
     def findings_at(self, cell: Cell) -> tuple[Finding, ...]:
-        found = self.judgement.findings if self.judgement else ()
-        return tuple(finding for finding in found if cell in cells_of(finding))
+        return tuple(finding for finding in self.findings_of.get(cell.agent, ()) if cell.day in finding.days)
 
     @cached_property
     def coverage(self) -> tuple[DayCoverage, ...]:
@@ -170,7 +177,7 @@ class RotaTable(Frozen):
 
     def work_out(self) -> None:
         """Work out what drawing asks for, so that it waits for nothing."""
-        len(self.short_hours), len(self.flaws), len(self.changed), len(self.totals_of)
+        len(self.short_hours), len(self.flaws), len(self.findings_of), len(self.changed), len(self.totals_of)
 
     def next_short_day(self, after: int, among: Iterable[int] | None = None) -> int | None:
         """The next short day behind the one with this index, round the end; None when no day is short."""
