@@ -1,8 +1,6 @@
 """Help pages of characters that take two columns."""
 
-import os
-import subprocess
-import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +8,7 @@ from hypothesis import strategies as st
 
 from shiftplan.cli.helping import wrapped
 from shiftplan.language import width
+from tests.program import Program
 
 
 @pytest.mark.parametrize(
@@ -36,11 +35,9 @@ def test_nothing_is_lost_and_lines_fit(pieces: list[str], room: int) -> None:
 
 
 @pytest.mark.parametrize("command", [("forecast",), ("simulate",), ("calc", "chat")])
-def test_chinese_help_is_aligned_and_fits(command: tuple[str, ...]) -> None:
-    words = [sys.executable, "-m", "shiftplan", "--lang", "zh", *command, "--help"]
-    shown = subprocess.run(
-        words, capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "80"}
-    ).stdout
+def test_chinese_help_is_aligned_and_fits(command: tuple[str, ...], program: Program, tmp_path: Path) -> None:
+    env = {"SHIFTPLAN_LANG": "zh", "COLUMNS": "80"}
+    shown = program.run(*command, "--help", cwd=tmp_path, env=env).stdout
     lines = shown.splitlines()
     assert max(map(width, lines)) <= 80
     assert len({width(line) - width(line.lstrip()) for line in lines if line.startswith(" " * 10)}) == 1

@@ -4,46 +4,31 @@ A block marked ```console holds lines `$ shiftplan …`; `# exit 1` behind a com
 (0 unless stated), the lines under it are looked for in what it prints, where `…` stands for anything.
 """
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.docs.console import Example, examples
+from tests.program import Program, Ran
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = {path.name: found for path in sorted((ROOT / "docs").glob("*.md")) if (found := examples(path))}
 
 
-def run(example: Example, folder: Path, language: str) -> subprocess.CompletedProcess[str]:
-    env = {
-        **os.environ,
-        "SHIFTPLAN_LANG": language,
-        "PYTHONUTF8": "1",
-        "XDG_STATE_HOME": str(folder / "state"),
-    }
-    return subprocess.run(
-        [sys.executable, "-m", *example.command],
-        cwd=folder,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
+def run(program: Program, example: Example, folder: Path, language: str) -> Ran:
+    assert example.command[0] == "shiftplan"
+    env = {"SHIFTPLAN_LANG": language, "XDG_STATE_HOME": str(folder / "state")}
+    return program.run(*example.command[1:], cwd=folder, env=env)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_command_shown_does_what_is_shown(name: str, tmp_path: Path) -> None:
+def test_every_command_shown_does_what_is_shown(name: str, tmp_path: Path, program: Program) -> None:
     shutil.copytree(ROOT / "sample_forecasts", tmp_path / "sample_forecasts")
     language = "zh" if ".zh." in name else "en"
     for example in DOCUMENTS[name]:
-        done = run(example, tmp_path, language)
+        done = run(program, example, tmp_path, language)
         where = f"docs/{name}:{example.line}: {' '.join(example.command)}"
         printed = done.stdout + done.stderr
         assert done.returncode == example.exit_code, f"{where}\n{printed}"
