@@ -21,7 +21,7 @@ PUBLISH_KEYS: tuple[Command, ...] = (
         footer=True,
     ),
     Command("go", "enter", say("To cell"), say("Go to the line's cell in the rota."), footer=True),
-    Command("leave", "escape", say("Leave"), say("Back; nothing is published."), footer=True),
+    Command("leave", "escape", say("Back"), say("Back; nothing is published."), footer=True),
 )
 
 VERSIONS_ABOUT = say(
@@ -40,5 +40,5 @@ VERSIONS_KEYS: tuple[Command, ...] = (
     Command("everybody", "a", say("All confirmed"), say("Everybody has confirmed the version.")),
     Command("read", "enter", say("Read"), say("The version's text, as it lies in published/."), footer=True),
     Command("other", "tab", say("Other list"), say("Between versions and people."), palette=False),
-    Command("leave", "escape", say("Leave"), say("Back to the rota."), footer=True),
+    Command("leave", "escape", say("Back"), say("Back to the rota."), footer=True),
 )

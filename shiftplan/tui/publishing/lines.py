@@ -9,7 +9,7 @@ from shiftplan.domain.edit import CellEdit
 from shiftplan.domain.edit_words import state_text
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Cell
-from shiftplan.language import printable, say
+from shiftplan.language import Message, printable, say
 from shiftplan.tui import words
 
 
@@ -25,10 +25,11 @@ def by_person(plan: Plan, cells: Iterable[CellEdit]) -> Iterator[tuple[Content, 
 
 
 def _person(plan: Plan, agent: str, count: int) -> Content:
-    name = person(plan, agent)
-    return Content.assemble(
-        (name, "bold"), (f"  {say('{count} {count:change|changes}', count=count)}", "$muted")
-    )
+    return _headed(person(plan, agent), say("{count} {count:change|changes}", count=count))
+
+
+def _headed(name: str, about: Message) -> Content:
+    return Content.assemble((name, "bold"), (f"  {about}", "$muted"))
 
 
 def _change(plan: Plan, one: CellEdit) -> Content:
@@ -47,7 +48,7 @@ def shifts_of(plan: Plan, cells: Iterable[CellEdit]) -> Iterator[tuple[Content, 
         if agent in first:
             own = sorted(first[agent], key=lambda one: one.day)
             count = say("{count} {count:shift|shifts}", count=len(own))
-            yield Content.assemble((person(plan, agent), "bold"), (f"  {count}", "$muted")), own[0].cell
+            yield _headed(person(plan, agent), count), own[0].cell
 
 
 def person(plan: Plan, agent: str) -> str:

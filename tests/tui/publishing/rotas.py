@@ -4,6 +4,9 @@ from shiftplan import planning
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
 
+NURSING, ON_LEAVE = 2, 5
+"""People of the small plan: who may work no night, and who is on leave on the last day."""
+
 
 def work(plan: Plan, agent: int, day: int, shift: str = "mid") -> Assignment:
     one = plan.agents[agent]

@@ -20,13 +20,11 @@ from shiftplan.tui.publishing.told_window import ToldWindow
 from shiftplan.tui.rota.grid import RotaGrid
 from shiftplan.tui.rota.screen import RotaScreen
 from tests.tui.conftest import settle, text_of
-from tests.tui.publishing.rotas import work
+from tests.tui.publishing.rotas import NURSING, ON_LEAVE, work
 
 pytestmark = pytest.mark.screen
 AppOn = Callable[..., ShiftplanApp]
 SIZE = (100, 30)
-NURSING, ON_LEAVE = 2, 5
-"""People of the small plan who may work no night, and who is on leave on the last day."""
 
 
 def names(folder: Path) -> list[str]:
