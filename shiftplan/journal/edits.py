@@ -13,7 +13,7 @@ from shiftplan.domain.touch import Touch
 from shiftplan.journal.audit import note
 from shiftplan.journal.schema import version_of
 from shiftplan.journal.store import Store, storable
-from shiftplan.journal.touches import last_move, touches
+from shiftplan.journal.touches import edits_since, last_move, touches
 
 FIRST_VERSION = 2
 """Of the journal's tables, that has edits; an older one in a read-only folder has none."""
@@ -92,6 +92,11 @@ class Edits:
         """Who changed each of these cells last, by moves behind `after`."""
         with self._store.reading() as connection:
             return touches(connection, cells, after) if _has_edits(connection) else {}
+
+    def edits_since(self, after: int) -> tuple[Edit, ...]:
+        """The moves behind `after`, oldest first, each as the edit in the direction in which it went."""
+        with self._store.reading() as connection:
+            return edits_since(connection, after) if _has_edits(connection) else ()
 
     def history(self) -> History:
         """Every edit in the order in which it was made, with its fate."""

@@ -44,3 +44,8 @@ def _moves(connection: sqlite3.Connection, after: int, until: int) -> Iterator[t
             Touch(edit=number, what=doing, who=who, at=datetime.fromisoformat(at), state=EMPTY),
             edit.back if doing is Doing.UNDO else edit,
         )
+
+
+def edits_since(connection: sqlite3.Connection, after: int) -> tuple[Edit, ...]:
+    """The moves behind `after`, oldest first, each as the edit in the direction in which it went."""
+    return tuple(edit for _, edit in _moves(connection, after, NEWEST))[::-1]

@@ -18,6 +18,7 @@ from shiftplan.files.rota import FACTS_FILE
 from shiftplan.files.rota import FILE as ROTA_FILE
 from shiftplan.files.stamps import content_of
 from shiftplan.journal import Journal
+from shiftplan.planning.catching_up import caught_up
 from shiftplan.planning.clashing import explains
 from shiftplan.planning.opening import OpenPlan, open_plan
 
@@ -77,13 +78,8 @@ def _signed(path: Path) -> tuple[int, int, int] | None:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def is_as_read(opened: OpenPlan) -> bool:
-    """Whether every file of the folder has the bytes that were read; raises as `read_bytes`."""
-    return not changed_files(opened)
-
-
 def changed_files(opened: OpenPlan) -> tuple[str, ...]:
-    """The files of the plan that have other bytes than those that were read."""
+    """The files of the plan that have other bytes than those that were read; raises as `read_bytes`."""
     names = (*FILES, RECIPE_FILE)
     now = files.Stamps.of({name: content_of(opened.folder / name) for name in names})
     return tuple(name for name in names if now.digests[name] != opened.stamps.digests.get(name))
@@ -93,7 +89,11 @@ def arrivals(opened: OpenPlan, since: int, wait: Callable[[float], None] = sleep
     """What has changed since `opened` was read, told by the moves of the history behind `since`; None when
     nothing has. Raises `BadPlan` when the folder cannot be read any more, `StorageFailed`.
     """
-    return None if is_as_read(opened) else between(opened, open_plan(opened.folder), since, wait)
+    changed = changed_files(opened)
+    if not changed:
+        return None
+    now = caught_up(opened, since, changed) or open_plan(opened.folder)
+    return between(opened, now, since, wait)
 
 
 def between(opened: OpenPlan, now: OpenPlan, since: int, wait: Callable[[float], None] = sleep) -> Arrivals:

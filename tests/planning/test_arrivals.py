@@ -1,6 +1,7 @@
 """What others changed comes in with who did it, or that it was done outside."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -10,7 +11,8 @@ from shiftplan.domain.edit import Edit
 from shiftplan.domain.edit_history import Doing
 from shiftplan.domain.people import AvailabilityKind
 from shiftplan.domain.rota import Cell, Rota
-from shiftplan.planning.arrivals import arrivals, is_as_read, signature, told_so_far
+from shiftplan.planning.arrivals import arrivals, changed_files, signature, told_so_far
+from shiftplan.planning.catching_up import caught_up
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def no_wait(_: float) -> None:
 
 def test_nothing_came_in(opened: planning.OpenPlan) -> None:
     before = signature(opened.folder)
-    assert is_as_read(opened)
+    assert changed_files(opened) == ()
     assert arrivals(opened, 0, never) is None
     mine = planning.carry_out(opened, setting(opened, cell(opened)), "wu").opened
     assert signature(opened.folder) != before
@@ -103,3 +105,30 @@ def test_a_file_half_saved_is_a_fault_and_nothing_else(opened: planning.OpenPlan
     path.write_bytes(path.read_bytes()[:100])
     with pytest.raises(files.BadPlan):
         arrivals(opened, 0, no_wait)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_the_history_tells_is_what_reading_all_again_gives(opened: planning.OpenPlan, seed: int) -> None:
+    """Others' edits, locks, undos between one's own: caught up without a reading, to the files' stamps."""
+    random, mine = Random(seed), planning.carry_out(opened, setting(opened, cell(opened)), "wu").opened
+    since, theirs = told_so_far(opened.folder).moves, mine
+    mine = planning.carry_out(mine, setting(mine, cell(opened, 7), "mid"), "wu").opened  # since, but known
+    for _ in range(6):
+        plan, rota = theirs.plan, theirs.rota or Rota()
+        where = cell(opened, random.randrange(4), random.randrange(3))
+        made = random.choice(
+            [
+                editing.set_shift(plan, rota, [where], random.choice(sorted(plan.shift))),
+                editing.locking(plan, rota, [where], lock=where not in rota.locks),
+                editing.clear(plan, rota, [where]),
+            ]
+        )
+        theirs = planning.carry_out(planning.open_plan(opened.folder), made, "li").opened
+    theirs = planning.undo(theirs, who="li").opened
+    read = planning.open_plan(opened.folder)
+    found = caught_up(mine, since, changed_files(mine))
+    assert found is not None
+    assert (found.rota, found.plan, found.stamps) == (read.rota, read.plan, read.stamps)
+    path = opened.folder / "rota.csv"
+    path.write_bytes(path.read_bytes() + b"\r\n")
+    assert caught_up(mine, since, changed_files(mine)) is None  # somebody else was at the file too
