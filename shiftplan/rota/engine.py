@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from shiftplan import machine_code
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Outcome, Progress, Status
@@ -92,6 +93,7 @@ def _searched(problem: Problem, budget: Budget, crew: Crew, asked: Asked) -> Out
     _keep_base(run)
     if not asked.stop():
         _quick_try(run)
+        _early_walk(run)
     if not run.proven:
         run.begin(crew)  # the workers are at it while what is certain is counted
     told = (*checked.told, *(() if problem.standing else foresee(Scene(problem, build))))
@@ -140,6 +142,17 @@ def _quick_try(run: Run) -> None:
             search.prove(found.bound)
             if len(model.conditional):  # the whole model proves nothing then
                 search.prove(relax(model, TINY_SECONDS).bound)
+
+
+def _early_walk(run: Run) -> None:
+    """Something better may be there before the workers are; not while machine code must be made first."""
+    if run.proven or not run.budget.eager or not (machine_code.is_there() or run.budget.by_work):
+        return
+    before = run.value
+    for search in run.searches:
+        search.walk_here()
+    if run.value != before:
+        run.tell()
 
 
 def _outcome(run: Run, ears: Ears, told: tuple[Finding, ...]) -> Outcome:

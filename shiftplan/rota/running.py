@@ -114,6 +114,14 @@ class Run:
         changed = value is not None and self._shown != value
         best = self.best if changed else None
         self._reported, self._shown = now, value
+        self._tell(value, best)
+
+    def tell(self) -> None:
+        """Report the best now."""
+        self._reported, self._shown = monotonic(), self.value
+        self._tell(self._shown, self.best)
+
+    def _tell(self, value: float | None, best: Draft | None) -> None:
         self._ears.report(
             Progress(
                 seconds=self.budget.elapsed,

@@ -6,6 +6,7 @@ from shiftplan.domain.outcome import Doing
 from shiftplan.rota.bound import Proof
 from shiftplan.rota.budget import Budget
 from shiftplan.rota.coolings import Coolings
+from shiftplan.rota.desk import Desk
 from shiftplan.rota.draft import Draft, union
 from shiftplan.rota.jobs import Answered, Found, Improve, Job, Mix, Relax, Stroll, Whole
 from shiftplan.rota.mixings import Mixings
@@ -144,12 +145,19 @@ class Search:
     def _next(self, worker: int) -> Job:
         return self._eagerly() or self._quick() or self._mix(worker) or self._opening() or self._going_on()
 
-    def _eagerly(self) -> Job | None:
+    def _eagerly(self) -> Stroll | None:
         """Short walks from the rota that is there, where something better is wanted soon."""
         if not (self._budget.eager and self._warm and self.best and self._early < EARLY_WALKS):
             return None
         self._early += 1
         return self._walks.short(self.best)
+
+    def walk_here(self) -> None:
+        """One of the short walks in this process, before there are any workers."""
+        job = self._eagerly()
+        if job is not None:
+            self._budget.spend(job.steps)
+            self.offer(job.run(Desk(self.model, self._seed)).draft)
 
     def _quick(self) -> Job | None:
         """A rota to show comes first."""
