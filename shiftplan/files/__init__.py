@@ -6,6 +6,7 @@ from shiftplan.files.edited import write_edited
 from shiftplan.files.export import FORMATS, export_contents, export_rota, read_export
 from shiftplan.files.faults import BadPlan
 from shiftplan.files.folder import RECIPE_FILE
+from shiftplan.files.handed_out import HandedOut, read_handed_out, remember_handed_out
 from shiftplan.files.handout.handout import Handout
 from shiftplan.files.handout.preview import preview_lines
 from shiftplan.files.intake import Imported, Kind, import_file
@@ -35,6 +36,7 @@ __all__ = [
     "RECIPE_FILE",
     "About",
     "BadPlan",
+    "HandedOut",
     "Handout",
     "Imported",
     "Kind",
@@ -56,6 +58,7 @@ __all__ = [
     "publish_rota",
     "read_bytes",
     "read_export",
+    "read_handed_out",
     "read_notice",
     "read_own_table",
     "read_plan",
@@ -65,6 +68,7 @@ __all__ = [
     "read_text",
     "read_untouched",
     "read_version",
+    "remember_handed_out",
     "set_rota_aside",
     "set_scenario",
     "table_csv",

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from shiftplan import files
 from shiftplan.domain.need import Need
-from shiftplan.errors import BadInput
+from shiftplan.errors import BadInput, StorageFailed
 from shiftplan.language import say
 from shiftplan.planning.opening import OpenPlan, rota_of
 from shiftplan.planning.stages import need_of
 
 FORMATS = tuple(files.FORMATS)
+CALENDARS = "ics"
 LAST = "last"
 MOST_DIGITS = 10
 
@@ -43,8 +44,29 @@ def shows_need(format: str) -> bool:  # noqa: A002 - the word that people type
 def export(
     opened: OpenPlan, wanted: Wanted, out: Path, need: Need | None = None, now: datetime | None = None
 ) -> tuple[Path, ...]:
-    """Write the rota of a plan into the folder `out`; the files written, none when nothing has changed."""
-    return files.export_rota(_handout(opened, wanted, need, now), wanted.format, out)
+    """Write the rota of a plan into the folder `out`; the files written, none when nothing has changed.
+
+    What calendars are given is kept in the plan folder, so that later ones can take it back. Raises
+    `StorageFailed`, also when the files are written and only that cannot be kept.
+    """
+    handout = _handout(opened, wanted, need, now)
+    paths = files.export_rota(handout, wanted.format, out)
+    if wanted.format == CALENDARS and paths and handout.gives_news:
+        _remember(opened, handout)
+    return paths
+
+
+def _remember(opened: OpenPlan, handout: files.Handout) -> None:
+    try:
+        files.remember_handed_out(opened.folder, opened.plan, handout.rota, handout.now)
+    except StorageFailed as error:
+        text = say(
+            "the calendars are written, but the plan cannot keep what they say: {reason}", reason=str(error)
+        )
+        hint = say(
+            "publish the rota before its calendars go out, then a shift taken back can be cancelled in them"
+        )
+        raise StorageFailed(text, hint) from error
 
 
 def preview_export(
@@ -86,18 +108,29 @@ def version_names(opened: OpenPlan) -> tuple[str, ...]:
 
 
 def _handout(opened: OpenPlan, wanted: Wanted, need: Need | None, now: datetime | None) -> files.Handout:
-    plan, folder = opened.plan, opened.folder
-    rota = rota_of(opened)
-    told = tuple(files.read_version(folder, plan, one) for one in files.versions(folder))
+    plan, rota = opened.plan, rota_of(opened)
     return files.Handout(
         plan=plan,
         rota=rota,
         now=now or datetime.now(UTC),
         need=(need or need_of(plan)) if shows_need(wanted.format) and not _is_list(wanted) else None,
-        told=told if wanted.format == "ics" else (),
+        told=_given(opened) if wanted.format == CALENDARS else (),
         since=wanted.since,
         day=wanted.day,
     )
+
+
+def _given(opened: OpenPlan) -> tuple[files.Published | files.HandedOut, ...]:
+    """What calendars may show by now: versions, and what was handed out besides, the oldest first."""
+    plan, folder = opened.plan, opened.folder
+    timed: list[tuple[datetime, files.Published | files.HandedOut]] = []
+    before = datetime.min.replace(tzinfo=UTC)
+    for number in files.versions(folder):
+        told = files.read_version(folder, plan, number)
+        before = told.notice.published_at if told.notice else before
+        timed.append((before, told))
+    timed += [(one.at, one) for one in files.read_handed_out(folder, plan)]
+    return tuple(one for _, one in sorted(timed, key=lambda pair: pair[0]))
 
 
 def _is_list(wanted: Wanted) -> bool:

@@ -12,6 +12,7 @@ from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.domain.work import is_night_shift, known
+from shiftplan.files.handed_out import HandedOut
 from shiftplan.files.published import Published
 from shiftplan.files.safe_names import safe_name
 
@@ -41,15 +42,16 @@ class Sum(NamedTuple):
 class Handout:
     """A rota to hand out at `now` (an instant with its zone).
 
-    `told` are the published versions, oldest first; with `since` only what differs from that one is handed
-    out, with `day` only that day, in the formats that can; `need` is there for those that show it.
+    `told` are the published versions, and what calendars were given besides, oldest first; with `since`
+    only what differs from that one is handed out, with `day` only that day, in the formats that can; `need`
+    is there for those that show it.
     """
 
     plan: Plan
     rota: Rota
     now: datetime
     need: Need | None = None
-    told: tuple[Published, ...] = ()
+    told: tuple[Published | HandedOut, ...] = ()
     since: Published | None = None
     day: date | None = None
 
@@ -72,6 +74,11 @@ class Handout:
     def at_before(self) -> tuple[dict[Cell, tuple[Assignment, ...]], ...]:
         """The same for each version told, oldest first."""
         return tuple(_by_cell(self.plan, version.rota) for version in self.told)
+
+    @property
+    def gives_news(self) -> bool:
+        """Whether calendars show something that they were not given last."""
+        return self.at != (self.at_before[-1] if self.at_before else {})
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
