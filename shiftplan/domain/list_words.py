@@ -53,8 +53,8 @@ def rows(plan: Plan, change: PersonChange) -> Iterator[Row]:
 
 def new_text(change: PersonChange) -> str:
     """A new person on one line."""
-    cells = (field.after for field in change.fields if field.field not in {"id", "name"})
-    return printable(_(", ").join(cells))
+    shown = (field for field in change.fields if field.field not in {"id", "name"})
+    return printable(_(", ").join(f"{FIELDS.get(one.field, one.field)} {one.after}" for one in shown))
 
 
 def gone_text(plan: Plan, change: PersonChange) -> str:

@@ -40,6 +40,12 @@ KEYS = (
     Command("palette", "ctrl+p", say("Commands"), say("Find any command by its name."), palette=False),
     Command("save", "ctrl+s", say("Save"), say("Write the rota into the plan folder.")),
     Command("reload", "ctrl+r", say("Read again"), say("Read the plan folder again.")),
+    Command(
+        "import_file",
+        "I",
+        say("Import a file"),
+        say("A rota edited elsewhere, people, absences, a forecast: what it changes is shown first."),
+    ),
     Command("open", "ctrl+o", say("Open"), say("Open another plan, the demo, or a new one.")),
     Command("language", "ctrl+l", say("中文 / English"), say("Switch the language.")),
     Command(
@@ -160,6 +166,13 @@ class ShiftplanApp(Sharing):
                 self.post_message(again)
 
         self.push_screen(question, go)
+
+    def action_import_file(self) -> None:
+        """Bring a file into the plan; without a plan there is none to bring it into."""
+        if self.workspace.opened is not None and self.current_mode not in (WELCOME, BROKEN):
+            from shiftplan.tui.importing import Importing  # noqa: PLC0415 - seldom needed
+
+            Importing(self).begin()
 
     def action_open(self) -> None:
         self.switch_mode(WELCOME)

@@ -27,6 +27,12 @@ def in_list(finding: Finding) -> Finding:
     return finding.model_copy(update={"hint": IN_THE_LIST.get(finding.code)})
 
 
+def in_window(finding: Finding) -> Finding:
+    """The finding with a hint for a window that has no such list."""
+    speaks = _speaks_of_options(finding.hint)
+    return finding.model_copy(update={"hint": _headings_please()}) if speaks else finding
+
+
 @contextmanager
 def without_a_list() -> Iterator[None]:
     """Errors from inside, with hints for a window that reads a table without showing how."""
@@ -38,9 +44,11 @@ def without_a_list() -> Iterator[None]:
 
 def file_hint(error: ShiftplanError) -> Message | None:
     """What may help when a file cannot be read at all."""
-    if _speaks_of_options(error.hint):
-        return say("choose another file, or mend its headings as in docs/files.md")
-    return error.hint
+    return _headings_please() if _speaks_of_options(error.hint) else error.hint
+
+
+def _headings_please() -> Message:
+    return say("choose another file, or mend its headings as in docs/files.md")
 
 
 def _for_a_window(error: ShiftplanError) -> ShiftplanError:
