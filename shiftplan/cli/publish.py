@@ -50,3 +50,6 @@ def command(folder: Path, note: str, reason: str, dry_run: bool, as_json: bool) 
     shifts = len(told.rota.assignments)
     click.echo(say("published as {name}: {shifts} {shifts:shift|shifts}", name=told.name, shifts=shifts))
     click.echo(say("to read: {file}", file=str(folder / "published" / f"{told.name}.txt")))
+    closed = planning.out_of_reach(opened)
+    if closed is not None:
+        talk(closed)

@@ -23,6 +23,7 @@ from shiftplan.files.published import (
     withdraw,
 )
 from shiftplan.files.published_reading import read_notice, read_published, read_untouched, read_version
+from shiftplan.files.reach import closed_folder
 from shiftplan.files.recipe import make_recipe, read_recipe
 from shiftplan.files.recipe_tables import OwnTable, read_own_table, table_csv
 from shiftplan.files.recipe_writing import write_new_recipe, write_recipe
@@ -48,6 +49,7 @@ __all__ = [
     "Source",
     "Stamps",
     "add_absences",
+    "closed_folder",
     "drop_proposal",
     "export_contents",
     "export_rota",

@@ -48,7 +48,14 @@ from shiftplan.planning.opening import (
 )
 from shiftplan.planning.pricing import Priced, priced
 from shiftplan.planning.proposing import Proposal, drop, proposal, take
-from shiftplan.planning.publishing import BreaksRules, NothingNew, last_published, publish, published
+from shiftplan.planning.publishing import (
+    BreaksRules,
+    NothingNew,
+    last_published,
+    out_of_reach,
+    publish,
+    published,
+)
 from shiftplan.planning.recipe_templates import recipe_templates, write_recipe_template
 from shiftplan.planning.repairing import (
     Change,
@@ -124,6 +131,7 @@ __all__ = [
     "need_of",
     "note_absences",
     "open_plan",
+    "out_of_reach",
     "precheck",
     "preview_export",
     "preview_import",

@@ -121,6 +121,17 @@ def _unnoted(opened: OpenPlan, lines: Iterable[AuditLine]) -> tuple[str, ...]:
     return tuple(f"{PUBLISH} {name} {FOUND}" for name in names if name not in known)
 
 
+def out_of_reach(opened: OpenPlan) -> Message | None:
+    """Why other accounts of this machine cannot read what is published; None when they can."""
+    closed = files.closed_folder(opened.folder / files.PUBLISHED)
+    if closed is None:
+        return None
+    return say(
+        "others on this machine cannot get there: {folder} is closed to them; chmod o+x opens the way",
+        folder=str(closed),
+    )
+
+
 def last_published(opened: OpenPlan) -> files.Published | None:
     """The version published last, None when none was; raises `BadPlan` when it cannot be read."""
     return files.read_published(opened.folder, opened.plan)

@@ -73,6 +73,16 @@ def test_anyone_may_read_what_was_published_whatever_the_habit_of_the_login(
     assert made.plan.agents[0].name in text
 
 
+def test_a_folder_closed_to_others_is_told(fresh: planning.OpenPlan) -> None:
+    publish(setting(fresh, 0, 0, "mid"))
+    assert files.closed_folder(Path(fresh.folder.anchor)) is None
+    above = files.closed_folder(fresh.folder.parent)
+    fresh.folder.chmod(0o700)
+    closed = above or fresh.folder.resolve()
+    assert files.closed_folder(fresh.folder / "published") == closed
+    assert str(closed) in str(planning.out_of_reach(fresh))
+
+
 def random_rota(plan: planning.OpenPlan, random: Random) -> Rota:
     """Shifts, locks and moved breaks at random; now and then two shifts in one cell."""
     works, locks = [], []

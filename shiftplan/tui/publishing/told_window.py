@@ -59,6 +59,8 @@ class ToldWindow(ModalScreen[bool]):
             dialog.border_title = str(say("Published as {name}", name=self.told.published.name))
             file = say("for everybody to read: {file}", file=printable(self.told.file))
             yield Static(str(file), id="told-file", markup=False)
+            if self.told.closed is not None:
+                yield Static(printable(str(self.told.closed)), id="told-closed", markup=False)
             with VerticalScroll():
                 yield Static(self.text, id="told-text", markup=False)
             yield ToldKeys(self.told)

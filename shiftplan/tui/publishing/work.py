@@ -7,6 +7,7 @@ from shiftplan.domain.edit import Edit
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.rota import Rota
+from shiftplan.language import Message
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan, Published, ToTell
@@ -24,12 +25,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Told:
-    """A version just published: where it lies to be read, and what to say in the chat group about what
-    changed since the version `since` ("" when there was none), and about all.
+    """A version just published: where it lies to be read, why others cannot get there (None: they can), and
+    what to say in the chat group about what changed since the version `since` ("": there was none), and
+    about all.
     """
 
     published: "Published"
     file: str
+    closed: Message | None
     since: str
     changes: str
     whole: str
@@ -52,7 +55,8 @@ def publish(need: Need, note: str, reason: str, opened: "OpenPlan") -> Told:
     told = planning.publish(opened, need, note, reason)
     changes = _chat(opened, since) if since else ""
     file = str(opened.folder / "published" / f"{told.name}.txt")
-    return Told(told, file, since.name if since else "", changes, _chat(opened, None))
+    closed = planning.out_of_reach(opened)
+    return Told(told, file, closed, since.name if since else "", changes, _chat(opened, None))
 
 
 def _chat(opened: "OpenPlan", since: "Published | None") -> str:
