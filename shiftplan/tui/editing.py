@@ -176,6 +176,7 @@ class Editing(Keeping):
         jobs, base = self._jobs, self._disk or self.workspace.opened
         if base is None:
             return False
+        await self.let_the_judge_speak()
         try:
             edited = await asyncio.to_thread(jobs[0].work, base)
         except ShiftplanError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from shiftplan.tui.overview.shortages import Shortage
 
 STEPS_TOLD = 50
+JUDGE_SECONDS = 0.5
 
 
 class Surveyed(Event):
@@ -67,6 +69,10 @@ class WorkingOut(Desk):
     judging: Judging | None = None
     _worked_out_of: Plan | None = None
 
+    def __init__(self, *given: object, **named: object) -> None:
+        super().__init__(*given, **named)  # type: ignore[arg-type]
+        self._judge_is_through = asyncio.Event()
+
     def work_out(self) -> None:
         """Begin anew with the plan that is open."""
         self._worked_out_of = self.workspace.plan
@@ -77,7 +83,16 @@ class WorkingOut(Desk):
         """Judge the rota on the screen, once the need is known."""
         plan, need, rota = self.workspace.plan, self.workspace.need, self.workspace.rota
         if need is not None and rota is not None:
+            self._judge_is_through.clear()
             self.in_background(partial(_judge, plan, need, rota, self.judging), "judge")
+
+    async def let_the_judge_speak(self) -> None:
+        """Wait a little for the judgement under way: what an edit did is told before other work begins, for
+        two threads of Python take twice as long each.
+        """
+        if self.workspace.need is not None and self.workspace.rota is not None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._judge_is_through.wait(), JUDGE_SECONDS)
 
     def _count(self, done: int, total: int) -> None:
         if done % max(1, total // STEPS_TOLD) == 0:
@@ -106,6 +121,7 @@ class WorkingOut(Desk):
     @on(Judged)
     def keep_judgement(self, event: Judged) -> None:
         if event.rota is self.workspace.rota and event.need is self.workspace.need:
+            self._judge_is_through.set()
             self.judging = event.judging
             present = event.judging.case.supply
             self.workspace = self.workspace.but(

@@ -17,6 +17,7 @@ from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import Page
 from shiftplan.tui.fairness.screen import FairnessScreen
+from shiftplan.tui.overview.shortages import Present
 from shiftplan.tui.place import first_place
 from shiftplan.tui.publishing.on_rota import Publishing
 from shiftplan.tui.rota import details
@@ -92,7 +93,7 @@ class RotaScreen(Looking, Publishing, Proposals):
         found = self._view.rota if workspace.solving else None
         judgement = None if found else workspace.judgement
         rota = self._live(found) if found else workspace.rota or NO_ROTA
-        self._draw(self._made_of(workspace, rota, judgement))
+        self._draw(self._made_of(workspace, rota, judgement), workspace.present if judgement else None)
         self._say_banner(workspace)
         self._say_news(workspace)
 
@@ -140,17 +141,22 @@ class RotaScreen(Looking, Publishing, Proposals):
             told=told.rota if told and told.whole else None,
         )
 
-    def _draw(self, table: RotaTable) -> None:
-        """Draw a table as soon as it has worked out what it says; the same values again need no drawing."""
+    def _draw(self, table: RotaTable, present: Present | None = None) -> None:
+        """Draw a table as soon as it has worked out what it says; the same values again need no drawing.
+
+        `present` is who was on shift when the rota was last judged: right again when the judge is through.
+        """
         spoken = language.current()
         if not table.says_the_same(self._wanted) or spoken != self._spoken:
             self._wanted, self._spoken = table, spoken
-            self._work_out(table, self._table)
+            self._work_out(table, self._table, present)
 
     @work(thread=True, exclusive=True, group="table", description="table", exit_on_error=False)
-    def _work_out(self, table: RotaTable, before: RotaTable | None) -> None:
+    def _work_out(self, table: RotaTable, before: RotaTable | None, present: Present | None) -> None:
         """Count cover and findings beside the screen: on 500 people it takes a fifth of a second."""
         table.take_over(before)
+        if present is not None and table.need is not None:
+            table.cover_by(present)
         table.work_out()
         self.post_message(TableReady(table))
 

@@ -15,6 +15,7 @@ from shiftplan.domain.people import Agent, Availability
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.tui.overview.shortages import Present
 from shiftplan.tui.rota.coverage import DayCoverage, QueueDay
 from shiftplan.tui.rota.squares import RANK, UNKNOWN, Square, Totals, cells_of, mark_of
 from shiftplan.tui.rota.worked import Worked, WorkedShifts
@@ -24,7 +25,7 @@ WORKED_OUT = {
     "wishes_of": ("plan",),
     "assignments_of": ("plan", "rota"),
     "totals_of": ("plan", "rota"),
-    "coverage": ("plan", "rota", "need"),
+    "coverage": ("plan", "rota", "need", "judgement"),
     "flaws": ("judgement",),
     "findings_of": ("judgement",),
     "changed": ("plan", "rota", "told"),
@@ -51,6 +52,10 @@ class RotaTable(Frozen):
         for name, fields in WORKED_OUT.items():
             if name in known and all(getattr(self, one) is getattr(before, one) for one in fields):
                 self.__dict__[name] = known[name]
+
+    def cover_by(self, present: Present) -> None:
+        """The cover from what the judge has added up already, or did before the last edit."""
+        self.__dict__.setdefault("coverage", self._coverage(present))
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -160,9 +165,9 @@ class RotaTable(Frozen):
     @cached_property
     def coverage(self) -> tuple[DayCoverage, ...]:
         """The cover of each day; empty while the need is not known."""
-        if self.need is None:
-            return ()
-        present = work.supply(self.plan, self.rota)
+        return self._coverage(work.supply(self.plan, self.rota)) if self.need else ()
+
+    def _coverage(self, present: Present) -> tuple[DayCoverage, ...]:
         return tuple(self._day_coverage(index, present) for index in range(self.plan.grid.days))
 
     @cached_property
@@ -200,7 +205,7 @@ class RotaTable(Frozen):
         wishes = [wish for wish in self.wishes_of.get(cell.agent, ()) if wish.day == cell.day]
         return all(work.wish_met(wish, found) for wish in wishes) if wishes else None
 
-    def _day_coverage(self, index: int, present: dict[str, list[float]]) -> DayCoverage:
+    def _day_coverage(self, index: int, present: Present) -> DayCoverage:
         needs = {need.queue: need.need for need in self.need.queues} if self.need else {}
         slots = self.plan.grid.of_day(index)
         queues = (

@@ -125,7 +125,9 @@ def test_a_table_takes_over_what_follows_from_the_same_values_and_nothing_else()
     before.work_out()
     judged = before.model_copy(update={"judgement": None})
     judged.take_over(before)
-    assert judged.coverage is before.coverage
+    assert judged.totals_of is before.totals_of
+    assert judged.coverage is not before.coverage  # the judge may have counted since
+    assert judged.coverage == before.coverage
     assert judged.flaws == {}
     other = before.model_copy(update={"rota": Rota()})
     other.take_over(before)
@@ -133,6 +135,13 @@ def test_a_table_takes_over_what_follows_from_the_same_values_and_nothing_else()
     assert other.totals(other.plan.agent["ann"]).hours == 0
     assert before.says_the_same(before.model_copy())
     assert not before.says_the_same(other)
+
+
+def test_the_cover_comes_from_the_judge_when_he_has_counted():
+    table = samples.table()
+    table.cover_by({queue.id: [100.0] * table.plan.grid.slots for queue in table.plan.settings.queues})
+    table.work_out()
+    assert not any(table.short_hours)
 
 
 def test_findings_at_a_cell_include_the_notes():
