@@ -9,22 +9,26 @@ import click
 from shiftplan.cli.output import listed, talk
 from shiftplan.language import say
 
-WRITING = frozenset(
-    {
-        *("import", "forecast", "solve", "repair", "edit", "undo", "redo", "goto", "lock"),
-        *("publish", "confirm", "revert", "proposal"),
-    }
-)
+ALWAYS = ("import", "solve", "repair", "edit", "undo", "redo", "goto", "lock", "publish", "revert")
+WRITING: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(ALWAYS, ()),
+    "forecast": ("write", "template"),
+    "confirm": ("agents", "everybody"),
+    "proposal": ("take", "drop"),
+}
+"""Commands that write into a plan; those with options only when one of them is given."""
 
 
 def telling(name: str | None, command: click.Command | None) -> click.Command | None:
     """The command, or a copy of it that tells before it begins."""
     if name not in WRITING or command is None or command.callback is None:
         return command
-    callback, told = command.callback, copy(command)
+    callback, told, options = command.callback, copy(command), WRITING[name]
 
     def call(*given: Any, **values: Any) -> Any:
-        tell_company(values.get("folder") or values.get("plan"))
+        writes = not options or any(values.get(option) for option in options)
+        if writes and not values.get("dry_run"):
+            tell_company(values.get("folder") or values.get("plan"))
         return callback(*given, **values)
 
     told.callback = call

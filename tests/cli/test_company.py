@@ -52,6 +52,8 @@ def test_one_line_tells_who_has_it_open(
 def test_a_command_that_only_reads_says_nothing(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "li has" not in shiftplan(capsys, "history", plan).err
     assert "li has" not in shiftplan(capsys, "edit", "--help").err
+    assert "li has" not in shiftplan(capsys, "forecast", plan).err
+    assert "li has" in shiftplan(capsys, "undo", plan).err
 
 
 def test_nobody_there_is_not_mentioned(plan: str, li: Presence, capsys: pytest.CaptureFixture[str]) -> None:
