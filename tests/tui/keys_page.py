@@ -8,6 +8,7 @@ from shiftplan.tui.broken import KEYS as BROKEN_KEYS
 from shiftplan.tui.commands import Command, sign
 from shiftplan.tui.differences.keys import KEYS as DIFFERENCES_KEYS
 from shiftplan.tui.fairness.keys import KEYS as FAIRNESS_KEYS
+from shiftplan.tui.importing.keys import KEYS as LIST_KEYS
 from shiftplan.tui.operations.incident_screen import KEYS as INCIDENT_KEYS
 from shiftplan.tui.publishing.keys import PUBLISH_KEYS, VERSIONS_KEYS
 from shiftplan.tui.stages import STAGES
@@ -31,6 +32,7 @@ def page() -> str:
         parts.append(_section(f"{title} · {stage.label}", stage.load().KEYS))
     parts.append(_section("Fairness, over the rota · 公平（在排班上）", FAIRNESS_KEYS))
     parts.append(_section("Differences, over the rota · 差异（在排班上）", DIFFERENCES_KEYS))
+    parts.append(_section("A list to import, over the stage · 导入名单（在各页上）", LIST_KEYS))
     parts.append(_section("Publish, over the rota · 发布（在排班上）", PUBLISH_KEYS))
     parts.append(_section("Versions, over the rota · 版本（在排班上）", VERSIONS_KEYS))
     parts.append(_section("An open incident · 事件卡", INCIDENT_KEYS))
