@@ -15,13 +15,13 @@ from shiftplan import language, machine_code
 from shiftplan.language import say
 from shiftplan.tui import intentions, themes
 from shiftplan.tui.commands import Command, bindings
+from shiftplan.tui.comparing import Comparing
 from shiftplan.tui.desk import utc_now
 from shiftplan.tui.dialogs import Choice, Chooser, Confirm, Page
 from shiftplan.tui.help import help_text
 from shiftplan.tui.keeping import CannotOpen, Opened
 from shiftplan.tui.preferences import Preferences, save
 from shiftplan.tui.stages import STAGES
-from shiftplan.tui.together.sharing import Sharing
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
@@ -71,7 +71,7 @@ def _broken() -> Screen[None]:
     return BrokenScreen()
 
 
-class ShiftplanApp(Sharing):
+class ShiftplanApp(Comparing):
     """The app on a plan already open, on a folder to open, or (None) on the welcome screen."""
 
     TITLE = "shiftplan"

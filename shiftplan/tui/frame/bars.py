@@ -75,7 +75,7 @@ class TitleLine(Bar):
         settings = workspace.plan.settings
         scenario = say("{scenario} scenario", scenario=scenario_name(settings.scenario))
         name = Content.styled(printable(settings.name), "bold")
-        return Content(" · ").join([name, Content(str(scenario))])
+        return Content(" · ").join([*what_if_parts(workspace), name, Content(str(scenario))])
 
     def _saved(self, workspace: Workspace) -> Content:
         now = f"{workspace.plan.grid.local(self.desk.now()):%m/%d %H:%M}"
@@ -84,6 +84,15 @@ class TitleLine(Bar):
         else:
             state = Content.styled("✓ " + str(say("saved")), "$success")
         return Content("  ").join([Content.styled(now, "$muted"), state])
+
+
+def what_if_parts(workspace: Workspace) -> list[Content]:
+    """That what is open is a what-if copy, and which."""
+    folder = workspace.folder
+    if folder is None or folder.parent.name != "scenarios":
+        return []
+    text = say("what-if copy “{name}”", name=printable(folder.name))
+    return [Content.styled(str(text), "$warning bold")]
 
 
 class Rail(Bar):

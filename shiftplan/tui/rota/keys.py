@@ -58,6 +58,12 @@ KEYS: tuple[Command, ...] = (
         say("Fairness"),
         say("Nights, weekends, peaks, hours and wishes by person, and why."),
     ),
+    Command(
+        "copies",
+        "j",
+        say("What-if copies"),
+        say("Copies of the plan with something otherwise, side by side; adopt one."),
+    ),
     Command("fold", "space", say("Fold"), say("Fold or unfold the group.")),
     Command("publish", "p", say("Publish"), say("Publish the rota: what is told to whom, then one key.")),
     Command(

@@ -15,6 +15,7 @@ from shiftplan.domain.outcome import Judgement, Outcome, Progress
 from shiftplan.domain.rota import Rota
 from shiftplan.language import say
 from shiftplan.tui import intentions
+from shiftplan.tui.copies.on_rota import Comparing
 from shiftplan.tui.dialogs import Page
 from shiftplan.tui.fairness.screen import FairnessScreen
 from shiftplan.tui.overview.shortages import Present
@@ -48,7 +49,7 @@ class TableReady(Event):
         self.table = table
 
 
-class RotaScreen(Looking, Publishing, Proposals):
+class RotaScreen(Comparing, Looking, Publishing, Proposals):
     STAGE = "rota"
     ABOUT = ABOUT
     KEYS = KEYS
@@ -264,7 +265,7 @@ class RotaScreen(Looking, Publishing, Proposals):
             self.notify(str(say("there is no rota to ask about yet; s solves one")), markup=False)
             return
         asked = Asked(opened.plan, need, rota, cell.day)
-        self.app.push_screen(WhyWindow(asked, cell.agent, opened.folder))
+        self.app.push_screen(WhyWindow(asked, cell.agent, opened.folder), self.try_lever)
 
     @on(RotaGrid.Chosen)
     def _chosen(self) -> None:

@@ -12,13 +12,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from shiftplan.domain.explanation import Levers, ShortHours
+from shiftplan.domain.explanation import Lever, Levers, ShortHours
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import Message, say
 from shiftplan.tui import intentions, words
 from shiftplan.tui.frame.says import Clickable, clickable
 from shiftplan.tui.why.asking import Asked
-from shiftplan.tui.why.lever_texts import lever_page, working
+from shiftplan.tui.why.lever_texts import in_order, lever_page, working
 from shiftplan.tui.why.texts import line, person_page, slot_page
 from shiftplan.tui.why.trying import Trying
 
@@ -46,8 +46,15 @@ class Questions(Clickable):
         return clickable(Content.styled(f" {label} ", style), f"screen.ask('{name}')")
 
 
-class WhyWindow(ModalScreen[None]):
-    """`agent` and the day of `asked` are where the cursor is; levers are tried on what `folder` holds."""
+class Answer(Static, Clickable):
+    """What the window says; parts of it can be clicked."""
+
+
+class WhyWindow(ModalScreen[Lever | None]):
+    """`agent` and the day of `asked` are where the cursor is; levers are tried on what `folder` holds.
+
+    Gives the lever with which a what-if copy is to be made, if one is.
+    """
 
     BINDINGS: ClassVar = [
         Binding("escape,q,enter", "leave", show=False),
@@ -55,6 +62,9 @@ class WhyWindow(ModalScreen[None]):
         Binding("shift+tab", "turn(-1)", show=False),
         Binding("right,n", "walk(1)", show=False, priority=True),
         Binding("left", "walk(-1)", show=False, priority=True),
+        Binding("down", "step(1)", show=False, priority=True),
+        Binding("up", "step(-1)", show=False, priority=True),
+        Binding("j", "copy", show=False),
     ]
     CSS_PATH = "why.tcss"
 
@@ -67,6 +77,7 @@ class WhyWindow(ModalScreen[None]):
         self._trying: Trying | None = None
         self._share = 0.0
         self._levers: Levers | None = None
+        self._picked = 0
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog why") as dialog:
@@ -75,7 +86,7 @@ class WhyWindow(ModalScreen[None]):
                 say("tab next question · ←/→ another short stretch · ↑/↓ read · esc closes")
             )
             yield Questions()
-            yield Static(id="answer", markup=False)
+            yield Answer(id="answer", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
@@ -99,11 +110,34 @@ class WhyWindow(ModalScreen[None]):
             self._at = (self._at + step) % len(self._stretches)
         self.action_ask(SHORT)
 
+    def action_step(self, step: int) -> None:
+        """Go to the next lever; on the other pages read on."""
+        if self._question == LEVERS and self._levers is not None:
+            self.action_pick(self._picked + step)
+        else:
+            self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+    def action_pick(self, number: int) -> None:
+        """Mark this lever."""
+        if self._levers is not None:
+            self._picked = max(0, min(len(self._levers.told) - 1, number))
+            self._ask_levers()
+
+    def action_copy(self) -> None:
+        """Close, and have a what-if copy made with the lever that is marked."""
+        if self._question != LEVERS or self._levers is None or not self._levers.told:
+            self.notify(str(say("choose a lever first: tab leads to what would help")), markup=False)
+            return
+        self._close(in_order(self._levers)[self._picked])
+
     def action_leave(self) -> None:
         """Close; levers that are being tried are left."""
+        self._close(None)
+
+    def _close(self, lever: Lever | None) -> None:
         if self._trying is not None:
             self._trying.end()
-        self.dismiss(None)
+        self.dismiss(lever)
 
     # questions and answers
 
@@ -138,7 +172,7 @@ class WhyWindow(ModalScreen[None]):
 
     def _ask_levers(self) -> None:
         if self._levers is not None:
-            self._tell(LEVERS, lever_page(self._levers))
+            self._tell(LEVERS, lever_page(self._levers, self._picked))
             return
         self._tell(LEVERS, working(self._share))
         if self._trying is None:
@@ -154,7 +188,7 @@ class WhyWindow(ModalScreen[None]):
             return
         if found is not None and self.is_attached:
             self._levers = found
-            self._tell(LEVERS, lever_page(found))
+            self._tell(LEVERS, lever_page(found, self._picked))
 
     def _tell_share(self, share: float) -> None:
         self._share = share
