@@ -126,7 +126,11 @@ class Drawing(Selecting):
     def watch_scroll_x(self, old_value: float, new_value: float) -> None:
         """Whoever stands in line with the columns follows."""
         super().watch_scroll_x(old_value, new_value)
-        self.post_message(self.Moved(self.cell, self.day))
+        self.say_moved()
+
+    def say_moved(self) -> None:
+        """Straight to the screen, not up from box to box: it draws in the same frame."""
+        self.screen.post_message(self.Moved(self.cell, self.day))
 
     def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._forget())

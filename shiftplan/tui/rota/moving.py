@@ -63,7 +63,7 @@ class Moving(Drawing):
         self._forget()
         self.reveal()
         self.post_message(self.Seen())
-        self.post_message(self.Moved(self.cell, self.day))
+        self.say_moved()
 
     def action_move(self, lines: int, columns: int) -> None:
         self.unselect()
@@ -146,4 +146,4 @@ class Moving(Drawing):
     def _moved(self, lines: set[int], *, heads: bool = False) -> None:
         self._draw_moved(lines, heads=heads)
         self.reveal()
-        self.post_message(self.Moved(self.cell, self.day))
+        self.say_moved()
