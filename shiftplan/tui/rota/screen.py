@@ -8,6 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message as Event
+from textual.messages import Update
 from textual.widgets import Static
 
 from shiftplan import language
@@ -184,7 +185,9 @@ class RotaScreen(Comparing, Looking, Publishing, Proposals):
             return
         grid, ruler = self.query_one(RotaGrid), self.ruler
         line = cell_line(self._table, grid.cell, ruler.slot if ruler else None)
-        self.query_one("#cell", Static).update(line, layout=False)
+        cell = self.query_one("#cell", Static)
+        cell.update(line, layout=False)
+        self.post_message(Update(cell))  # asked of the screen at once, it is painted in the same frame
         self.query_one(CoverageStrip).show(self._table, grid.day, ruler)
 
     def _draw_panel(self) -> None:
