@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 TITLE = say("A proposal beside the rota")
 DROPPED = say("What the solver found is gone then; the rota stays as it is.")
 APART = say("edited since the solve began; space takes it all the same")
+PROVED = 0.0005
+"""A gap that would be written as nothing."""
 
 
 def waiting(plan: Plan, proposal: "Proposal") -> Message:
@@ -32,5 +34,7 @@ def about_line(plan: Plan, proposal: "Proposal") -> Message:
         return say("found {moment}, before the solver was cut off: {scope}", **values)
     if proposal.gap is None:
         return say("found {moment}: {scope}", **values)
+    if proposal.gap < PROVED:
+        return say("found {moment}: {scope}; proved best", **values)
     gap = words.percent(proposal.gap, 1)
     return say("found {moment}: {scope}; at most {gap} from the best there can be", gap=gap, **values)

@@ -117,7 +117,7 @@ class RotaScreen(Comparing, Looking, Publishing, Proposals):
         if workspace.solving and not self._view.running:
             self._before = self._table.short_hours if self._table else ()
             self._proposes = bool(workspace.rota and workspace.rota.assignments)
-            self._view = self._view.begun(self.desk.progress)
+            self._view = self._view.begun(self.desk.progress, part=workspace.scope is not None)
             self.add_class("-solving")
         elif not workspace.solving and (self._view.running or fresh):
             self._view = self._view.ended(workspace.outcome)

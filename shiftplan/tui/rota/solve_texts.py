@@ -128,9 +128,14 @@ def day_bar(name: str, hours: float, top: float, width: int) -> Content:
 def verdict_lines(view: SolveView, width: int) -> list[Content]:
     """What the state means, wrapped; how far from the best it may be; what stands in the way of any rota."""
     style, message = VERDICTS[view.state]
+    if view.part and view.state is State.OPTIMAL:
+        message = say("Proved best: this part cannot be better while the rest stays as it is.")
     lines = [line.stylize(style) for line in Content(str(message)).stylize("bold").wrap(width)]
     if view.state in (State.TIME_UP, State.STOPPED) and view.gap is not None:
-        text = say("It is at most {gap} from the best there can be.", gap=app_words.percent(view.gap, 1))
+        gap = app_words.percent(view.gap, 1)
+        text = say("It is at most {gap} from the best there can be.", gap=gap)
+        if view.part:
+            text = say("It is at most {gap} from the best with the rest as it is.", gap=gap)
         lines += Content(str(text)).wrap(width)
     for finding in view.outcome.findings if view.outcome else ():
         if finding.severity is Severity.ERROR:

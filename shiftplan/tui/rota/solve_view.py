@@ -39,7 +39,10 @@ ENDS = {
 
 
 class SolveView(Frozen):
-    """`seconds_allowed` is the limit chosen; `started`: there was a solve; `running`: there is one."""
+    """`seconds_allowed` is the limit chosen; `started`: there was a solve; `running`: there is one.
+
+    `part`: only a part of the rota is solved, and what is proved holds for that part.
+    """
 
     seconds_allowed: int = USUAL_LIMIT
     history: tuple[Progress, ...] = ()
@@ -47,6 +50,7 @@ class SolveView(Frozen):
     running: bool = False
     stopping: bool = False
     started: bool = False
+    part: bool = False
 
     @property
     def state(self) -> State:
@@ -114,9 +118,9 @@ class SolveView(Frozen):
         kept = {name: getattr(self, name) for name in SolveView.model_fields}
         return SolveView(**{**kept, **changes})
 
-    def begun(self, history: tuple[Progress, ...]) -> "SolveView":
+    def begun(self, history: tuple[Progress, ...], *, part: bool = False) -> "SolveView":
         """A solve that has just begun, with what it has told so far."""
-        return SolveView(seconds_allowed=self.seconds_allowed, history=history, running=True)
+        return SolveView(seconds_allowed=self.seconds_allowed, history=history, running=True, part=part)
 
     def ended(self, outcome: Outcome | None) -> "SolveView":
         """The same solve after its end; without an outcome it broke off."""
