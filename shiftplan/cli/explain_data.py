@@ -113,4 +113,5 @@ def _lever(one: Lever) -> dict[str, Any]:
         "saved_agent_hours": one.saved_hours,
         "wages": one.wages,
         "confirmed": one.confirmed,
+        "change": one.change and one.change.model_dump(mode="json"),
     }

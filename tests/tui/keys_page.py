@@ -6,6 +6,7 @@ from shiftplan import language
 from shiftplan.tui.app import KEYS
 from shiftplan.tui.broken import KEYS as BROKEN_KEYS
 from shiftplan.tui.commands import Command, sign
+from shiftplan.tui.copies.keys import KEYS as COPIES_KEYS
 from shiftplan.tui.differences.keys import KEYS as DIFFERENCES_KEYS
 from shiftplan.tui.fairness.keys import KEYS as FAIRNESS_KEYS
 from shiftplan.tui.importing.keys import KEYS as LIST_KEYS
@@ -31,6 +32,7 @@ def page() -> str:
         language.use("zh")
         parts.append(_section(f"{title} · {stage.label}", stage.load().KEYS))
     parts.append(_section("Fairness, over the rota · 公平（在排班上）", FAIRNESS_KEYS))
+    parts.append(_section("What-if copies, over the rota · 方案（在排班上）", COPIES_KEYS))
     parts.append(_section("Differences, over the rota · 差异（在排班上）", DIFFERENCES_KEYS))
     parts.append(_section("A list to import, over the stage · 导入名单（在各页上）", LIST_KEYS))
     parts.append(_section("Publish, over the rota · 发布（在排班上）", PUBLISH_KEYS))
