@@ -31,6 +31,7 @@ COMMANDS: dict[str, Message] = {
     "revert": say("make the rota what a published version was"),
     "simulate": say("the service to expect, simulated, beside the formula's"),
     "check": say("check the rota against every rule"),
+    "show": say("the rota as a grid, or a day by half-hours: filtered, sorted, grouped"),
     "explain": say("why slots are short and people work as they do, and what would help"),
     "scenarios": say("what-if copies of the plan: make, solve, compare, adopt"),
     "fairness": say("who carries how much of nights, weekends, peaks and hours, and why"),

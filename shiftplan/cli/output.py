@@ -33,11 +33,11 @@ def table(headings: Sequence[object], rows: Iterable[Sequence[object]], spare: S
     """
     body = [[_cell(value) for value in row] for row in rows]
     names = [str(heading) for heading in headings]
-    room, whole = _room(), list(range(len(names)))
+    space, whole = room(), list(range(len(names)))
     for flat, count in ((True, 0), *((False, count) for count in range(len(spare) + 1))):
         kept = [column for column in whole if column not in spare[:count]]
         lines = _aligned([names[i] for i in kept], [[row[i] for i in kept] for row in body], flat=flat)
-        if max(map(width, lines)) <= room:
+        if max(map(width, lines)) <= space:
             break
     if len(kept) < len(whole):
         missing = listed(dict.fromkeys(names[i] for i in spare[: len(whole) - len(kept)]))
@@ -52,7 +52,7 @@ def listed(words: Iterable[object]) -> str:
     return _(", ").join(map(str, words))
 
 
-def _room() -> float:
+def room() -> float:
     """Columns for a line; without end unless a terminal shows it."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else math.inf
 

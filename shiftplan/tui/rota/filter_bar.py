@@ -60,8 +60,8 @@ class FilterBar(Horizontal):
     @on(Input.Changed)
     @on(Checkbox.Changed)
     def tell(self) -> None:
-        boxes = {box.id or "": box.value for box in self.query(Checkbox)}
-        self.post_message(self.Changed(Filter(self.query_one(Input).value, **boxes)))
+        short, flawed, changed = (box.value for box in self.query(Checkbox))
+        self.post_message(self.Changed(Filter(self.query_one(Input).value, short, flawed, changed)))
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from shiftplan.domain.people import Agent
+from shiftplan.domain.people import Agent, Tier
 from shiftplan.domain.plan import Plan
 from shiftplan.tui.rota.names import queue_names
 from shiftplan.tui.rota.table import RotaTable
@@ -11,17 +11,19 @@ from shiftplan.tui.rota.table import RotaTable
 
 class Filter(NamedTuple):
     """`words` are looked for in name, id, team, tier and queues. Only short days; only people with findings;
-    only people whose shifts are not as published.
+    only people whose shifts are not as published; only one team, only one tier.
     """
 
     words: str = ""
     short: bool = False
     flawed: bool = False
     changed: bool = False
+    team: str | None = None
+    tier: Tier | None = None
 
     @property
     def on(self) -> bool:
-        return any((self.words.strip(), self.short, self.flawed, self.changed))
+        return self._replace(words=self.words.strip()) != Filter()
 
     def turned(self, name: str) -> "Filter":
         """With one of its conditions the other way round."""
@@ -37,10 +39,13 @@ class Filter(NamedTuple):
         """The ids of the people shown; `flawed` have findings."""
         words = self.words.casefold().split()
         found = (agent for agent in table.plan.agents if _has(table.plan, agent, words))
-        ids = frozenset(agent.id for agent in found)
+        ids = frozenset(agent.id for agent in found if self._is_of(agent))
         if self.flawed:
             ids &= flawed
         return ids & frozenset(cell.agent for cell in table.changed) if self.changed else ids
+
+    def _is_of(self, agent: Agent) -> bool:
+        return self.team in {None, agent.team} and self.tier in {None, agent.tier}
 
 
 def flawed_people(table: RotaTable) -> frozenset[str]:
