@@ -1,6 +1,7 @@
 """What differs between the rota that people were told and another one."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from shiftplan.domain.plan import Plan
@@ -36,9 +37,9 @@ def otherwise_cells(plan: Plan, published: Rota, rota: Rota) -> frozenset[Cell]:
     """The cells on which somebody is to work otherwise than told: shift, start, queues or sessions."""
     before, after = _works(published), _works(rota)
     return frozenset(
-        cell
-        for cell in before.keys() | after.keys()
-        if works_otherwise(plan, before.get(cell, ()), after.get(cell, ()))
+        Cell(*place)
+        for place in before.keys() | after.keys()
+        if works_otherwise(plan, before.get(place, ()), after.get(place, ()))
     )
 
 
@@ -53,8 +54,10 @@ def _all_told(plan: Plan, one: Assignment) -> tuple[object, ...]:
     return told(plan, one), one.sessions
 
 
-def _works(rota: Rota) -> dict[Cell, tuple[Assignment, ...]]:
-    found: dict[Cell, tuple[Assignment, ...]] = {}
+def _works(rota: Rota) -> dict[tuple[str, date], tuple[Assignment, ...]]:
+    """By person and day: plain tuples, for a large rota has ten thousand of them."""
+    found: dict[tuple[str, date], tuple[Assignment, ...]] = {}
     for one in rota.assignments:
-        found[one.cell] = (*found.get(one.cell, ()), one)
+        place = one.agent, one.day
+        found[place] = (*found.get(place, ()), one)
     return found

@@ -11,6 +11,7 @@ from textual.message import Message as Event
 from shiftplan.errors import ShiftplanError
 from shiftplan.tui import intentions
 from shiftplan.tui.simulating import Simulating
+from shiftplan.tui.working_out import Surveyed
 from shiftplan.tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -44,11 +45,11 @@ class Telling(Simulating):
         super().take(opened, edited)
         if before.folder == opened.folder:
             self.workspace = self.workspace.but(published=before.published, changed=before.changed)
-        self.read_published()
 
+    @on(Surveyed)
     @on(intentions.ReadPublished)
     def read_published(self) -> None:
-        """Read what was published last: the plan was opened, or something was published."""
+        """Read what was published last: a plan is on the screen, or something was published."""
         if self.workspace.opened is not None:
             self.in_background(partial(_read, self.workspace.opened), "published")
 
