@@ -134,10 +134,11 @@ class ListScreen(StageScreen):
         self._choose(frozenset())
 
     def _choose(self, chosen: frozenset[str]) -> None:
-        self._chosen = chosen
+        turned, self._chosen = chosen ^ self._chosen, chosen
         people = self.query_one(People)
-        for number in range(people.option_count):
-            people.replace_option_prompt_at_index(number, self._person(number))
+        for number, change in enumerate(self._found.changes):
+            if change.agent in turned:
+                people.replace_option_prompt_at_index(number, self._person(number))
         self._draw()
         self._judge()
 
