@@ -39,7 +39,7 @@ def page() -> str:
     parts.append(_section("Versions, over the rota · 版本（在排班上）", VERSIONS_KEYS))
     parts.append(_section("An open incident · 事件卡", INCIDENT_KEYS))
     parts.append(_section("Welcome · 开始", WELCOME_KEYS))
-    parts.append(_section("A plan that cannot be read · 打不开的方案", BROKEN_KEYS))
+    parts.append(_section("A plan that cannot be read · 打不开的计划", BROKEN_KEYS))
     return "\n".join(parts)
 
 
