@@ -12,8 +12,8 @@ from shiftplan.domain.edit_words import state_text
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.version_words import KEEPINGS
 from shiftplan.domain.words import day_name
-from shiftplan.language import printable, say
-from shiftplan.planning.versions import Keeping, Named, Version, is_new_to
+from shiftplan.language import _, printable, say
+from shiftplan.planning.versions import NOW, Keeping, Named, Version, is_new_to
 
 AS_PUBLISHED = say("as published")
 
@@ -87,8 +87,8 @@ def diff_lines(plan: Plan, before: Named, after: Named, edit: Edit) -> Iterator[
     rested = len(edit.cells) - len(new)
     sentence = say(
         "from {before} to {after}: {cells} {cells:cell|cells} changed, of {people} {people:person|people}",
-        before=before.name,
-        after=after.name,
+        before=_name(before),
+        after=_name(after),
         cells=len(new),
         people=len({one.agent for one in new}),
     )
@@ -97,6 +97,10 @@ def diff_lines(plan: Plan, before: Named, after: Named, edit: Edit) -> Iterator[
         yield changes_table(plan, new)
     if rested:
         yield str(say("in {count} more {count:shift|shifts} only the breaks have moved", count=rested))
+
+
+def _name(one: Named) -> str:
+    return _("now") if one.name == NOW else one.name
 
 
 def changes_table(plan: Plan, cells: Iterable[CellEdit]) -> str:

@@ -87,10 +87,10 @@ def publish(opened: OpenPlan, need: Need, note: str = "", reason: str = "") -> f
 
 
 def _refuse(opened: OpenPlan, asked: ToTell, reason: str) -> None:
-    if asked.law or (asked.policy and not reason):
-        raise BreaksRules(asked.law or asked.policy, typed(opened.folder), law=bool(asked.law))
     if asked.nothing_new and asked.since:
         raise NothingNew(asked.since.name, typed(opened.folder))
+    if asked.law or (asked.policy and not reason):
+        raise BreaksRules(asked.law or asked.policy, typed(opened.folder), law=bool(asked.law))
 
 
 def _keep(opened: OpenPlan, asked: ToTell, note: str, reason: str) -> files.Published:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -59,6 +60,18 @@ def test_what_everybody_knows_is_not_published_again(opened: planning.OpenPlan) 
     with pytest.raises(planning.NothingNew, match="nothing has changed since v0001"):
         planning.publish(opened, need)
     assert len(list((opened.folder / "published").glob("*.csv"))) == 1
+
+
+def test_that_nothing_is_new_is_said_before_a_reason_is_asked_for(opened: planning.OpenPlan) -> None:
+    need, one = planning.need_of(opened.plan), (opened.rota or Rota()).assignments[0]
+    away = Availability(agent=one.agent, day=one.day, kind=AvailabilityKind.ABSENT)
+    plan = opened.plan.model_copy(update={"availability": (away,)})
+    against = replace(opened, plan=plan)
+    with pytest.raises(planning.BreaksRules):
+        planning.publish(against, need)
+    planning.publish(against, need, reason="agreed")
+    with pytest.raises(planning.NothingNew):
+        planning.publish(against, need)
 
 
 def test_what_would_be_told(opened: planning.OpenPlan) -> None:

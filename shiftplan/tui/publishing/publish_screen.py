@@ -152,10 +152,10 @@ class PublishScreen(StageScreen):
         return self._fault(self._asked)
 
     def _fault(self, asked: "ToTell") -> Message | None:
-        if asked.law:
-            return publish_lines.lawless(len(asked.law))
         if asked.nothing_new and asked.since:
             return say("nothing has changed since {version}", version=asked.since.name)
+        if asked.law:
+            return publish_lines.lawless(len(asked.law))
         if asked.policy and not self.query_one(f"#{REASON}", Input).value.strip():
             self.action_reason()
             return say("say why it is published although rules are broken, then enter and p")
