@@ -172,7 +172,7 @@ def lines_until_rota(process: subprocess.Popen[str]) -> list[Progress | Outcome]
 
 @pytest.mark.slow
 def test_json_lines_end_with_the_outcome_and_the_judges_terms(small: Path) -> None:
-    process = child(small, "--progress", "jsonl")
+    process = child(small, *BRIEFLY, "--progress", "jsonl")
     assert process.stdout
     lines = list(process.stdout)
     assert process.wait() == 0
