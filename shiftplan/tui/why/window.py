@@ -30,6 +30,10 @@ QUESTIONS: dict[str, Message] = {
 }
 
 
+LINES_ABOVE = 4
+"""Kept in sight above the lever that is marked."""
+
+
 class Questions(Clickable):
     """The questions in a line, the one that is answered marked; each can be clicked."""
 
@@ -122,6 +126,7 @@ class WhyWindow(ModalScreen[Lever | None]):
         if self._levers is not None:
             self._picked = max(0, min(len(self._levers.told) - 1, number))
             self._ask_levers()
+            self.query_one(VerticalScroll).scroll_to(y=self._picked - LINES_ABOVE, animate=False)
 
     def action_copy(self) -> None:
         """Close, and have a what-if copy made with the lever that is marked."""
