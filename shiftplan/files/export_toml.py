@@ -142,7 +142,7 @@ def _assignment(one: Working, index: int, plan: Plan, source: TomlSource) -> Ass
     }
     line = source.line(("assignments", index))
     row = ExactRow(Line(line or 0, cells, {}), source.faults)
-    more = particulars.read_particulars(row, plan, plan.shift[one.shift])
+    more = particulars.read_particulars(row, plan, plan.shift[one.shift], {})
     return Assignment(agent=one.agent, day=one.day, shift=one.shift, queue=one.queue, **more)
 
 

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli_w
 from pydantic import ValidationError
@@ -38,6 +38,13 @@ BARE = tuple(column.name for column in COLUMNS if column.name not in particulars
 NO_SHIFTS: Mapping[str, ShiftTemplate] = MappingProxyType({})
 
 
+class Before(NamedTuple):
+    """What need not be worked out for each line: particulars read before, and the ids of queues by name."""
+
+    read: particulars.Read
+    queues: dict[str, str]
+
+
 def read_rota(
     text: str,
     file: str,
@@ -52,13 +59,14 @@ def read_rota(
     locks: set[Cell] = set()
     gone: dict[int, str] = {}
     seen: dict[Cell, int] = {}
+    before = Before({}, queue_names(plan.settings.queues))
     for line in table.lines if table else ():
         row = kind(line, faults)
         agent, day = row.id("agent"), _day(row, plan)
         if row.sound and agent not in plan.agent:
             gone[row.line] = agent
             continue
-        assignment = _assignment(row, plan, agent, day)
+        assignment = _assignment(row, plan, agent, day, before)
         if not row.sound or day is None:
             continue
         cell = Cell(agent, day)
@@ -85,15 +93,15 @@ def _day(row: Row, plan: Plan) -> date | None:
     return day
 
 
-def _assignment(row: Row, plan: Plan, agent: str, day: date | None) -> Assignment | None:
+def _assignment(row: Row, plan: Plan, agent: str, day: date | None, before: Before) -> Assignment | None:
     """What the line says that the person does; None for a day off."""
     if not row.text("shift"):
         return None
     shift = row.known("shift", plan.shift, "unknown_shift")
-    queue = row.known("queue", plan.queue, "unknown_queue", queue_names(plan.settings.queues))
+    queue = row.known("queue", plan.queue, "unknown_queue", before.queues)
     if not row.sound or day is None:
         return None
-    more = particulars.read_particulars(row, plan, plan.shift[shift])
+    more = particulars.read_particulars(row, plan, plan.shift[shift], before.read)
     return Assignment(agent=agent, day=day, shift=shift, queue=queue, **more) if row.sound else None
 
 

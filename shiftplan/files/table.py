@@ -168,7 +168,11 @@ def _line(
             number,
         )
     filled = [*cells, *[""] * (len(names) - len(cells))]
-    by_name = {name: undefuse(cell) for name, cell in zip(names, filled, strict=False) if name}
+    by_name = {
+        name: undefuse(cell) if cell[:1] == "'" else cell
+        for name, cell in zip(names, filled, strict=False)
+        if name
+    }
     return Line(number, by_name, as_written)
 
 
