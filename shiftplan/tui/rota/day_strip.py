@@ -62,9 +62,8 @@ def _queue(queue: QueueDay, ruler: Ruler) -> list[Content]:
 
 def _line(name: str, word: str, style: str, texts: Sequence[str], ruler: Ruler) -> Content:
     label = Content.styled(fit(name, ruler.left - 2 - WORD) + " ", "bold")
-    cells = [_cell(texts[slot], slot, ruler, style) for slot in ruler.slots]
-    return Content("").join([label, Content.styled(fit(word, WORD), "$muted"), *cells])
-
-
-def _cell(text: str, slot: int, ruler: Ruler, style: str) -> Content:
-    return Content.styled(text, HERE if slot == ruler.slot else style)
+    what = Content.styled(fit(word, WORD), "$muted")
+    before, behind = (range(ruler.slots.start, ruler.slot), range(ruler.slot + 1, ruler.slots.stop))
+    parts = ((before, style), (range(ruler.slot, ruler.slot + 1), HERE), (behind, style))
+    cells = (("".join(texts[slot] for slot in slots if slot in ruler.slots), how) for slots, how in parts)
+    return Content("").join([label, what, Content.assemble(*(cell for cell in cells if cell[0]))])

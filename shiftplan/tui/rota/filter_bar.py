@@ -25,6 +25,16 @@ ONLY: dict[str, Words] = {
 }
 
 
+class Tick(Checkbox):
+    """Whether it is ticked shows without colours too."""
+
+    BUTTON_INNER = " "
+
+    def watch_value(self) -> None:
+        self.BUTTON_INNER = "✓" if self.value else " "
+        super().watch_value()
+
+
 class FilterBar(Horizontal):
     """Filters while it is typed. Enter keeps the filter, escape clears it."""
 
@@ -44,7 +54,7 @@ class FilterBar(Horizontal):
     def compose(self) -> ComposeResult:
         yield Input(compact=True, select_on_focus=False)
         for name in ONLY:
-            yield Checkbox("", id=name, compact=True)
+            yield Tick("", id=name, compact=True)
 
     def open(self, wanted: Filter) -> None:
         """Show a filter to be changed, without a word of it being taken for news."""

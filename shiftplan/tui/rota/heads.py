@@ -81,8 +81,8 @@ class Heads:
         if number == 0:
             return [self._heading(one) for one in left_headings(self._layout)]
         day = self._view.table.days[self._view.day]
-        name = app_words.day(day) if self._view.by_slots else str(ZOOMS[self._view.sight.zoom])
-        return [(fit(f"− {name} +", self._layout.left), self._palette["head"])]
+        name = app_words.day(day) if self._view.by_slots else f"{ZOOMS[self._view.sight.zoom]} +"
+        return [(fit(f"− {name}", self._layout.left), self._palette["head"])]
 
     def right(self, number: int) -> list[Piece]:
         if number == 0:

@@ -9,6 +9,7 @@ from shiftplan import files, language, planning
 from shiftplan.domain.rota import Cell
 from shiftplan.tui.dialogs import Page
 from shiftplan.tui.rota.arranging import Grouping, Sorting
+from shiftplan.tui.rota.filter_bar import Tick
 from shiftplan.tui.rota.filtering import Filter
 from shiftplan.tui.rota.grid import RotaGrid
 from shiftplan.tui.rota.sight import Zoom
@@ -137,6 +138,7 @@ async def test_boxes_of_the_filter_take_clicks_and_keys(tmp_path: Path):
         await pilot.click("#flawed")
         await pilot.pause()
         assert grid(app).sight.filter == Filter(flawed=True)
+        assert [tick.BUTTON_INNER for tick in app.screen.query(Tick)] == [" ", "✓", " "]
         app.screen.query_one(Input).focus()
         await pilot.press("tab", "space")
         assert grid(app).sight.filter == Filter(flawed=True, short=True)
