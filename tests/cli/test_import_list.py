@@ -1,4 +1,4 @@
-"""`shiftplan import --as agents|availability`: shown and judged first, written in full or part, taken back."""
+"""`import --as agents|availability`: shown and judged first, written in full or part, taken back."""
 
 import json
 import re

@@ -48,7 +48,10 @@ def _workbook(content: bytes, path: Path, change: Change | None) -> Path:
     page.delete_rows(2, page.max_row)
     for number, line in enumerate(lines, 2):
         for column, name in enumerate(heading, 1):
-            page.cell(number, column).value = line.get(str(name)) or None
+            cell = page.cell(number, column)
+            cell.value = line.get(str(name)) or None
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # a name that begins with = is no formula, openpyxl thinks
     book.save(path)
     return path
 
