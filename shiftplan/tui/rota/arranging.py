@@ -38,7 +38,7 @@ class Sorting(StrEnum):
 MOST_FIRST = frozenset({Sorting.TIER, Sorting.HOURS, Sorting.NIGHTS, Sorting.WISHES})
 OF_A_DAY = frozenset({Sorting.START, Sorting.RELIEF})
 HELPFUL = (Duty.FREE, Duty.ON, Duty.AWAY)
-DUTIES = {Duty.ON: say("on duty"), Duty.FREE: say("free"), Duty.AWAY: say("away")}
+DUTIES = {Duty.ON: say("on duty"), Duty.FREE: say("free"), Duty.AWAY: say("not there")}
 
 
 class Arrangement(NamedTuple):

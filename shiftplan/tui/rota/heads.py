@@ -21,7 +21,7 @@ from shiftplan.tui.rota.view import GridView
 HOURS_PER_DAY = 24
 WEEKDAY_WIDTH = 2
 UPWARDS, DOWNWARDS = "↑", "↓"
-ZOOMS = {Zoom.DAY: say("day"), Zoom.WEEK: say("days"), Zoom.MONTH: say("month")}
+ZOOMS = {Zoom.DAY: say("one day"), Zoom.WEEK: say("days"), Zoom.MONTH: say("month")}
 
 
 class Heading(NamedTuple):
