@@ -9,6 +9,7 @@ Printed are median, 95 % and maximum of every way to move.
 
 import argparse
 import asyncio
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -17,6 +18,7 @@ from time import perf_counter, thread_time
 
 from textual.pilot import Pilot
 
+from shiftplan.cli.open import RARELY
 from shiftplan.tui.app import ShiftplanApp
 from tests.benchmarks.keys import made
 from tests.tui.rota.running import at_stage
@@ -58,6 +60,7 @@ def told(name: str, times: list[float]) -> str:
 
 
 async def measure(folder: Path, presses: int) -> None:
+    gc.set_threshold(*RARELY)
     app = ShiftplanApp(folder)
     async with app.run_test(size=SIZE) as pilot:
         begin = perf_counter()

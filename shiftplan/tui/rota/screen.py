@@ -1,7 +1,5 @@
 """The screen of stage 4: it hands values to its widgets and intentions to the app."""
 
-import gc
-from datetime import date
 from pathlib import Path
 
 from textual import on, work
@@ -16,27 +14,21 @@ from shiftplan.domain.outcome import Judgement, Outcome, Progress
 from shiftplan.domain.rota import Rota
 from shiftplan.language import say
 from shiftplan.tui import intentions
-from shiftplan.tui.copies.on_rota import Comparing
-from shiftplan.tui.dialogs import Page
-from shiftplan.tui.fairness.screen import FairnessScreen
 from shiftplan.tui.overview.shortages import Present
 from shiftplan.tui.place import first_place
 from shiftplan.tui.publishing.on_rota import Publishing
-from shiftplan.tui.rota import details
+from shiftplan.tui.rota.asking import Asking
 from shiftplan.tui.rota.banner import banner_text
 from shiftplan.tui.rota.cell_words import cell_line
 from shiftplan.tui.rota.grid import RotaGrid
 from shiftplan.tui.rota.keys import ABOUT, KEYS
 from shiftplan.tui.rota.legend import LegendLine
-from shiftplan.tui.rota.looking import Looking
 from shiftplan.tui.rota.price_words import news_text
 from shiftplan.tui.rota.proposals import Proposals
 from shiftplan.tui.rota.solve_panel import SolvePanel
 from shiftplan.tui.rota.solve_view import SolveView
 from shiftplan.tui.rota.strip import CoverageStrip
 from shiftplan.tui.rota.table import RotaTable
-from shiftplan.tui.why import WhyWindow
-from shiftplan.tui.why.asking import Asked
 from shiftplan.tui.workspace import EditNews, Workspace
 
 NO_ROTA = Rota()
@@ -50,7 +42,7 @@ class TableReady(Event):
         self.table = table
 
 
-class RotaScreen(Comparing, Looking, Publishing, Proposals):
+class RotaScreen(Asking, Publishing, Proposals):
     STAGE = "rota"
     ABOUT = ABOUT
     KEYS = KEYS
@@ -60,17 +52,13 @@ class RotaScreen(Comparing, Looking, Publishing, Proposals):
 
     def __init__(self) -> None:
         super().__init__()
-        self._table: RotaTable | None = None
-        self._wanted: RotaTable | None = None
         self._spoken = ""
         self._view = SolveView()
         self._before: tuple[float, ...] = ()
         self._outcome: Outcome | None = None
         self._proposes = False
         self._folder: Path | None = None
-        self._settled: Path | None = None
         self._read: EditNews | None = None
-        self._aim: tuple[str | None, date | None] | None = None
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -167,9 +155,6 @@ class RotaScreen(Comparing, Looking, Publishing, Proposals):
         if event.table is not self._wanted:
             return
         first, self._table = self._table is None, event.table
-        if event.table.judgement is not None and self._settled != self._folder:
-            self._settled = self._folder
-            gc.freeze()  # a large plan is not looked through for garbage at every few keys
         grid = self.query_one(RotaGrid)
         grid.show(event.table)
         if first:
@@ -207,17 +192,6 @@ class RotaScreen(Comparing, Looking, Publishing, Proposals):
 
     # what is asked
 
-    def aim(self, agent: str | None, day: date | None) -> None:
-        """Put the cursor on a person, a day or both, as soon as the grid is there."""
-        self._aim = (agent, day)
-        if self._table is not None and self._table is self._wanted:
-            self._take_aim()
-
-    def _take_aim(self) -> None:
-        if self._aim is not None:
-            self.query_one(RotaGrid).go(*self._aim)
-        self._aim = None
-
     def action_solve(self) -> None:
         """Start the solver; while it is at work, show its panel again."""
         if self.workspace.solving:
@@ -254,48 +228,3 @@ class RotaScreen(Comparing, Looking, Publishing, Proposals):
         self.query_one(RotaGrid).unselect()
         self._read = self.workspace.news
         self._say_news(self.workspace)
-
-    def action_details(self) -> None:
-        cell = self.query_one(RotaGrid).cell
-        if self._table is not None and cell is not None:
-            self.app.push_screen(Page(details.title(self._table, cell), details.page(self._table, cell)))
-
-    def action_why(self) -> None:
-        """The engine's reasons for the cell, for the short slots of its day, and what would help."""
-        cell, need, rota = self.query_one(RotaGrid).cell, self.workspace.need, self.workspace.rota
-        opened = self.workspace.opened
-        if cell is None or need is None or rota is None or opened is None:
-            self.notify(str(say("there is no rota to ask about yet; s solves one")), markup=False)
-            return
-        asked = Asked(opened.plan, need, rota, cell.day)
-        self.app.push_screen(WhyWindow(asked, cell.agent, opened.folder), self.try_lever)
-
-    @on(RotaGrid.Chosen)
-    def _chosen(self) -> None:
-        self.action_details()
-
-    def action_fairness(self) -> None:
-        if self.workspace.rota is None:
-            self.notify(str(say("there is no rota to measure yet; s solves one")), markup=False)
-            return
-        self.app.push_screen(FairnessScreen(lambda agent: self.aim(agent, None)))
-
-    def action_next_short(self) -> None:
-        grid = self.query_one(RotaGrid)
-        days = grid.view.days if grid.view else ()
-        found = self._table.next_short_day(grid.day, days) if self._table else None
-        if found is None:
-            self.notify(str(say("no day is short")), markup=False)
-        else:
-            grid.day = found
-
-    def action_next_flaw(self) -> None:
-        grid = self.query_one(RotaGrid)
-        found = self._table.next_flaw(grid.cell, *grid.shown) if self._table else None
-        if found is None:
-            self.notify(str(say("no cell has a finding")), markup=False)
-        else:
-            grid.go(found.agent, found.day)
-
-    def action_fold(self) -> None:
-        self.query_one(RotaGrid).action_fold()
