@@ -12,7 +12,7 @@ from textual.message import Message as Event
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import Page
-from shiftplan.tui.editing import CameIn, Met
+from shiftplan.tui.edit_writing import CameIn, Met
 from shiftplan.tui.together.coming_in import ComingIn
 
 if TYPE_CHECKING:
