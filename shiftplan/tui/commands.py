@@ -54,8 +54,8 @@ class Command:
 
     @property
     def signs(self) -> str:
-        """The keys as a person reads them: `←/→`, `^p`."""
-        return "/".join(sign(key) for key in self.key.split(",") if key)
+        """The keys as a person reads them: `← →`, `f /`, `^p`."""
+        return " ".join(sign(key) for key in self.key.split(",") if key)
 
     @property
     def sign(self) -> str:

@@ -10,11 +10,11 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from shiftplan.language import Message, printable, say
-from shiftplan.tui.frame.says import Clickable, Says, clickable
+from shiftplan.tui.frame.says import Clickable, Folded, Says, clickable
 
 MANY = 8
 
@@ -139,7 +139,7 @@ class Page(ModalScreen[None]):
         with VerticalScroll(classes="dialog") as dialog:
             dialog.border_title = printable(self.heading)
             dialog.border_subtitle = str(say("esc closes"))
-            yield Static(self.text)
+            yield Folded(self.text)
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

@@ -20,7 +20,7 @@ def test_every_command_has_a_method_that_does_it():
 
 def test_a_command_names_its_keys_as_people_write_them():
     command = Command("x", "ctrl+p,left,question_mark", say("X"), say("x"))
-    assert command.signs == "^p/←/?"
+    assert command.signs == "^p ← ?"
     assert command.sign == "^p"
     assert sign("a") == "a"
 

@@ -2,10 +2,12 @@
 
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
 from shiftplan.language import Message
+from shiftplan.tui.frame.folding import folded
 
 RUN = "run"
 
@@ -35,3 +37,19 @@ class Says(Widget):
 
     def render(self) -> Content:
         return Content(str(self.message))
+
+
+class Folded(Widget):
+    """A long text, folded between Chinese characters too, which have no spaces to break at."""
+
+    DEFAULT_CSS = "Folded { width: 1fr; height: auto; }"
+
+    def __init__(self, text: Content) -> None:
+        super().__init__()
+        self.text = text
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        return len(folded(self.text, width))
+
+    def render(self) -> Content:
+        return Content("\n").join(folded(self.text, self.content_size.width))

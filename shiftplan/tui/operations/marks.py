@@ -10,7 +10,7 @@ from shiftplan.domain.playbook import Words
 from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, printable, say
 from shiftplan.operations import Standing
-from shiftplan.tui.operations.folding import folded
+from shiftplan.tui.frame.folding import folded
 
 STANDINGS = {
     Standing.OPEN: ("○", "$accent"),
