@@ -117,7 +117,7 @@ def _make(out: Path) -> tuple[Path, ...]:
     if out.exists():
         raise MissingFile(
             say("{path} is a file; a folder to write into is needed", path=str(out)),
-            say("name another folder with --out"),
+            say("name another folder; on the command line with --out"),
         )
     new = tuple(folder for folder in (out, *out.parents) if not folder.exists())
     try:

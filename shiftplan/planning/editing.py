@@ -103,6 +103,9 @@ def _last(turn: Turn, count: int, what: Doing) -> Moves:
 
 def _too_few(count: int, by_anyone: tuple[int, ...], what: Doing) -> tuple[Message, Message]:
     left = say("nothing was written")
+    if not by_anyone:
+        undoes = what is Doing.UNDO
+        return say("there is nothing left to undo") if undoes else say("there is nothing left to redo"), left
     if len(by_anyone) > count:
         left = say("others have more; the history goes back over them too: shiftplan goto PLAN NUMBER")
     if what is Doing.UNDO:

@@ -115,8 +115,8 @@ def test_the_history_is_told_filtered_and_jumped_through(
         (("edit", "PLAN", "set", "s01", DAY, "late", "--start", "9 pm"), "no time of day"),
         (("edit", "PLAN", "swap", "s01", f"{DAY}..{NEXT}", "s02", DAY), "as many days"),
         (("edit", "PLAN", "leave", "s01", DAY, "--note", "x" * 501), "500"),
-        (("undo", "PLAN"), "0 edits of yours to undo"),
-        (("redo", "PLAN"), "0 edits of yours to redo"),
+        (("undo", "PLAN"), "there is nothing left to undo"),
+        (("redo", "PLAN"), "there is nothing left to redo"),
         (("goto", "PLAN", "7"), "edit 7 is not on the line"),
     ],
 )
