@@ -32,13 +32,17 @@ class Grid:
     guessed: tuple[tuple[int, str], ...] = ()
 
     def lines(self) -> Iterator[Record]:
-        """The lines below the heading, down to where the shifts are explained."""
+        """The lines below the heading, without those that explain the shifts: they are narrow, so whoever was
+        added below them is told by the width.
+        """
+        explained = 0
         for record in self.sheet.records:
             if record.line <= self.heading.line:
                 continue
             if any(text_of(cell).strip() in LEGEND for cell in record.cells):
-                return
-            yield record
+                explained = _width(record)
+            elif not explained or _width(record) > explained:
+                yield record
 
     def id_of(self, record: Record) -> str:
         return "" if self.ids is None else squeezed(text_of(record.at(self.ids)))
@@ -53,6 +57,11 @@ class Grid:
     def title(self, column: int) -> str:
         """What stands over a column; its letter when nothing does."""
         return text_of(self.heading.at(column)) or letters(column)
+
+
+def _width(record: Record) -> int:
+    """How many columns it reaches over."""
+    return max((i + 1 for i, cell in enumerate(record.cells) if text_of(cell).strip()), default=0)
 
 
 def place_in(file: str, sheet: Sheet, heading: Record, line: int, column: int | None) -> Place:

@@ -241,3 +241,11 @@ def test_every_fault_has_a_sentence_and_a_mend(plan: Plan, tmp_path: Path) -> No
     errors: list[Finding] = [one for one in raised.value.findings if one.severity == "error"]
     assert len(errors) == 6
     assert all(str(one.message) and str(one.hint) and one.place and one.place.line for one in errors)
+
+
+def test_people_added_below_the_explanation_of_the_shifts_are_read_too(plan: Plan, tmp_path: Path) -> None:
+    path = exported(plan, NOBODY, "csv", tmp_path)
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    assert works(path, plan) == {}
+    path.write_text("\n".join([*lines, "p9,新来的,,早,早,早,早,32"]), encoding="utf-8")
+    assert faults(path, plan) == [("unknown_person", len(lines) + 1, "id")]
