@@ -29,6 +29,10 @@ class Proposals(Hands):
         """How long the solver may take."""
         raise NotImplementedError
 
+    def allow(self, seconds: int) -> None:
+        """Let the solver take so long from now on."""
+        raise NotImplementedError
+
     def action_resolve(self) -> None:
         """Look at what waits, or ask which part is to be solved."""
         if self.workspace.solving:
@@ -75,6 +79,7 @@ class Proposals(Hands):
 
     def _solve_part(self, part: Part | None) -> None:
         if part is not None:
+            self.allow(part.seconds)
             scope = part.scope
             self._solve(part.seconds, None if scope == Scope() else scope)
 

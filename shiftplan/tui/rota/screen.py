@@ -203,6 +203,9 @@ class RotaScreen(Asking, Publishing, Proposals):
     def seconds(self) -> int:
         return self._view.seconds_allowed
 
+    def allow(self, seconds: int) -> None:
+        self._view = self._view.but(seconds_allowed=seconds)
+
     def action_stop(self) -> None:
         if self.workspace.solving:
             self._view = self._view.but(stopping=True)

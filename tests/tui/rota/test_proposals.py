@@ -182,6 +182,7 @@ async def test_only_these_days_people_and_short_slots_reach_the_solver(folder: P
         scope = Child.last.scope
         assert (scope.days, scope.agents) == (block.days, block.people)
         assert (scope.fill, scope.told, Child.last.seconds) == (False, False, 180)
+        assert app.screen_stack[-1 if isinstance(app.screen, RotaScreen) else -2].seconds == 180
         await looked_at(pilot, app)
         assert str(block.days[0]) in screen_text(app)
 
