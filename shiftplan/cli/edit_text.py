@@ -62,7 +62,7 @@ def effect_lines(effect: Effect) -> Iterator[str]:
         yield from (f"  {finding.message}" for finding in effect.mended)
     yield str(
         say(
-            "short of {hours:,.1f} agent-hours ({more:+,.1f}), value {value:,.1f} ({cost:+,.1f}), {errors} "
+            "short of {hours:,.1f} agent-hours ({more:+z,.1f}), value {value:,.1f} ({cost:+z,.1f}), {errors} "
             "{errors:violation|violations}",
             hours=effect.after.shortage_agent_hours,
             more=effect.hours_short,

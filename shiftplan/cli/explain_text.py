@@ -146,7 +146,10 @@ def _day(plan: Plan, one: PersonReasons) -> Iterator[str]:
     yield from (_served(plan, part) for part in one.serves)
     if one.price_of_dropping is not None:
         yield str(
-            say("the rota's value rises by {price:,.1f} without the shift", price=one.price_of_dropping)
+            say(
+                "without the shift the rota's value would change by {price:+z,.1f}",
+                price=one.price_of_dropping,
+            )
         )
     headings = (say("instead"), say("from"), say("queue"), say("price"), say("what is in the way"))
     yield ""

@@ -79,7 +79,7 @@ def test_a_person_day_by_day_and_one_day_with_its_options(
     assert day["price_of_dropping"] is not None
     assert {option["shift"] for option in day["options"]} >= {shift.id for shift in plan.shifts[1:]}
     assert explain(folder, "--agent", agent.id, "--day", str(plan.grid.dates[1])) == 0
-    assert "the rota's value rises by" in capsys.readouterr().out
+    assert "the rota's value would change by +" in capsys.readouterr().out
 
 
 @pytest.mark.slow

@@ -46,7 +46,9 @@ def person_page(plan: Plan, one: PersonReasons) -> Content:
         lines.append(line(say("this day is locked"), style="$warning"))
     lines += [line(_served(plan, part)) for part in one.serves]
     if one.price_of_dropping is not None:
-        rise = say("the rota's value rises by {price:,.1f} without the shift", price=one.price_of_dropping)
+        rise = say(
+            "without the shift the rota's value would change by {price:+z,.1f}", price=one.price_of_dropping
+        )
         lines.append(line(rise))
     lines += [
         Content(""),
@@ -80,7 +82,7 @@ def _named_option(plan: Plan, option: Option) -> str:
 
 
 def _price(price: float | None) -> str:
-    return "–" if price is None else f"{price:+,.1f}"
+    return "–" if price is None else f"{price:+z,.1f}"
 
 
 def _style(price: float | None) -> str:
