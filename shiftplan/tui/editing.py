@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message as Event
 
-from shiftplan.language import say
+from shiftplan.language import Message, say
 from shiftplan.tui import intentions
 from shiftplan.tui.edit_writing import EditWriting, Job
 from shiftplan.tui.working_out import Judged
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
 
 class Editing(EditWriting):
-    """`_judged_before` is the judgement that the next news are compared with, `_edits` what they tell of."""
+    """`_judged_before` is the judgement that the next news are compared with, `_edits` what they tell of,
+    `_move` the name of the move in the history that made them.
+    """
 
     def __init__(self, *given: object, **named: object) -> None:
         super().__init__(*given, **named)
         self._judged_before: Judgement | None = None
         self._edits: tuple[Edit, ...] = ()
+        self._move: Message | None = None
 
     def take(self, opened: OpenPlan, edited: Rota | None = None) -> None:
         self._judged_before, self._edits = None, ()
@@ -47,6 +50,7 @@ class Editing(EditWriting):
         if not edit.cells:
             self.notify(str(say("nothing to change: the cells stand so already")), markup=False)
             return
+        self._move = None
         self._disk = self._disk or opened
         plan, after = applied(edit, opened.plan, rota)
         self._show(replace(opened, plan=plan), after, (edit,))
@@ -55,6 +59,7 @@ class Editing(EditWriting):
     @on(intentions.MoveInHistory)
     def move_in_history(self, event: intentions.MoveInHistory) -> None:
         if self.workspace.opened is not None and not self._must_wait(event):
+            self._move = event.name
             self._put(Job(event.move, move=True))
 
     def _must_wait(self, event: Event) -> bool:
@@ -95,7 +100,7 @@ class Editing(EditWriting):
         from shiftplan.domain.effect import Effect  # noqa: PLC0415 - values load after the first paint
 
         effect = Effect(before=self._judged_before, after=event.judgement)
-        news = EditNews(edits=self._edits, effect=effect)
+        news = EditNews(edits=self._edits, effect=effect, move=self._move)
         self._judged_before, self._edits = None, ()
         self.workspace = self.workspace.but(news=news)
 

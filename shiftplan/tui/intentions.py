@@ -76,11 +76,13 @@ class EditCells(Message):
 
 
 class MoveInHistory(Message):
-    """Undo, redo or jump: `move` is called with the open plan in a thread and writes."""
+    """Undo, redo or jump: `move` is called with the open plan in a thread and writes; `name` is what the
+    news call it, None: as the edits are called.
+    """
 
-    def __init__(self, move: Callable[[OpenPlan], Edited]) -> None:
+    def __init__(self, move: Callable[[OpenPlan], Edited], name: Words | None = None) -> None:
         super().__init__()
-        self.move = move
+        self.move, self.name = move, name
 
 
 class SaveRota(Message):

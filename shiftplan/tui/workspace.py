@@ -35,10 +35,11 @@ class Busy:
 
 @dataclass(frozen=True)
 class EditNews:
-    """What the last edits did to the rota on the screen."""
+    """What the last edits did to the rota on the screen; `move`: they came by undo, redo or a jump."""
 
     edits: tuple[Edit, ...]
     effect: Effect
+    move: Message | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,6 +12,8 @@ from shiftplan.tui.rota.history import HistoryWindow
 if TYPE_CHECKING:
     from shiftplan.planning import Edited, OpenPlan
 
+NAMES = {"undo": say("Undo"), "redo": say("Redo"), "go": say("History")}
+
 
 class GoingBack(Assigning):
     def action_undo(self) -> None:
@@ -31,7 +33,7 @@ class GoingBack(Assigning):
             }
             return moves[what](opened, *number)
 
-        self.post_message(intentions.MoveInHistory(move))
+        self.post_message(intentions.MoveInHistory(move, NAMES[what]))
 
     def action_history(self) -> None:
         self.post_message(intentions.Ask(_history, self._show_history))

@@ -65,7 +65,8 @@ def news_text(plan: Plan, news: EditNews) -> Content:
     """What the last edits did: what, how cover and value changed, and what they broke or mended."""
     edit = news.edits[-1]
     more = str(say(" and {count} more", count=len(news.edits) - 1)) if news.edits[1:] else ""
-    head = f"{KINDS[edit.kind]}{more} · {edit_text(plan, edit)} · {' · '.join(_figures(news.effect))}"
+    kind = KINDS[edit.kind] if news.move is None else f"{news.move} · {KINDS[edit.kind]}"
+    head = f"{kind}{more} · {edit_text(plan, edit)} · {' · '.join(_figures(news.effect))}"
     lines = [Content(printable(head)), *(_broken(one) for one in news.effect.broken[:SHOWN])]
     if news.effect.broken[SHOWN:]:
         lines.append(Content(str(say("and {count} more", count=len(news.effect.broken) - SHOWN))))

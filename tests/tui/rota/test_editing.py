@@ -336,6 +336,21 @@ async def test_nothing_to_undo_is_a_sentence(tmp_path: Path):
         await until(lambda: any("to undo" in one.message for one in app._notifications))
 
 
+async def test_what_an_undo_did_is_told_as_an_undo(tmp_path: Path):
+    app = app_on(small(tmp_path, solved=True))
+    async with app.run_test(size=SIZE) as pilot:
+        await at_stage(pilot, app, "4")
+        await pilot.press("晚")
+        await written(pilot, app)
+        await until(lambda: "set · " in screen_text(app))
+        assert "Undo · " not in screen_text(app)
+        await pilot.press("u")
+        await until(lambda: "Undo · set · " in screen_text(app))
+        await written(pilot, app)
+        await pilot.press("傍")
+        await until(lambda: "Undo · " not in screen_text(app))
+
+
 def test_a_code_is_read_sign_by_sign():
     shifts = tuple(
         builders.shift(f"s{i}", 8, 8).model_copy(update={"short": short})
