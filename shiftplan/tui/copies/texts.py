@@ -73,7 +73,7 @@ def _otherwise(plan: Plan, one: Row) -> Iterator[str]:
     yield changes or str(say("as the plan"))
     if told.note:
         yield told.note
-    made = told.made_at.astimezone()
+    made = plan.grid.local(told.made_at)
     source = str(say("from “{name}”", name=told.source)) if told.source else ""
     yield " · ".join(part for part in (f"{made:%Y-%m-%d %H:%M}", told.who, source) if part)
 
