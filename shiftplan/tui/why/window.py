@@ -28,7 +28,8 @@ QUESTIONS: dict[str, Message] = {
     SHORT: say("short this day"),
     LEVERS: say("what would help"),
 }
-
+READ = say("tab next question · ←/→ another short stretch · ↑/↓ read · esc closes")
+CHOOSE = say("↑/↓ choose · ⏎ what-if copy with it · tab next question · esc closes")
 
 LINES_ABOVE = 4
 """Kept in sight above the lever that is marked."""
@@ -61,7 +62,8 @@ class WhyWindow(ModalScreen[Lever | None]):
     """
 
     BINDINGS: ClassVar = [
-        Binding("escape,q,enter", "leave", show=False),
+        Binding("escape,q", "leave", show=False),
+        Binding("enter", "take", show=False),
         Binding("tab,y", "turn(1)", show=False),
         Binding("shift+tab", "turn(-1)", show=False),
         Binding("right,n", "walk(1)", show=False, priority=True),
@@ -86,9 +88,6 @@ class WhyWindow(ModalScreen[Lever | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog why") as dialog:
             dialog.border_title = str(say("Why"))
-            dialog.border_subtitle = str(
-                say("tab next question · ←/→ another short stretch · ↑/↓ read · esc closes")
-            )
             yield Questions()
             yield Answer(id="answer", markup=False)
 
@@ -102,6 +101,7 @@ class WhyWindow(ModalScreen[Lever | None]):
         bar = self.query_one(Questions)
         bar.here = question
         bar.refresh()
+        self.query_one(VerticalScroll).border_subtitle = str(CHOOSE if question == LEVERS else READ)
         {PERSON: self._ask_person, SHORT: self._ask_short, LEVERS: self._ask_levers}[question]()
 
     def action_turn(self, step: int) -> None:
@@ -134,6 +134,13 @@ class WhyWindow(ModalScreen[Lever | None]):
             self.notify(str(say("choose a lever first: tab leads to what would help")), markup=False)
             return
         self._close(in_order(self._levers)[self._picked])
+
+    def action_take(self) -> None:
+        """Take the lever that is marked, where one is; else close, as a page is closed."""
+        if self._question == LEVERS and self._levers is not None and self._levers.told:
+            self.action_copy()
+        else:
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Close; levers that are being tried are left."""
