@@ -30,8 +30,8 @@ EXIT_STOPPED = 4
 @click.option(
     "--slot", type=MOMENT, metavar='"DAY HH:MM"', help=_("why this slot is short, person by person")
 )
-@click.option("--queue", help=_("only this queue, by its id"))
-@click.option("--agent", help=_("why this person works as they do, by their id"))
+@click.option("--queue", help=_("only this queue, by id or name"))
+@click.option("--agent", help=_("why this person works as they do, by id or name"))
 @click.option("--day", type=DAY, metavar="DAY", help=_("only this day of --agent, with the options"))
 @click.option(
     "--levers", is_flag=True, help=_("what would help most: people, hours, training, wishes, starts")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from difflib import get_close_matches
 
 from shiftplan import planning
 from shiftplan.cli.waiting import counted
@@ -40,8 +39,8 @@ class Question:
         day: date | None,
         levers: bool,
     ) -> "Question":
-        _known(queue, [one.id for one in plan.settings.queues], "queue")
-        _known(agent, [one.id for one in plan.agents], "agent")
+        queue = None if queue is None else planning.queue_named(plan, queue)
+        agent = None if agent is None else planning.agent_named(plan, agent)
         if day is not None:
             _inside(plan, day)
             if agent is None:
@@ -125,18 +124,6 @@ def _levers(explainer: planning.Explainer, seconds: float, stop: Callable[[], bo
         return NO_LEVERS
     with counted(say("trying levers")) as report:
         return planning.levers(explainer.plan, explainer.need, rota, seconds, report, stop)
-
-
-def _known(read: str | None, known: list[str], kind: str) -> None:
-    if read is None or read in known:
-        return
-    near = get_close_matches(read, known, 3, 0.4) or known[:5]
-    message = (
-        say("there is no queue {name}", name=read)
-        if kind == "queue"
-        else say("there is no agent {name}", name=read)
-    )
-    raise BadInput(message, say("write one such as {known}", known=", ".join(near)))
 
 
 def _inside(plan: Plan, day: date) -> None:

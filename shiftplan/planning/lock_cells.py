@@ -7,27 +7,21 @@ from shiftplan.domain.editing import locking
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Cell
 from shiftplan.errors import BadInput
-from shiftplan.files.faults import nearest
 from shiftplan.language import say
 from shiftplan.planning.editing import carry_out
+from shiftplan.planning.naming import agent_named
 from shiftplan.planning.opening import OpenPlan, rota_of
 
 
 def cells_of(plan: Plan, agents: Collection[str], days: Collection[date]) -> frozenset[Cell]:
-    """The cells of these people on these days; none of either means all. Raises `BadInput` for a stranger."""
-    for agent in agents:
-        _known_agent(plan, agent)
+    """The cells of these people, by id or name, on these days; none of either means all.
+
+    Raises `BadInput` for a stranger.
+    """
+    people = [agent_named(plan, agent) for agent in agents]
     for day in days:
         _known_day(plan, day)
-    return frozenset(Cell(agent, day) for agent in agents or plan.agent for day in days or plan.grid.dates)
-
-
-def _known_agent(plan: Plan, agent: str) -> None:
-    if agent not in plan.agent:
-        raise BadInput(
-            say("nobody in agents.csv has the id {read}", read=agent),
-            say("the nearest is {nearest}", nearest=nearest(agent, plan.agent)),
-        )
+    return frozenset(Cell(agent, day) for agent in people or plan.agent for day in days or plan.grid.dates)
 
 
 def _known_day(plan: Plan, day: date) -> None:

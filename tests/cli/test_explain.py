@@ -78,7 +78,7 @@ def test_a_person_day_by_day_and_one_day_with_its_options(
     assert (day["agent"], day["shift"]) == (agent.id, plan.shifts[0].id)
     assert day["price_of_dropping"] is not None
     assert {option["shift"] for option in day["options"]} >= {shift.id for shift in plan.shifts[1:]}
-    assert explain(folder, "--agent", agent.id, "--day", str(plan.grid.dates[1])) == 0
+    assert explain(folder, "--agent", agent.name, "--day", str(plan.grid.dates[1])) == 0
     assert "the rota's value would change by +" in capsys.readouterr().out
 
 
@@ -107,7 +107,7 @@ def test_without_a_rota_only_what_is_certain_is_said(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--agent", "nobody"), "there is no agent nobody"),
+        (("--agent", "nobody"), "nobody is called nobody"),
         (("--queue", "presal"), "there is no queue presal"),
         (("--day", "2027-11-10"), "name the person too: --agent ID"),
         (("--slot", "2031-01-01 00:00"), "2031-01-01 is outside the plan"),
@@ -127,7 +127,7 @@ def test_bad_arguments_get_a_sentence(
 def test_a_name_near_to_what_was_written_is_offered(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     known = planning.open_plan(folder).plan.settings.queues[0].id
     assert explain(folder, "--queue", known[:-1]) == 2
-    assert f"write one such as {known}" in capsys.readouterr().err
+    assert f"the nearest is {known}" in capsys.readouterr().err
 
 
 def test_a_demand_that_nobody_can_meet_is_exit_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
