@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogues import ROOT, catalogue, compiled, packages, placeholders, po_path, texts, worded
+from tests.catalogues import (
+    ROOT,
+    catalogue,
+    compiled,
+    in_f_strings,
+    packages,
+    placeholders,
+    po_path,
+    texts,
+    worded,
+)
 
 PACKAGES = packages()
 BY_HAND = ["click"]
@@ -130,3 +140,11 @@ def test_placeholders_are_read_with_their_formats() -> None:
     assert worded("{a} {a:cell|cells}") == {("a", "cell|cells")}
     with pytest.raises(ValueError, match="expected '}'"):
         placeholders("{open")
+
+
+def test_texts_in_f_strings_are_found_too(tmp_path: Path) -> None:
+    source = tmp_path / "one.py"
+    source.write_text(
+        '''there = f"⏎ {say('start')}, {_('until {time}').format(time=1)}, {other('no')}, {say(name)}"'''
+    )
+    assert in_f_strings([source]) == {"start", "until {time}"}
