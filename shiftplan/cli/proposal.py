@@ -75,7 +75,10 @@ def _take(
     edited = planning.take(opened, found, cells)
     if found.met and not as_json and (cells is None or not cells.issuperset(found.met)):
         talk(met_line(opened, found.met))
-    tell(edited, as_json=as_json)
+    if as_json or cells is None or cells:
+        tell(edited, as_json=as_json)
+    else:
+        click.echo(say("the proposal changes nothing there; it waits as it is"))
 
 
 def _show(

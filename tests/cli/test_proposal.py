@@ -80,6 +80,8 @@ def test_a_part_and_then_the_rest_are_taken(proposed: Path, capsys: pytest.Captu
     assert typed("proposal", proposed, "--take", "--agents", "s01", "--days", DAY, "--json") == 0
     assert len(answer(capsys)["cells"]) == 1
     assert len(rota_of(proposed).assignments) == 1
+    assert typed("proposal", proposed, "--take", "--agents", "s03") == 0
+    assert "the proposal changes nothing there" in capsys.readouterr().out
     assert typed("proposal", proposed, "--take") == 0
     assert "2 cells changed" in capsys.readouterr().out
     assert len(rota_of(proposed).assignments) == 3
