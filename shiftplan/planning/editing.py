@@ -163,6 +163,7 @@ def _edited(opened: OpenPlan, note: Note, turn: Turn, way: UnderWay) -> Edited:
 
 
 def _write(opened: OpenPlan, after: OpenPlan, note: Note, way: UnderWay) -> OpenPlan:
+    _require_unchanged(opened)  # also the file that is not written: another may be away on a day of this edit
     way.put(note)
     entries = entries_changed(opened.plan, after.plan)
     stamps = files.write_edited(opened.folder, after.plan, after.rota or Rota(), entries, opened.stamps)

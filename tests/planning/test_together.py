@@ -162,3 +162,12 @@ def test_a_note_that_is_none_is_in_nobodys_way(opened: planning.OpenPlan) -> Non
     (opened.folder / f".abc{SUFFIX}").write_text("half a no", "utf-8")
     planning.carry_out(opened, setting(opened, at(opened, 0)), "wu")
     assert not list(opened.folder.glob(f".*{SUFFIX}"))
+
+
+def test_a_shift_on_a_day_that_another_has_just_made_leave_is_reported(opened: planning.OpenPlan) -> None:
+    """The leave is in one file, the shift would be in the other."""
+    before = planning.open_plan(opened.folder)
+    planning.carry_out(opened, leave(opened), "li")
+    edit = editing.locking(before.plan, before.rota or Rota(), [at(before, 0)], lock=True)
+    with pytest.raises(planning.FitsNoLonger):
+        planning.carry_out(before, edit, "wu")
