@@ -32,7 +32,7 @@ class Hindrance(StrEnum):
 class PersonReason(Frozen):
     """Why one person does not serve a slot.
 
-    HELPS = "helps"  # could be there, and the rota would be better: the search has not come that far
+    `price` is what the rota's value rises by if the person takes the shift `move` all the same, giving
     up `instead_of`. All three are empty where no such move keeps every rule.
     """
 

@@ -1,22 +1,16 @@
 """What the rota screen does about what people are told: publishing, versions, handing out."""
 
-from datetime import date
-
 from shiftplan.language import say
 from shiftplan.tui.exporting import HandingOut
 from shiftplan.tui.publishing.publish_screen import PublishScreen
 from shiftplan.tui.publishing.told_window import ToldWindow
 from shiftplan.tui.publishing.versions_screen import VersionsScreen
 from shiftplan.tui.publishing.work import Told
+from shiftplan.tui.rota.asking import Asking
 from shiftplan.tui.rota.grid import RotaGrid
-from shiftplan.tui.rota.hands import Hands
 
 
-class Publishing(Hands):
-    def aim(self, agent: str | None, day: date | None) -> None:
-        """Put the cursor on a person, a day or both."""
-        raise NotImplementedError
-
+class Publishing(Asking):
     def action_publish(self) -> None:
         if self.workspace.rota is None:
             self.notify(str(say("there is no rota to publish yet; s solves one")), markup=False)

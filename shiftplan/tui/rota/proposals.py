@@ -16,6 +16,7 @@ from shiftplan.tui.rota.hands import Hands
 from shiftplan.tui.rota.part import Part
 from shiftplan.tui.rota.part_dialog import PartDialog
 from shiftplan.tui.rota.proposal_words import APART, DROPPED, TITLE, about_line
+from shiftplan.tui.rota.solve_view import SolveView
 
 if TYPE_CHECKING:
     from shiftplan.planning import Edited, OpenPlan, Proposal
@@ -24,14 +25,20 @@ LOOK, AGAIN, PART = "look", "again", "part"
 
 
 class Proposals(Hands):
+    """`_view` is what the panel shows of the solve that runs or ran last, with the time for the next one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view = SolveView()
+
     @property
     def seconds(self) -> int:
         """How long the solver may take."""
-        raise NotImplementedError
+        return self._view.seconds_allowed
 
     def allow(self, seconds: int) -> None:
         """Let the solver take so long from now on."""
-        raise NotImplementedError
+        self._view = self._view.but(seconds_allowed=seconds)
 
     def action_resolve(self) -> None:
         """Look at what waits, or ask which part is to be solved."""

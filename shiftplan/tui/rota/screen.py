@@ -17,7 +17,6 @@ from shiftplan.tui import intentions
 from shiftplan.tui.overview.shortages import Present
 from shiftplan.tui.place import first_place
 from shiftplan.tui.publishing.on_rota import Publishing
-from shiftplan.tui.rota.asking import Asking
 from shiftplan.tui.rota.banner import banner_text
 from shiftplan.tui.rota.cell_words import cell_line
 from shiftplan.tui.rota.grid import RotaGrid
@@ -42,7 +41,7 @@ class TableReady(Event):
         self.table = table
 
 
-class RotaScreen(Asking, Publishing, Proposals):
+class RotaScreen(Publishing, Proposals):
     STAGE = "rota"
     ABOUT = ABOUT
     KEYS = KEYS
@@ -53,7 +52,6 @@ class RotaScreen(Asking, Publishing, Proposals):
     def __init__(self) -> None:
         super().__init__()
         self._spoken = ""
-        self._view = SolveView()
         self._before: tuple[float, ...] = ()
         self._outcome: Outcome | None = None
         self._proposes = False
@@ -198,13 +196,6 @@ class RotaScreen(Asking, Publishing, Proposals):
             self.add_class("-solving")
         else:
             self.begin()
-
-    @property
-    def seconds(self) -> int:
-        return self._view.seconds_allowed
-
-    def allow(self, seconds: int) -> None:
-        self._view = self._view.but(seconds_allowed=seconds)
 
     def action_stop(self) -> None:
         if self.workspace.solving:
