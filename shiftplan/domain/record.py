@@ -90,6 +90,17 @@ class Confirmation(Frozen):
     at: datetime
 
 
+class EventRecord(Frozen):
+    """What happened while a sale was run; `content` is the JSON of the value of its kind, or text."""
+
+    id: int
+    kind: str
+    subject: str
+    content: str
+    who: str
+    at: datetime
+
+
 class AuditLine(Frozen):
     """One change: who (login name), when, and what, as `verb object detail`."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from shiftplan.journal.audit import Audit
 from shiftplan.journal.confirmations import Confirmations
 from shiftplan.journal.edits import Edits
+from shiftplan.journal.events import Events
 from shiftplan.journal.incidents import Incidents
 from shiftplan.journal.items import Items
 from shiftplan.journal.readings import Readings
@@ -14,8 +15,8 @@ from shiftplan.journal.store import Store, utc_now
 
 
 class Journal:
-    """`items`, `readings`, `incidents`, `edits`, `confirmations`, `audit`: each a small table of what was
-    written, in order.
+    """`items`, `readings`, `incidents`, `edits`, `confirmations`, `events`, `audit`: each a small
+    table of what was written, in order.
 
     Every writing call is one transaction with a full sync: when it returns, a kill or a power cut takes
     nothing away. Raises StorageFailed (disk, permission, damage), BadInput (another program's file),
@@ -29,4 +30,5 @@ class Journal:
         self.incidents = Incidents(store)
         self.edits = Edits(store)
         self.confirmations = Confirmations(store)
+        self.events = Events(store)
         self.audit = Audit(store)

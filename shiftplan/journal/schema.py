@@ -33,6 +33,19 @@ MIGRATIONS = (
     CREATE TABLE confirmations (id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL,
         version INTEGER NOT NULL, rota_digest TEXT NOT NULL, agent TEXT NOT NULL, received INTEGER NOT NULL)
     """,
+    """
+    ALTER TABLE item_events ADD COLUMN evidence TEXT NOT NULL DEFAULT '';
+    ALTER TABLE incident_steps ADD COLUMN state TEXT NOT NULL DEFAULT '';
+    ALTER TABLE incident_steps ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+    ALTER TABLE incident_steps ADD COLUMN evidence TEXT NOT NULL DEFAULT '';
+    CREATE TABLE events (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL,
+        kind TEXT NOT NULL, subject TEXT NOT NULL, content TEXT NOT NULL);
+    CREATE INDEX events_by_kind ON events (kind, subject, id);
+    CREATE TABLE actuals (id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, source TEXT NOT NULL,
+        queue TEXT NOT NULL, slot_start TEXT NOT NULL, minutes INTEGER NOT NULL, contacts REAL,
+        first_reply_seconds REAL, three_minute_rate REAL, waiting REAL, present REAL);
+    CREATE INDEX actuals_by_slot ON actuals (queue, slot_start, id)
+    """,
 )
 """`MIGRATIONS[v]` leads from version v to v + 1; the version stands in `user_version`."""
 

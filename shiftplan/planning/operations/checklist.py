@@ -29,7 +29,9 @@ def checklist(opened: OpenPlan, facts: Facts | None = None, now: datetime | None
     """The pre-event checklist. Without `facts` what needs a computation reads as not known yet."""
     playbook = pre_event(opened)
     known = facts or Facts(plan=opened.plan, rota=opened.rota)
-    return view_checklist(playbook, known, journal_of(opened).items.newest(playbook.id), now or right_now())
+    return view_checklist(
+        playbook, known, journal_of(opened).items.newest(playbook.id), now or right_now(opened)
+    )
 
 
 def pre_event(opened: OpenPlan) -> Playbook:

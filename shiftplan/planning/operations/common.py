@@ -16,7 +16,8 @@ def journal_of(opened: OpenPlan, now: datetime | None = None) -> Journal:
     return Journal(opened.folder) if now is None else Journal(opened.folder, lambda: now)
 
 
-def right_now() -> datetime:
+def right_now(opened: OpenPlan) -> datetime:  # noqa: ARG001 - a drill's folder will have a clock of its own
+    """The instant it is for this plan."""
     return datetime.now(UTC)
 
 

@@ -95,4 +95,4 @@ def _still_open(opened: OpenPlan, number: int) -> IncidentView:
 
 
 def _viewed(opened: OpenPlan, record: Incident, card: Playbook | None, now: datetime | None) -> IncidentView:
-    return view_incident(record, card, opened.plan, now or right_now())
+    return view_incident(record, card, opened.plan, now or right_now(opened))

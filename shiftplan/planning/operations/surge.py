@@ -22,7 +22,9 @@ MOST_SECONDS = 86_400
 def surge(opened: OpenPlan, now: datetime | None = None) -> SurgeView:
     """The level of every queue from the readings so far, and the actions due."""
     ladder, plan = read_ladder(opened.folder), opened.plan
-    return view_surge(ladder, plan, traffic_of(plan), journal_of(opened).readings.all(), now or right_now())
+    return view_surge(
+        ladder, plan, traffic_of(plan), journal_of(opened).readings.all(), now or right_now(opened)
+    )
 
 
 def record_reading(
@@ -46,7 +48,7 @@ def record_reading(
     _require(first_reply_seconds, MOST_SECONDS, say("seconds to the first reply"))
     if three_minute_rate is not None:
         _require(three_minute_rate, 1, say("the three-minute rate (0.92 for 92 %)"))
-    moment = now or right_now()
+    moment = now or right_now(opened)
     reading = Reading(
         queue=queue,
         slot_start=slot_of_reading(opened.plan.grid, at, moment),
