@@ -44,7 +44,10 @@ MIGRATIONS = (
     CREATE TABLE actuals (id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, source TEXT NOT NULL,
         queue TEXT NOT NULL, slot_start TEXT NOT NULL, minutes INTEGER NOT NULL, contacts REAL,
         first_reply_seconds REAL, three_minute_rate REAL, waiting REAL, present REAL);
-    CREATE INDEX actuals_by_slot ON actuals (queue, slot_start, id)
+    CREATE INDEX actuals_by_slot ON actuals (queue, slot_start, id);
+    INSERT INTO actuals (at, who, source, queue, slot_start, minutes, contacts, first_reply_seconds,
+        three_minute_rate) SELECT at, who, 'typed', queue, slot_start, 0, contacts, first_reply_seconds,
+        three_minute_rate FROM readings ORDER BY id
     """,
 )
 """`MIGRATIONS[v]` leads from version v to v + 1; the version stands in `user_version`."""
