@@ -1,17 +1,18 @@
 """How far a forecast was from what came: WAPE, bias, peak, coverage."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from shiftplan.domain.accuracy import Accuracy, Band, Errors, PeakError, Portion
+from shiftplan.domain.accuracy import Accuracy, Band
+from shiftplan.domain.counted import Row, errors, portions
 from shiftplan.domain.derivation import Records
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.plan import Settings
 from shiftplan.domain.traffic import Forecast
 from shiftplan.errors import BadInput
-from shiftplan.forecast.compared import Compared, Row, band_of, compared
+from shiftplan.forecast.compared import Compared, band_of, compared
 from shiftplan.forecast.recipes.findings import doubt
 from shiftplan.forecast.recipes.ground import Ground
 from shiftplan.forecast.recipes.tables import by_queue, queue_findings
@@ -41,9 +42,9 @@ def accuracy(settings: Settings, forecast: Forecast, actuals: Records, file: str
     return Accuracy(
         minutes=found.minutes,
         whole=errors(found.rows),
-        queues=_by(found.rows, lambda row: row.queue, "queue"),
-        phases=_by(found.rows, lambda row: row.phase, "phase"),
-        days=_by(found.rows, lambda row: row.day, "day"),
+        queues=portions(found.rows, lambda row: row.queue, "queue"),
+        phases=portions(found.rows, lambda row: row.phase, "phase"),
+        days=portions(found.rows, lambda row: row.day, "day"),
         band=band,
         days_inside=None if band is Band.NONE else _days_inside(found),
         left_out=found.left_out,
@@ -64,51 +65,6 @@ def _findings(ground: Ground, file: str, names: Mapping[str, str], actuals: Reco
             )
     unused = queue_findings(ground, file, names, actuals)
     yield from (finding for finding in unused if finding.code == "table_unknown_queue")
-
-
-def errors(rows: Sequence[Row]) -> Errors:
-    """The errors over some rows, of which there is at least one."""
-    forecast, actual = sum(row.forecast for row in rows), sum(row.actual for row in rows)
-    inside = [row.inside for row in rows if row.inside is not None]
-    wrong = sum(abs(row.forecast - row.actual) for row in rows)
-    return Errors(
-        slots=len(rows),
-        forecast=forecast,
-        actual=actual,
-        wape=wrong / actual if actual else None,
-        bias=forecast / actual - 1 if actual else None,
-        coverage=sum(inside) / len(inside) if inside else None,
-    )
-
-
-def peak(rows: Iterable[Row]) -> PeakError:
-    """The largest slot of all queues together, forecast and actual; the first of equals."""
-    sums: dict[object, list[float]] = {}
-    starts = {}
-    for row in rows:
-        total = sums.setdefault(row.start, [0.0, 0.0])
-        total[0] += row.forecast
-        total[1] += row.actual
-        starts[row.start] = row.start
-    forecast_at = max(sorted(starts), key=lambda start: sums[start][0])
-    actual_at = max(sorted(starts), key=lambda start: sums[start][1])
-    return PeakError(
-        forecast_at=forecast_at,
-        forecast=sums[forecast_at][0],
-        actual_at=actual_at,
-        actual=sums[actual_at][1],
-    )
-
-
-def _by(rows: Iterable[Row], key: Callable[[Row], Hashable], field: str) -> tuple[Portion, ...]:
-    """The portions in the order in which they first appear."""
-    groups: dict[Hashable, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[key(row)].append(row)
-    return tuple(
-        Portion.model_validate({"errors": errors(own), "peak": peak(own), field: name})
-        for name, own in groups.items()
-    )
 
 
 def _days_inside(found: Compared) -> float | None:

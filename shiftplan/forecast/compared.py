@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from math import sqrt
-from statistics import NormalDist
+from datetime import timedelta
 
 from shiftplan.domain.accuracy import Band
+from shiftplan.domain.counted import Row
 from shiftplan.domain.derivation import Records
 from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.plan import Settings
@@ -16,40 +15,7 @@ from shiftplan.errors import BadInput
 from shiftplan.forecast.demand import offered
 from shiftplan.language import say
 
-Z = NormalDist().inv_cdf(0.9)
-"""Low and high are quantiles at 10 % and 90 %: so many standard deviations from the middle."""
 MINUTE = timedelta(minutes=1)
-
-
-@dataclass(frozen=True)
-class Row:
-    """A slot of a queue: forecast, its level from `low` to `high`, and what came. `phase` is an id."""
-
-    queue: str
-    start: datetime
-    phase: str | None
-    forecast: float
-    actual: float
-    low: float | None
-    high: float | None
-    dispersion: float
-
-    @property
-    def day(self) -> date:
-        return self.start.date()
-
-    @property
-    def inside(self) -> bool | None:
-        """Whether the count lies in its interval: the band of the level, widened by the noise of counting.
-
-        Variances add up: (distance of low or high)² + Z² · dispersion · forecast.
-        """
-        if self.low is None or self.high is None:
-            return None
-        noise = Z * Z * self.dispersion * self.forecast
-        below = sqrt((self.forecast - self.low) ** 2 + noise)
-        above = sqrt((self.high - self.forecast) ** 2 + noise)
-        return self.forecast - below <= self.actual <= self.forecast + above
 
 
 @dataclass(frozen=True)

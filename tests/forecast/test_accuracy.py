@@ -6,11 +6,11 @@ from math import sqrt
 import pytest
 
 from shiftplan.domain.accuracy import Accuracy, Band
+from shiftplan.domain.counted import Row, Z
 from shiftplan.domain.derivation import Records
 from shiftplan.domain.traffic import Forecast
 from shiftplan.errors import BadInput
 from shiftplan.forecast.accuracy import accuracy
-from shiftplan.forecast.compared import Row, Z
 from tests import builders
 
 PLAN = builders.plan(days=2, queues=(builders.queue("presale"), builders.queue("aftersale")))
