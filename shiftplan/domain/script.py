@@ -1,0 +1,143 @@
+"""Scripts: what is written to customers, in both languages, with gaps that an order's details fill.
+
+A gap is a name in braces, `{order}`; the names are those of `GAPS`, the same in both languages, so that one
+set of details fills either. What is not known stays visible as `【order number】` and is named: nothing is ever
+left out silently.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from shiftplan.domain.base import Frozen
+from shiftplan.domain.playbook import Id, Words
+from shiftplan.language import Message, current, printable, say
+
+GAP = re.compile(r"\{([^{}]*)\}")
+LONGEST_TEXT = 500
+"""Characters of one message; longer ones are not read on a telephone."""
+Tag = Annotated[str, Field(min_length=1, max_length=30)]
+
+GAPS: Mapping[str, Message] = {
+    "order": say("order number"),
+    "name": say("customer's name"),
+    "product": say("product"),
+    "size": say("size or variant"),
+    "amount": say("amount"),
+    "carrier": say("carrier"),
+    "tracking": say("tracking number"),
+    "address": say("address"),
+    "time": say("time promised"),
+    "deadline": say("last moment for it"),
+    "offer": say("what you may offer"),
+    "rule": say("rule of the offer"),
+    "reason": say("what happened"),
+    "shop": say("shop"),
+    "agent": say("your name"),
+}
+"""Every gap a script may have and what stands in it."""
+
+
+class ScriptKind(StrEnum):
+    """What a script is for, in the order in which a talk goes."""
+
+    OPENING = "opening"
+    WORRY = "worry"
+    CUSTOMER = "customer"
+    BARGAIN = "bargain"
+    OBJECTION = "objection"
+    PAYMENT = "payment"
+    SHIPPING = "shipping"
+    DELAY = "delay"
+    APOLOGY = "apology"
+    AFTER_SALE = "after_sale"
+    REVIEW = "review"
+    CLOSING = "closing"
+
+
+class Tags(Frozen):
+    """Words by which a script is found besides its title and text."""
+
+    zh: tuple[Tag, ...] = ()
+    en: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A script's text with what is known in it; `missing` are the names of the gaps still open, in order."""
+
+    text: str
+    missing: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        return not self.missing
+
+
+class Script(Frozen):
+    """One text to a customer. `after_hours`: of a delay, the hours without news after which it is sent."""
+
+    id: Id
+    kind: ScriptKind
+    title: Words
+    text: Words
+    tags: Tags = Tags()
+    after_hours: int | None = Field(default=None, gt=0, le=720)
+    own: bool = False
+    """Whether the shop wrote it (or replaced ours) in its plan."""
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The names in braces, each once, in the order of the text in the current language."""
+        return gaps_of(self.text.zh if current() == "zh" else self.text.en)
+
+    def filled(self, details: Mapping[str, str]) -> Filled:
+        """The text in the current language with `details` in its gaps, safe on any terminal."""
+        known = {name: value.strip() for name, value in details.items() if value.strip()}
+
+        def put(found: re.Match[str]) -> str:
+            name = found[1]
+            return printable(known[name]) if name in known else f"【{GAPS.get(name, name)}】"
+
+        missing = tuple(name for name in self.gaps if name not in known)
+        return Filled(GAP.sub(put, str(self.text)), missing)
+
+    @model_validator(mode="after")
+    def gaps_are_known_and_equal(self) -> Self:
+        zh, en = gaps_of(self.text.zh), gaps_of(self.text.en)
+        for name in (*zh, *en):
+            if name not in GAPS:
+                known = ", ".join(GAPS)
+                raise ValueError(
+                    say("no script may have a gap {{{gap}}}; known: {known}", gap=name, known=known)
+                )
+        if set(zh) != set(en):
+            alone = ", ".join(sorted(set(zh) ^ set(en)))
+            raise ValueError(say("only one language has these gaps: {gaps}", gaps=alone))
+        return self
+
+    @model_validator(mode="after")
+    def text_is_short(self) -> Self:
+        longest = max(len(self.text.zh), len(self.text.en))
+        if longest > LONGEST_TEXT:
+            raise ValueError(
+                say("a text has {length} characters; {most} are read", length=longest, most=LONGEST_TEXT)
+            )
+        return self
+
+    @model_validator(mode="after")
+    def only_delays_have_hours(self) -> Self:
+        if self.after_hours is not None and self.kind is not ScriptKind.DELAY:
+            raise ValueError(
+                say("after_hours belongs to scripts of the kind delay; this is {kind}", kind=self.kind)
+            )
+        return self
+
+
+def gaps_of(text: str) -> tuple[str, ...]:
+    """The names in braces in a text, each once, in order."""
+    return tuple(dict.fromkeys(GAP.findall(text)))
