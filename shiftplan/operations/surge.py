@@ -1,6 +1,6 @@
 """The surge ladder climbed: from readings of the queues to a level, its reasons and its actions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from shiftplan.domain.plan import Plan
@@ -59,11 +59,40 @@ def actions_of(ladder: Ladder, level: Colour, owners: Mapping[Role, str]) -> tup
     )
 
 
+def course(
+    ladder: Ladder, plan: Plan, traffic: Traffic, records: Sequence[ReadingRecord]
+) -> dict[str, dict[datetime, Colour]]:
+    """The level of every queue after each slot that was read of it, by the slot's start."""
+    return {
+        queue.id: {
+            view.latest.reading.slot_start: view.level
+            for view in _steps(ladder, plan, traffic, queue, records)
+            if view.latest is not None
+        }
+        for queue in plan.settings.queues
+        if not queue.deferred
+    }
+
+
 def _climbed(
     ladder: Ladder, plan: Plan, traffic: Traffic, queue: Queue, records: Iterable[ReadingRecord]
 ) -> QueueSurge:
+    view = _at_rest(queue)
+    for step in _steps(ladder, plan, traffic, queue, records):
+        view = step
+    return view
+
+
+def _at_rest(queue: Queue) -> QueueSurge:
+    return QueueSurge(queue=queue.id, name=printable(queue.name), level=Colour.GREEN, before=Colour.GREEN)
+
+
+def _steps(
+    ladder: Ladder, plan: Plan, traffic: Traffic, queue: Queue, records: Iterable[ReadingRecord]
+) -> Iterator[QueueSurge]:
+    """The queue after each slot that was read, in the order of the slots."""
     newest = {r.reading.slot_start: r.reading for r in records if r.reading.queue == queue.id}
-    view = QueueSurge(queue=queue.id, name=printable(queue.name), level=Colour.GREEN, before=Colour.GREEN)
+    view = _at_rest(queue)
     run: list[Measured] = []
     width = timedelta(minutes=plan.grid.minutes)
     for start in sorted(newest):
@@ -74,7 +103,7 @@ def _climbed(
         run, view = _after_pause(ladder, run, view, start, width)
         run.append(point)
         view = _step(ladder, run, view)
-    return view
+        yield view
 
 
 def _after_pause(

@@ -8,6 +8,7 @@ from shiftplan.domain.surge import Colour, Ladder, Measure
 from shiftplan.domain.traffic import Traffic
 from shiftplan.files.playbooks import read_ladder
 from shiftplan.operations import SurgeView, surge
+from shiftplan.operations.surge import course
 from tests.builders import MONDAY, plan, queue
 
 LADDER = read_ladder()
@@ -224,3 +225,10 @@ def test_a_queue_that_nobody_reads_any_more_is_called_old_beside_one_that_is_rea
     view = surge(LADDER, PLAN, TRAFFIC, records, NOON)
     assert (view.level, view.stale) == (Colour.ORANGE, True)
     assert (view.of("aftersale").stale, view.of("presale").stale) == (True, False)
+
+
+def test_the_course_is_the_level_after_each_slot() -> None:
+    records = [record(TEN, **SLOW), record(TEN + 1, **SLOW), record(TEN + 2, **CALM), record(TEN + 3, **CALM)]
+    levels = course(LADDER, PLAN, TRAFFIC, records)["presale"]
+    assert list(levels.values()) == [Colour.GREEN, Colour.RED, Colour.RED, Colour.ORANGE]
+    assert list(levels) == [PLAN.grid.moment(TEN + i) for i in range(4)]
