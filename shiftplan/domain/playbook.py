@@ -1,106 +1,58 @@
-"""Checklists, runbooks and incident cards as one model: chapters of items with owner, due time and proof."""
+"""Checklists, incident cards, routine cards and their like as one model: chapters of items."""
 
-from datetime import time
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Any, Self
 
 from pydantic import Field, field_validator, model_validator
 
 from shiftplan.domain.base import Frozen
-from shiftplan.language import current, printable, say
+from shiftplan.domain.due import Anchor, Due, Edge
+from shiftplan.domain.playbook_item import (
+    MOST_ITEMS,
+    Auto,
+    Id,
+    Item,
+    Option,
+    Role,
+    When,
+    Words,
+    one_or_more,
+)
+from shiftplan.language import say
 
-MOST_ITEMS = 9  # what a person still oversees at a pause point
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-
-
-class Words(Frozen):
-    """One text in both languages; `str()` gives the current one, safe on any terminal, line breaks kept."""
-
-    zh: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def says_something(self) -> Self:
-        if not self.zh.strip() or not self.en.strip():
-            raise ValueError(say("a text is blank; write it in both languages, zh and en"))
-        return self
-
-    def __str__(self) -> str:
-        text = self.zh if current() == "zh" else self.en
-        return "\n".join(printable(line) for line in text.split("\n"))
-
-
-class Role(StrEnum):
-    """Who owns an item; `[owners]` in plan.toml gives the name."""
-
-    DUTY_LEAD = "duty_lead"
-    TEAM_LEAD = "team_lead"
-    PLANNER = "planner"
-    TRAINER = "trainer"
-    HR = "hr"
-    SYSTEMS = "systems"
-    OPERATIONS = "operations"
-    LEGAL = "legal"
-    LOGISTICS = "logistics"
-    FINANCE = "finance"
-
-
-class Anchor(StrEnum):
-    """What a due time counts from: the event's main day, its main opening, or the start of an incident."""
-
-    DAY = "day"
-    OPENING = "opening"
-    INCIDENT = "incident"
-
-
-class Due(Frozen):
-    """`days` and `minutes` from the anchor; `at` then sets the clock of that day (day anchor: 18:00)."""
-
-    anchor: Anchor = Anchor.DAY
-    days: int = Field(default=0, ge=-400, le=400)
-    minutes: int = Field(default=0, ge=-100_000, le=100_000)
-    at: time | None = None
-
-
-class Auto(Frozen):
-    """A condition that ticks its item from the plan; `limit` is its threshold, a default of ours."""
-
-    condition: str
-    limit: float | None = None
-
-
-class Item(Frozen):
-    """One thing to do: verb and object, with a measurable `done_when`.
-
-    `needs` names items of the same playbook that must be done first: until then this one cannot be ticked
-    and its script stays hidden (the legal gate of a price error). `seat` is a seat of an incident's table.
-    """
-
-    id: Id
-    text: Words
-    done_when: Words
-    role: Role
-    seat: str | None = None
-    due: Due | None = None
-    auto: Auto | None = None
-    needs: tuple[str, ...] = ()
-    script: Words | None = None
-    warning: Words | None = None
-    escalate: Words | None = None
-
-    @field_validator("auto", mode="before")
-    @classmethod
-    def auto_may_be_a_name(cls, auto: Any) -> Any:
-        return {"condition": auto} if isinstance(auto, str) else auto
+__all__ = [
+    "MOST_ITEMS",
+    "Anchor",
+    "Auto",
+    "Chapter",
+    "Due",
+    "Edge",
+    "Id",
+    "Item",
+    "Option",
+    "Playbook",
+    "PlaybookKind",
+    "Role",
+    "Seat",
+    "When",
+    "Words",
+]
 
 
 class Chapter(Frozen):
-    """A pause point: nobody goes on before its items are settled."""
+    """A pause point: nobody goes on before its items are settled. `when` must hold for all of them."""
 
     id: Id
     title: Words
     due: Due
+    when: tuple[When, ...] = ()
     items: tuple[Item, ...] = Field(min_length=1, max_length=MOST_ITEMS)
+
+    @field_validator("when", mode="before")
+    @classmethod
+    def one_when_may_stand_alone(cls, when: Any) -> Any:
+        return one_or_more(when)
 
 
 class Seat(Frozen):
@@ -113,12 +65,22 @@ class Seat(Frozen):
 
 
 class PlaybookKind(StrEnum):
+    """A checklist is walked once in a plan; of every other card there is a run for each case."""
+
     CHECKLIST = "checklist"
     INCIDENT = "incident"
+    ROUTINE = "routine"
+    COMPLAINT = "complaint"
+    REVIEW = "review"
+    ORDER_STATE = "order_state"
+    AFTER_SALE = "after_sale"
 
 
 class Playbook(Frozen):
-    """A checklist before the sale or a card for an incident. `sources` are the laws it leans on."""
+    """A checklist, or a card that is walked once for each case. `sources` are the laws it leans on.
+
+    `declare_when` says when to take the card. The order of `code` is that of the shelf.
+    """
 
     id: Id
     kind: PlaybookKind
@@ -134,8 +96,30 @@ class Playbook(Frozen):
     def items(self) -> tuple[Item, ...]:
         return tuple(item for chapter in self.chapters for item in chapter.items)
 
+    @property
+    def has_runs(self) -> bool:
+        return self.kind is not PlaybookKind.CHECKLIST
+
     def item(self, item_id: str) -> Item | None:
         return next((item for item in self.items if item.id == item_id), None)
+
+    def before(self) -> dict[str, frozenset[str]]:
+        """The items that each item looks at: those it needs, and those whose answer opens it."""
+        return {
+            item.id: frozenset((*item.needs, *(w.item for w in (*chapter.when, *item.when) if w.item)))
+            for chapter in self.chapters
+            for item in chapter.items
+        }
+
+    @property
+    def conditions(self) -> Iterator[tuple[str, str]]:
+        """Every condition with the chapter or item that reads it."""
+        for chapter in self.chapters:
+            yield from ((chapter.id, when.condition) for when in chapter.when if when.condition)
+            for item in chapter.items:
+                yield from ((item.id, when.condition) for when in item.when if when.condition)
+                if item.auto:
+                    yield item.id, item.auto.condition
 
     @model_validator(mode="after")
     def ids_are_unique(self) -> Self:
@@ -148,21 +132,26 @@ class Playbook(Frozen):
         return self
 
     @model_validator(mode="after")
-    def only_incidents_count_from_an_incident(self) -> Self:
-        dues = [chapter.due for chapter in self.chapters] + [item.due for item in self.items if item.due]
-        if self.kind is PlaybookKind.CHECKLIST and any(due.anchor is Anchor.INCIDENT for due in dues):
-            raise ValueError(say("a checklist is due by day or opening, not by incident"))
+    def dues_count_from_what_there_is(self) -> Self:
+        """A checklist has no moment at which it was begun; only an incident is declared."""
+        anchors = [due.anchor for chapter in self.chapters for due in (chapter.due, *_dues(chapter))]
+        if not self.has_runs and {Anchor.INCIDENT, Anchor.RUN} & set(anchors):
+            raise ValueError(say("a checklist is due by day, opening, phase or shift, not by incident"))
+        wrong = Anchor.RUN if self.kind is PlaybookKind.INCIDENT else Anchor.INCIDENT
+        if wrong in anchors:
+            raise ValueError(say("an incident counts from anchor incident, any other card from anchor run"))
         return self
 
     @model_validator(mode="after")
     def names_are_defined(self) -> Self:
-        items, seats = {item.id for item in self.items}, {seat.id for seat in self.seats}
-        for item in self.items:
-            for name in item.needs:
-                if name not in items or name == item.id:
+        seats = {seat.id for seat in self.seats}
+        for name, others in self.before().items():
+            for other in others:
+                if self.item(other) is None or other == name:
                     raise ValueError(
-                        say("item {id} needs {other}, which is no other item here", id=item.id, other=name)
+                        say("item {id} needs {other}, which is no other item here", id=name, other=other)
                     )
+        for item in self.items:
             if item.seat is not None and item.seat not in seats:
                 raise ValueError(
                     say("item {id} sits on {seat}, which is no seat here", id=item.id, seat=item.seat)
@@ -170,13 +159,30 @@ class Playbook(Frozen):
         return self
 
     @model_validator(mode="after")
+    def answers_are_options(self) -> Self:
+        whens = [when for chapter in self.chapters for when in chapter.when]
+        whens += [when for item in self.items for when in item.when]
+        for when in whens:
+            asked = self.item(when.item or "")
+            for answer in when.answer:
+                if asked is not None and asked.option(answer) is None:
+                    raise ValueError(
+                        say("item {id} has no option {answer}", id=asked.id, answer=answer),
+                    )
+        return self
+
+    @model_validator(mode="after")
     def nothing_waits_for_itself(self) -> Self:
         """Take away what waits for nothing, again and again; what is left waits in a circle."""
-        waiting = {item.id: set(item.needs) for item in self.items}
-        while free := {name for name, needs in waiting.items() if not needs & waiting.keys()}:
-            waiting = {name: needs for name, needs in waiting.items() if name not in free}
+        waiting = {name: set(others) for name, others in self.before().items()}
+        while free := {name for name, others in waiting.items() if not others & waiting.keys()}:
+            waiting = {name: others for name, others in waiting.items() if name not in free}
         if waiting:
             raise ValueError(
                 say("these items wait for one another: {names}", names=", ".join(sorted(waiting)))
             )
         return self
+
+
+def _dues(chapter: Chapter) -> tuple[Due, ...]:
+    return tuple(item.due for item in chapter.items if item.due)
