@@ -1,0 +1,181 @@
+"""The log of the day: events, incidents, checklists, edits and publications of the journal as one."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from shiftplan import files
+from shiftplan.domain.day_log import LogEntry, LogKind, as_typed
+from shiftplan.domain.edit_history import Doing, History, Step
+from shiftplan.domain.edit_words import KINDS, edit_text
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.playbook import Playbook
+from shiftplan.domain.record import Incident, ItemState
+from shiftplan.errors import ShiftplanError
+from shiftplan.files.playbooks import playbook_paths, read_playbook
+from shiftplan.journal import Journal
+from shiftplan.language import Message, printable, say
+from shiftplan.planning.opening import OpenPlan
+from shiftplan.planning.operations.common import journal_of, right_now
+from shiftplan.planning.operations.event_words import kind_of, words_of
+
+STATES = {
+    ItemState.OPEN: say("open again: {item}"),
+    ItemState.DOING: say("under way: {item}"),
+    ItemState.DONE: say("done: {item}"),
+    ItemState.SKIPPED: say("skipped: {item}"),
+}
+MOVES = {
+    Doing.DO: say("{edit}"),
+    Doing.UNDO: say("taken back: {edit}"),
+    Doing.REDO: say("made again: {edit}"),
+}
+
+
+def day_log(
+    opened: OpenPlan,
+    begins: datetime | None = None,
+    ends: datetime | None = None,
+    now: datetime | None = None,
+    kinds: Iterable[LogKind] = tuple(LogKind),
+) -> tuple[LogEntry, ...]:
+    """What happened in [begins, ends) of local wall time, the oldest first; None: from the first line, until now.
+
+    Only the kinds asked for are read. Lines of one moment stay in the order in which they were written.
+    """
+    wanted = frozenset(kinds)
+    last = ends or opened.plan.grid.local(now or right_now(opened))
+    found = (entry for entry in _entries(opened, wanted) if entry.kind in wanted)
+    inside = (
+        entry
+        for entry in found
+        if (begins is None or entry.at >= begins) and (entry.at < last or (ends is None and entry.at == last))
+    )
+    return tuple(sorted(inside, key=lambda entry: entry.at))
+
+
+def _entries(opened: OpenPlan, wanted: frozenset[LogKind]) -> Iterator[LogEntry]:
+    journal = journal_of(opened)
+    yield from _of_events(opened, journal)
+    if LogKind.INCIDENT in wanted:
+        yield from _of_incidents(opened, journal)
+    if LogKind.ITEM in wanted:
+        yield from _of_items(opened, journal)
+    if LogKind.EDIT in wanted:
+        yield from _of_edits(opened, journal)
+    if LogKind.PUBLISHED in wanted:
+        yield from _of_publications(opened)
+
+
+def _of_events(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
+    for record in journal.events.all():
+        yield LogEntry(
+            at=opened.plan.grid.local(record.at),
+            who=printable(record.who),
+            what=words_of(opened.plan, record),
+            kind=kind_of(record),
+            subject=printable(record.subject),
+        )
+
+
+def _of_incidents(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
+    known = {path.stem: path for path in playbook_paths(opened.folder).values()}
+    for incident in journal.incidents.all():
+        card = _playbook(known[incident.card]) if incident.card in known else None
+        for at, who, what in _of_incident(incident, card):
+            yield LogEntry(
+                at=opened.plan.grid.local(at),
+                who=printable(who),
+                what=what,
+                kind=LogKind.INCIDENT,
+                subject=str(incident.id),
+            )
+
+
+def _of_incident(incident: Incident, card: Playbook | None) -> Iterator[tuple[datetime, str, Message]]:
+    facts = {"number": incident.id, "title": incident.title or (card.title if card else incident.card)}
+    yield incident.opened_at, incident.opened_by, say("incident #{number} opened: {title}", **facts)
+    for line in incident.lines:
+        yield line.at, line.who, say("#{number}: {text}", number=incident.id, text=line.text)
+    for record in incident.steps:
+        step = card.item(record.step) if card else None
+        name = step.text if step else record.step
+        if record.done:
+            yield record.at, record.who, say("#{number} done: {step}", number=incident.id, step=name)
+    if incident.closed_at is not None:
+        closed = say("incident #{number} closed: {title}", **facts)
+        yield incident.closed_at, incident.closed_by or "", closed
+
+
+def _of_items(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
+    for name, path in playbook_paths(opened.folder).items():
+        records = journal.items.history(name)
+        playbook = _playbook(path) if records else None
+        for record in records:
+            item = playbook.item(record.item) if playbook else None
+            text = Message(STATES[record.state].template, (("item", item.text if item else record.item),))
+            if record.reason:
+                text = say("{what}; reason: {reason}", what=text, reason=record.reason)
+            yield LogEntry(
+                at=opened.plan.grid.local(record.at),
+                who=printable(record.who),
+                what=text,
+                kind=LogKind.ITEM,
+                subject=printable(record.item),
+            )
+
+
+def _playbook(path: Path) -> Playbook | None:
+    """A playbook for the words of its items; a log is told without them where the file cannot be read."""
+    try:
+        return read_playbook(path)
+    except ShiftplanError:
+        return None
+
+
+def _of_edits(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
+    for step in _history(opened.folder, journal.edits.last_move()).steps:
+        yield from _of_edit(opened.plan, step)
+
+
+@lru_cache(maxsize=4)
+def _history(folder: Path, last_move: int) -> History:  # noqa: ARG001 - the key: edits are only added
+    """The edits so far, read once: a solve taken over is an edit of a thousand cells."""
+    return Journal(folder).edits.history()
+
+
+def _of_edit(plan: Plan, step: Step) -> Iterator[LogEntry]:
+    if not step.edit.cells:
+        return
+    text = say("{kind} · {cells}", kind=KINDS[step.edit.kind], cells=edit_text(plan, step.edit))
+    for move in step.moves:
+        yield LogEntry(
+            at=plan.grid.local(move.at),
+            who=printable(move.who),
+            what=Message(MOVES[move.what].template, (("edit", text),)),
+            kind=LogKind.EDIT,
+            subject=str(step.number),
+        )
+
+
+def _of_publications(opened: OpenPlan) -> Iterator[LogEntry]:
+    for number in files.versions(opened.folder):
+        try:
+            notice = files.read_notice(opened.folder, number)[0]
+        except ShiftplanError:
+            continue
+        if notice is None:
+            continue
+        told = say("published {version}", version=files.version_name(number))
+        noted = say("{what}: {note}", what=told, note=notice.note) if notice.note else told
+        yield LogEntry(
+            at=opened.plan.grid.local(notice.published_at),
+            who=printable(notice.who),
+            what=noted,
+            kind=LogKind.PUBLISHED,
+            subject=str(number),
+        )
+
+
+__all__ = ["LogEntry", "LogKind", "as_typed", "day_log"]
