@@ -1,7 +1,9 @@
 """`shiftplan repair`: after absences, the rota with the least change."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from typing import Any
 
@@ -13,10 +15,11 @@ from shiftplan.cli.dates import DAY
 from shiftplan.cli.kept_text import kept_data, tell_kept
 from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.report_parts import no_rota
-from shiftplan.cli.solve_talk import Spoken, stoppable
+from shiftplan.cli.solve_talk import JsonLines, Spoken, stoppable
+from shiftplan.cli.solving import judgement_data
 from shiftplan.cli.waiting import need_of
 from shiftplan.domain.need import Need
-from shiftplan.domain.outcome import Status
+from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.rota import Cell
 from shiftplan.files import Source
 from shiftplan.language import _, say
@@ -50,6 +53,9 @@ SHARE_FOR_SEARCH = 0.7
 )
 @click.option("--propose", is_flag=True, help=_("leave it beside the rota, to be looked at and taken"))
 @click.option("--dry-run", is_flag=True, help=_("show it, write nothing"))
+@click.option(
+    "--progress", type=click.Choice(["jsonl"]), help=_("JSON lines on stdout; a line 'stop' on stdin stops")
+)
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(
     folder: Path,
@@ -60,21 +66,28 @@ def command(
     *,
     propose: bool,
     dry_run: bool,
+    progress: str | None,
     as_json: bool,
     **effort: Any,
 ) -> int:
     if propose and dry_run:
         raise click.UsageError(_("--propose and --dry-run exclude each other; choose one"))
+    if progress and (dry_run or as_json):
+        raise click.UsageError(_("--progress jsonl goes with neither --dry-run nor --json"))
     began = monotonic()
     opened = planning.open_plan(folder)
     cells = _absences(opened, absent, [*single, *_between(span)])
     opened = planning.with_absences(opened, cells) if dry_run else planning.note_absences(opened, cells, note)
+    if progress:
+        with stoppable(listen=True) as stop:
+            return _as_child(opened, effort, stop, propose=propose)
     need = need_of(opened.plan)
     harm = planning.damage(opened, need)
     if not harm.days:
         return _nothing(as_json=as_json)
     effort["seconds"] = max(1.0, SHARE_FOR_SEARCH * (effort["seconds"] - (monotonic() - began)))
-    done = _repaired(opened, need, harm, effort)
+    with stoppable(listen=False) as stop:
+        done = _repaired(opened, need, harm, effort, Spoken().tell, stop)
     if done.rota is None:
         return _failed(done, as_json=as_json)
     kept = Kept(opened) if dry_run else _kept(opened, need, done, propose=propose)
@@ -114,13 +127,37 @@ def _between(span: tuple[datetime, datetime] | None) -> list[datetime]:
 
 
 def _repaired(
-    opened: planning.OpenPlan, need: Need, harm: planning.Damage, effort: dict[str, Any]
+    opened: planning.OpenPlan,
+    need: Need,
+    harm: planning.Damage,
+    effort: dict[str, Any],
+    tell: Callable[[Progress], None],
+    stop: Event,
 ) -> planning.Repair:
     from shiftplan.rota import Limits  # noqa: PLC0415 - ortools takes a third of a second to load
 
-    spoken = Spoken()
-    with stoppable(listen=False) as stop:
-        return planning.repair(opened, need, harm, Limits(**effort), spoken.tell, stop.is_set)
+    return planning.repair(opened, need, harm, Limits(**effort), tell, stop.is_set)
+
+
+def _as_child(opened: planning.OpenPlan, effort: dict[str, Any], stop: Event, *, propose: bool) -> int:
+    """Repair beside the app: niced, lines out, stop line in; the exit code."""
+    lines, began = JsonLines(stop), monotonic()
+    need = planning.need_of(opened.plan)
+    harm = planning.damage(opened, need)
+    if not harm.days:
+        lines.end(Outcome(status=Status.OPTIMAL, seconds=monotonic() - began, rota=opened.rota), {})
+        return 0
+    effort["seconds"] *= SHARE_FOR_SEARCH
+    done = _repaired(opened, need, harm, effort, lines.tell, stop)
+    found = done.outcome.model_copy(update={"rota": done.rota})
+    judgement = None
+    if done.rota is not None:
+        _kept(opened, need, done, propose=propose)
+        judgement = planning.judge(opened.plan, need, done.rota, harm.told)
+    lines.end(found, judgement_data(judgement))
+    if done.rota is None:
+        return EXIT_NO_ROTA
+    return EXIT_STOPPED if done.outcome.status is Status.STOPPED else 0
 
 
 def _nothing(*, as_json: bool) -> int:

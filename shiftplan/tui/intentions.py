@@ -91,12 +91,13 @@ class SaveRota(Message):
 
 class Solve(Message):
     """Solve the rota for at most `seconds`, from the one on the screen and around its locks; with `scope`
-    only a part of it. Where there is a rota already, what is found is a proposal beside it.
+    only a part of it, with `repair` with the least change after absences. Where there is a rota already,
+    what is found is a proposal beside it.
     """
 
-    def __init__(self, seconds: float, scope: Scope | None = None) -> None:
+    def __init__(self, seconds: float, scope: Scope | None = None, *, repair: bool = False) -> None:
         super().__init__()
-        self.seconds, self.scope = seconds, scope
+        self.seconds, self.scope, self.repair = seconds, scope, repair
 
 
 class StopSolving(Message):

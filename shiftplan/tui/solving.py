@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from shiftplan.domain.outcome import Outcome, Progress
     from shiftplan.domain.rota import Rota
     from shiftplan.planning import OpenPlan, Proposal
+    from shiftplan.planning.repair_process import RepairProcess
     from shiftplan.planning.solver_process import SolverProcess
 
 
@@ -48,7 +49,7 @@ class Solving(Proposing):
     """`leaving` says that the app closes as soon as the solve has ended."""
 
     leaving = False
-    solver: SolverProcess | None = None
+    solver: SolverProcess | RepairProcess | None = None
 
     @on(intentions.Solve)
     def solve(self, event: intentions.Solve) -> None:
@@ -82,10 +83,9 @@ class Solving(Proposing):
     async def _follow(self, opened: OpenPlan, rota: Rota | None, event: intentions.Solve) -> Outcome | None:
         """Run the child to its end. It proposes where there is a rota, and writes the first one itself."""
         from shiftplan.domain.outcome import Outcome  # noqa: PLC0415 - values load after the first paint
-        from shiftplan.planning.solver_process import SolverProcess  # noqa: PLC0415 - not before it is needed
 
         propose, outcome = bool(rota and rota.assignments), None
-        self.solver = SolverProcess(opened.folder, event.seconds, scope=event.scope, propose=propose)
+        self.solver = _child(opened, event, propose=propose)
         await self.solver.start()
         async for told in self.solver.events():
             if isinstance(told, Outcome):
@@ -124,6 +124,16 @@ class Solving(Proposing):
         self.workspace = self.workspace.but(**ended, **found)
         if judgement is None:
             self.judge_again()
+
+
+def _child(opened: OpenPlan, event: intentions.Solve, *, propose: bool) -> SolverProcess | RepairProcess:
+    """The process that does what is asked, not started yet."""
+    from shiftplan.planning.repair_process import RepairProcess  # noqa: PLC0415 - not before it is needed
+    from shiftplan.planning.solver_process import SolverProcess  # noqa: PLC0415 - see above
+
+    if event.repair:
+        return RepairProcess(opened.folder, event.seconds)
+    return SolverProcess(opened.folder, event.seconds, scope=event.scope, propose=propose)
 
 
 def _save(opened: OpenPlan, rota: Rota) -> OpenPlan:
