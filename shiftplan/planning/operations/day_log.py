@@ -40,7 +40,7 @@ def day_log(
     now: datetime | None = None,
     kinds: Iterable[LogKind] = tuple(LogKind),
 ) -> tuple[LogEntry, ...]:
-    """What happened in [begins, ends) of local wall time, the oldest first; None: from the first line, until now.
+    """What happened in [begins, ends) of local wall time, oldest first; None: from the first line, until now.
 
     Only the kinds asked for are read. Lines of one moment stay in the order in which they were written.
     """
