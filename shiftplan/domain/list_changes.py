@@ -10,6 +10,7 @@ from shiftplan.domain.people import Agent, Availability
 class ListKind(StrEnum):
     AGENTS = "agents"
     AVAILABILITY = "availability"
+    PERFORMANCE = "performance"  # chats that each person served, for the debrief
 
 
 class Mark(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from shiftplan.domain.list_changes import ListKind
-from shiftplan.files import agents, availability
+from shiftplan.files import agents, availability, performance_columns
 from shiftplan.files.tabular.words import key
 from shiftplan.language import in_every_language
 
@@ -38,16 +38,38 @@ MORE: dict[ListKind, dict[str, tuple[str, ...]]] = {
         "kind": ("type", "leave type", "请假类型", "假别", "假期类型", "休假类型", "状态"),
         "note": ("comment", "reason", "remarks", "原因", "事由", "请假事由"),
     },
+    ListKind.PERFORMANCE: {
+        "agent": ("agent id", "staff id", "employee id", "员工工号", "员工号", "客服工号", "账号"),
+        NAME: (
+            *in_every_language("name"),
+            "名字",
+            "花名",
+            "员工姓名",
+            "员工",
+            "客服",
+            "客服姓名",
+            "昵称",
+            "旺旺",
+        ),
+        "contacts": ("chats", "chats served", "接待量", "接待数", "接待会话数", "会话数", "会话量"),
+        "hours": ("hours online", "online hours", "在线时长(小时)", "登录时长(小时)", "在线小时"),
+    },
 }
-KNOWN = {ListKind.AGENTS: agents.COLUMNS, ListKind.AVAILABILITY: availability.COLUMNS}
+KNOWN = {
+    ListKind.AGENTS: agents.COLUMNS,
+    ListKind.AVAILABILITY: availability.COLUMNS,
+    ListKind.PERFORMANCE: performance_columns.COLUMNS,
+}
 WHO: dict[ListKind, tuple[str, ...]] = {
     ListKind.AGENTS: ("id", "name"),
     ListKind.AVAILABILITY: ("agent", NAME),
+    ListKind.PERFORMANCE: ("agent", NAME),
 }
 """Columns that tell whose a line is, the surer first."""
 CONSTANT = {
     ListKind.AGENTS: ("team", "tier", "contract", "queues", "squad"),
     ListKind.AVAILABILITY: ("kind", "date"),
+    ListKind.PERFORMANCE: (),
 }
 """What may be said once for all lines."""
 

@@ -55,6 +55,8 @@ def _check(book: Book, layout: Layout) -> None:
     needs: list[tuple[str, ...]] = [WHO[kind]]
     if kind is ListKind.AVAILABILITY:
         needs += [("date", FROM), ("kind",)]
+    if kind is ListKind.PERFORMANCE:
+        needs += [("contacts",)]
     for names in needs:
         if not there & set(names):
             raise _no_column(book, layout, names)
