@@ -29,7 +29,7 @@ def parts(outlook: Outlook, clock: Clocked) -> Array:
     With replies the clock stops D_j after an agent took the contact as his j-th; see `queueing.levels`.
     """
     within = clock.within_seconds
-    waited, ready = outlook.answered(within), 1 - outlook.waits_longer(within)
+    waited, ready = outlook.answered(within), outlook.stays - outlook.waits_longer(within)
     answered, virtual = waited, ready
     if clock.replies:
         check_replies_fit(clock.replies, outlook.line.windows)
@@ -37,9 +37,9 @@ def parts(outlook: Outlook, clock: Clocked) -> Array:
         at_once, left = (1 - outlook.full) * outlook.by_level(in_time), within - clock.replies[-1]
         late = outlook.full if left >= 0 else np.zeros_like(outlook.full)
         answered = at_once + late * outlook.answered(max(left, 0.0))
-        virtual = at_once + late * (1 - outlook.waits_longer(max(left, 0.0)))
+        virtual = at_once + late * (outlook.stays - outlook.waits_longer(max(left, 0.0)))
     stays = math.exp(-within * outlook.line.leave_rate)
-    return np.array((answered, virtual, waited, (1 - ready) * stays, outlook.leaves))
+    return np.array((answered, virtual, waited, (outlook.stays - ready) * stays, outlook.leaves))
 
 
 def levels(shares: Array, definition: str) -> Array:

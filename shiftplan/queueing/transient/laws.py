@@ -49,19 +49,35 @@ class Outlook:
         return np.asarray(self.met >= self.slots, dtype=np.float64)
 
     @cached_property
+    def stays(self) -> Array:
+        """Is served or waits; the others find no free window and are put off at once."""
+        return np.asarray(1 - self.full * (1 - self.line.joins))
+
+    @cached_property
     def leaves(self) -> Array:
-        """Leaves before it is answered: (q+1)θ / (R + (q+1)θ)."""
+        """Is put off at once, or waits and leaves before it is answered."""
+        return np.asarray(1 - self.stays * (1 - self._gives_up))
+
+    @cached_property
+    def _gives_up(self) -> Array:
+        """Of those who wait: (q+1)θ / (R + (q+1)θ)."""
         pressure = (self.waiting + 1) * self.line.leave_rate
         total = self.line.full_rate(self.agents) + pressure
         return np.asarray(self.full * np.divide(pressure, total, out=np.zeros_like(total), where=total > 0))
 
     @cached_property
     def wait(self) -> Array:
-        """Mean seconds until it is answered or leaves; when nobody serves and nobody leaves, without end."""
+        """Mean seconds until it is answered or leaves, none for those put off; when nobody serves and nobody
+        leaves, without end.
+        """
         total = self.line.full_rate(self.agents) + (self.waiting + 1) * self.line.leave_rate
         if math.isfinite(self.line.patience_seconds):
-            return np.asarray(self.full * (self.waiting + 1) / total)
-        return np.asarray(self.full * (self.waiting + 1) / np.maximum(total, 1 / LONGEST_WAIT))
+            return np.asarray(self._waits * (self.waiting + 1) / total)
+        return np.asarray(self._waits * (self.waiting + 1) / np.maximum(total, 1 / LONGEST_WAIT))
+
+    @property
+    def _waits(self) -> Array:
+        return np.asarray(self.full * self.line.joins)
 
     def by_level(self, delays: Sequence[float]) -> Array:
         """Mean of a delay that depends on the level at which it is taken: as an agent's first … k-th.
@@ -78,7 +94,7 @@ class Outlook:
 
     def waits_longer(self, seconds: float) -> Array:
         """Somebody who never gives up would still wait after `seconds`."""
-        return self._spread(seconds, shape=0)
+        return np.asarray(self.stays * self._spread(seconds, shape=0))
 
     def answered(self, seconds: float) -> Array:
         """Answered, after a wait of at most `seconds`."""

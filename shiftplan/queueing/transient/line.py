@@ -8,6 +8,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from shiftplan.errors import BadInput
+from shiftplan.language import say
 from shiftplan.queueing.checked import check_handling, check_patience
 
 Array = NDArray[np.float64]
@@ -18,16 +20,22 @@ class Line:
     """One queue of contacts, handled by agents who hold up to k = len(aht_seconds) of them each.
 
     `aht_seconds[j-1]` is how long a contact takes while its agent holds j; waiting people leave after an
-    exponential patience of mean `patience_seconds` (infinite: nobody leaves). k = 1 is Erlang A (or C).
+    exponential patience of mean `patience_seconds` (infinite: nobody leaves). k = 1 is Erlang A (or C). Of
+    those who find no free window the share `joins` waits; the others are put off and come no more.
     Raises BadInput for times that are not above zero, or that fall with more windows.
     """
 
     aht_seconds: tuple[float, ...]
     patience_seconds: float = math.inf
+    joins: float = 1.0
 
     def __post_init__(self) -> None:
         check_handling(self.aht_seconds)
         check_patience(self.patience_seconds)
+        if not 0 <= self.joins <= 1:
+            raise BadInput(
+                say("{share:g} of those who find no free window wait; write 0 to 1", share=self.joins)
+            )
 
     @property
     def windows(self) -> int:
@@ -53,6 +61,10 @@ class Line:
     def full_rate(self, agents: int) -> float:
         """Contacts a second that all agents end when all windows are taken (N·d_k)."""
         return agents * self.end_rates[-1]
+
+    def admits(self, agents: int, low: int, high: int) -> Array:
+        """The share of those who come that stays, for low … high − 1 met in the system."""
+        return np.where(np.arange(low, high) < agents * self.windows, 1.0, self.joins)
 
     def departures(self, agents: int, low: int, high: int) -> Array:
         """R(m), contacts a second that end or leave, for m = low … high − 1 in the system.

@@ -93,8 +93,15 @@ class Passed:
 
     @property
     def abandon(self) -> float:
-        """Share of those who come that leave before they are answered, in the interval or after."""
+        """Share of those who come that leave before they are answered, in the interval or after; who is put
+        off leaves at once.
+        """
         return self._mean(self.outlook.leaves)
+
+    @property
+    def put_off(self) -> float:
+        """Contacts that find no free window and do not wait (`Line.joins`)."""
+        return float(self._met @ (1 - self.outlook.stays))
 
     @property
     def mean_wait_seconds(self) -> float:
@@ -121,7 +128,9 @@ class Passed:
 
     @property
     def ended(self) -> float:
-        """Contacts whose service ends in the interval: offered = ended + gone + change in the system."""
+        """Contacts whose service ends in the interval: offered = put_off + ended + gone + change in the
+        system.
+        """
         left = self.outlook.line.departures(self.agents, self.outlook.low, self.outlook.high)
         return float(self._spent @ left) - self.gone
 

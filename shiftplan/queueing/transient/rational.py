@@ -38,13 +38,16 @@ _READ: Array = np.vstack([np.concatenate([[0.0], STEP]), np.concatenate([[0.0], 
 
 @dataclass(frozen=True, eq=False)
 class Chain:
-    """Births at one rate, deaths by state, on a window of states; nothing passes the window's edges."""
+    """Births at one rate times `admits` by state, deaths by state, on a window of states; nothing passes the
+    window's edges.
+    """
 
     deaths: Array
+    admits: Array | None = None
 
     def change(self, chances: Array, births: float) -> Array:
         """A·p: how fast the chances change, a second."""
-        up, down = births * chances[:-1], self.deaths[1:] * chances[1:]
+        up, down = births * self._admits[:-1] * chances[:-1], self.deaths[1:] * chances[1:]
         change = np.zeros(len(chances))
         change[1:] += up - down
         change[:-1] += down - up
@@ -75,8 +78,12 @@ class Chain:
         return tuple(dgttrf(below * come, diagonal, down[1:], 1, 1, 1)[:5])
 
     @cached_property
+    def _admits(self) -> Array:
+        return np.ones(self.deaths.shape) if self.admits is None else self.admits
+
+    @cached_property
     def _parts(self) -> tuple[Array, Array, Array]:
         """γ times the deaths that stay in the window; and the births that do, on the diagonal and below."""
-        leave, stays = GAMMA * self.deaths, np.full(self.deaths.shape, GAMMA)
+        leave, stays = GAMMA * self.deaths, GAMMA * self._admits
         leave[0], stays[-1] = 0.0, 0.0
         return leave, stays, -stays[:-1]

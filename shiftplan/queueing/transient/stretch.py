@@ -43,7 +43,8 @@ class Stretch:
         step = min(int(np.searchsorted(self.moments, moment, side="right")) - 1, len(self.moments) - 2)
         begin, end = self.moments[step : step + 2]
         births = np.interp((moment, begin, end), self.moments, self.births)
-        chain = Chain(outlook.line.departures(outlook.agents, outlook.low, outlook.high))
+        window = outlook.agents, outlook.low, outlook.high
+        chain = Chain(outlook.line.departures(*window), outlook.line.admits(*window))
         start, stop = self.chances[step : step + 2]
         rises = [(end - begin) * chain.change(p, rate) for p, rate in ((start, births[1]), (stop, births[2]))]
         chances = _cubic((moment - begin) / (end - begin), start, stop, *rises)
@@ -55,7 +56,7 @@ class Stretch:
         Cubic in between, from values and slopes at both ends; the slope of a mean f·p is (fA)·p.
         """
         up, down = np.zeros_like(shares), np.zeros_like(shares)
-        up[:, :-1] = np.diff(shares)
+        up[:, :-1] = np.diff(shares) * outlook.line.admits(outlook.agents, outlook.low, outlook.high - 1)
         down[:, 1:] = -np.diff(shares)
         deaths = outlook.line.departures(outlook.agents, outlook.low, outlook.high)
         values = self.chances @ shares.T

@@ -40,7 +40,7 @@ class Walk:
     def __init__(self, line: Line, agents: int, low: int, chances: Array, tolerance: float) -> None:
         self._line, self._agents, self._tolerance = line, agents, tolerance
         self.low, self.chances = low, chances
-        self._chain = Chain(line.departures(agents, low, self.high))
+        self._chain = self._on_window()
         self._ahead = tolerance ** (1 / ORDER) / line.fastest
 
     @property
@@ -100,4 +100,8 @@ class Walk:
         before = min(more, self.low)
         self.chances = np.pad(self.chances, (before, more))
         self.low -= before
-        self._chain = Chain(self._line.departures(self._agents, self.low, self.high))
+        self._chain = self._on_window()
+
+    def _on_window(self) -> Chain:
+        window = self._agents, self.low, self.high
+        return Chain(self._line.departures(*window), self._line.admits(*window))

@@ -13,6 +13,7 @@ class Plain:
     patience: float
     agents: int
     states: int
+    joins: float = 1.0
 
     def leaving(self) -> np.ndarray:
         """Contacts a second that end or leave, state by state."""
@@ -20,6 +21,9 @@ class Plain:
 
     def queue(self, met: int) -> int:
         return max(0, met - self.agents * len(self.aht))
+
+    def admits(self) -> np.ndarray:
+        return np.where(np.arange(self.states) < self.agents * len(self.aht), 1.0, self.joins)
 
     def _ended(self, met: int) -> float:
         served = met - self.queue(met)
@@ -30,7 +34,7 @@ class Plain:
         return held / self.aht[min(held, len(self.aht)) - 1] if held else 0.0
 
     def generator(self, births: float) -> np.ndarray:
-        matrix = np.diag(self.leaving()[1:], 1) + np.diag(np.full(self.states - 1, births), -1)
+        matrix = np.diag(self.leaving()[1:], 1) + np.diag(births * self.admits()[:-1], -1)
         return matrix - np.diag(matrix.sum(axis=0))
 
     def answered(self, within: float) -> np.ndarray:

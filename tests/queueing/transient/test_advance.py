@@ -46,6 +46,30 @@ def test_levels_are_those_of_the_plain_chain(case: tuple) -> None:
     assert passed.occupancy == pytest.approx(spent @ served / 900 / agents / len(aht), abs=5e-6)
 
 
+@pytest.mark.parametrize("ramp", [(180.0, 180.0), (60.0, 200.0)])
+def test_those_put_off_come_no_more_and_clear_the_way(ramp: tuple[float, float]) -> None:
+    line = Line(AHT, 120.0, joins=0.4)
+    passed = advance(line, settled(line, 5, 100.0), 4, [(900, *ramp)])
+    plain = Plain(AHT, 120.0, 4, STATES, joins=0.4)
+    start = settled(line, 5, 100.0).window(0, STATES)
+    _, met, path = plain.through(start, 900, ramp[0] / HOUR, ramp[1] / HOUR)
+    assert passed.end.window(0, STATES) == pytest.approx(path[-1], abs=5e-5)
+    assert passed.level(GOAL) == pytest.approx(
+        met @ (plain.admits() * plain.answered(18)) / met.sum(), abs=1e-5
+    )
+    assert passed.put_off == pytest.approx(met @ (1 - plain.admits()), abs=1e-4)
+    grown = passed.end.contacts - passed.start.contacts
+    assert passed.put_off + passed.ended + passed.gone + grown == pytest.approx(passed.offered, abs=1e-6)
+    patient = advance(Line(AHT, 120.0), passed.start, 4, [(900, *ramp)])
+    assert passed.end.contacts < patient.end.contacts
+    assert passed.worst(GOAL) <= passed.level(GOAL)
+
+
+def test_a_share_that_joins_is_a_share() -> None:
+    with pytest.raises(BadInput, match="write 0 to 1"):
+        Line(AHT, 120.0, joins=1.2)
+
+
 def test_the_worst_instant_is_found_between_the_steps() -> None:
     line = Line(AHT, 120.0)
     passed = advance(line, settled(line, 4, 100), 4, [(900, 230, 230), (900, 40, 40)])
