@@ -70,6 +70,13 @@ class SeveritySet(Frozen):
     reason: str = ""
 
 
+class Titled(Frozen):
+    """What the incident is called from here on."""
+
+    what: Literal["title"] = "title"
+    title: str
+
+
 class SeatTaken(Frozen):
     """Somebody sits on a seat from here on; `agent` is their id when they are of the plan."""
 
@@ -107,13 +114,13 @@ class Ended(Frozen):
     reason: str = ""
 
 
-Content = Annotated[SeveritySet | SeatTaken | Written | Missing | Ended, Field(discriminator="what")]
-CONTENT: TypeAdapter[SeveritySet | SeatTaken | Written | Missing | Ended] = TypeAdapter(Content)
+Happening = SeveritySet | Titled | SeatTaken | Written | Missing | Ended
+CONTENT: TypeAdapter[Happening] = TypeAdapter(Annotated[Happening, Field(discriminator="what")])
 
 
 class Told(Frozen):
     """One of these values with who wrote it when (an instant with its zone)."""
 
-    content: Content
+    content: Annotated[Happening, Field(discriminator="what")]
     who: str
     at: datetime
