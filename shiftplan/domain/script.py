@@ -1,13 +1,13 @@
 """Scripts: what is written to customers, in both languages, with gaps that an order's details fill.
 
 A gap is a name in braces, `{order}`; the names are those of `GAPS`, the same in both languages, so that one
-set of details fills either. What is not known stays visible as `【order number】` and is named: nothing is ever
+set of details fills either. What is not known stays visible as `【order number】` and is named: nothing is
 left out silently.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -40,6 +40,8 @@ GAPS: Mapping[str, Message] = {
     "agent": say("your name"),
 }
 """Every gap a script may have and what stands in it."""
+FACTS = ("shop", "agent", "carrier", "offer", "rule", "deadline")
+"""The gaps that a shop may fill once for all its scripts: nothing in them is about a customer."""
 
 
 class ScriptKind(StrEnum):
@@ -87,8 +89,6 @@ class Script(Frozen):
     text: Words
     tags: Tags = Tags()
     after_hours: int | None = Field(default=None, gt=0, le=720)
-    own: bool = False
-    """Whether the shop wrote it (or replaced ours) in its plan."""
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -136,6 +136,43 @@ class Script(Frozen):
                 say("after_hours belongs to scripts of the kind delay; this is {kind}", kind=self.kind)
             )
         return self
+
+
+class ScriptFile(Frozen):
+    """What one file holds: scripts, and in a plan also what the shop fills in once for all."""
+
+    facts: dict[str, str] = Field(default_factory=dict)
+    scripts: tuple[Script, ...] = ()
+
+    @model_validator(mode="after")
+    def facts_are_the_shops(self) -> Self:
+        for name in self.facts:
+            if name not in FACTS:
+                raise ValueError(
+                    say("[facts] cannot hold {name}; it may hold {known}", name=name, known=", ".join(FACTS))
+                )
+        return self
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every script of a plan. `own` are the ids of those that the shop wrote or replaced itself."""
+
+    scripts: tuple[Script, ...]
+    own: frozenset[str] = frozenset()
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def script(self, script_id: str) -> Script | None:
+        return next((script for script in self.scripts if script.id == script_id), None)
+
+    def of(self, kind: ScriptKind) -> tuple[Script, ...]:
+        return tuple(script for script in self.scripts if script.kind is kind)
+
+    def delay(self, hours: float) -> Script | None:
+        """What is due to a customer who has waited so many hours: the latest of the delay scripts by then."""
+        due = [script for script in self.of(ScriptKind.DELAY) if script.after_hours is not None]
+        reached = [script for script in due if (script.after_hours or 0) <= hours]
+        return max(reached, key=lambda script: script.after_hours or 0, default=None)
 
 
 def gaps_of(text: str) -> tuple[str, ...]:

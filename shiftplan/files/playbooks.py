@@ -1,22 +1,16 @@
 """Playbooks and the surge ladder from TOML: the plan's own copy first, else the one that ships."""
 
-from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
 
-from shiftplan.domain.base import Frozen
 from shiftplan.domain.playbook import Playbook, PlaybookKind
 from shiftplan.domain.surge import Ladder
 from shiftplan.files.faults import BadPlan, Faults
-from shiftplan.files.sentences import build
-from shiftplan.files.text import read_text
-from shiftplan.files.toml_source import parse_toml
+from shiftplan.files.toml_values import read_value
 from shiftplan.language import say
 from shiftplan.resources import shipped
 
 FOLDER = "playbooks"
 LADDER = "surge"
-Read = TypeVar("Read", bound=Frozen)
 
 
 def playbook_paths(plan_folder: Path | None = None) -> dict[str, Path]:
@@ -28,12 +22,12 @@ def playbook_paths(plan_folder: Path | None = None) -> dict[str, Path]:
 def read_ladder(plan_folder: Path | None = None) -> Ladder:
     """The surge ladder; raises BadPlan with every fault."""
     path = playbook_paths(plan_folder)[LADDER]
-    return _read(Ladder, path)
+    return read_value(Ladder, path)
 
 
 def read_playbook(path: Path) -> Playbook:
     """A checklist or card whose `id` is the file's name; raises BadPlan with every fault."""
-    playbook = _read(Playbook, path)
+    playbook = read_value(Playbook, path)
     if playbook.id != path.stem:
         faults = Faults(str(path))
         faults.error(
@@ -55,27 +49,3 @@ def read_cards(plan_folder: Path | None = None) -> tuple[Playbook, ...]:
 
 def _in_folder(folder: Path) -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder.glob("*.toml"))}
-
-
-def _read(kind: type[Read], path: Path) -> Read:
-    """The value in the file, parsed again only when the file has changed: screens ask every second."""
-    try:
-        seen = path.stat()
-    except OSError:
-        return _parsed(kind, path)
-    remembered: Read = _remembered(kind, path, (seen.st_mtime_ns, seen.st_size, seen.st_ino))
-    return remembered
-
-
-@lru_cache(maxsize=64)
-def _remembered(kind: type[Read], path: Path, stamp: tuple[int, int, int]) -> Read:  # noqa: ARG001 - the key
-    return _parsed(kind, path)
-
-
-def _parsed(kind: type[Read], path: Path) -> Read:
-    faults = Faults(str(path))
-    source = parse_toml(read_text(path), faults)
-    read = None if source is None else build(kind, source.doc, source, lambda loc: loc)
-    if read is None or faults.broken:
-        raise BadPlan(faults.findings)
-    return read
