@@ -1,4 +1,7 @@
-"""Every break of a shift is taken within its window, and breaks and sessions lie inside the shift, apart."""
+"""Every break of a shift is taken within its window, and breaks and sessions lie inside the shift, apart.
+
+A break put off on the running day is given within two hours of the end of its window.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,6 +11,7 @@ from shiftplan.checks.case import Case
 from shiftplan.checks.cell_fault import cell_fault
 from shiftplan.domain.clock import clock
 from shiftplan.domain.finding import Finding
+from shiftplan.domain.on_the_day import MOST_PUT_OFF_MINUTES
 from shiftplan.domain.rota import Assignment
 from shiftplan.domain.shift import ShiftTemplate
 from shiftplan.language import Message, say
@@ -51,21 +55,34 @@ def _missing(case: Case, one: Assignment) -> Iterator[Finding]:
 
 
 def _outside_its_window(case: Case, one: Assignment, shift: ShiftTemplate) -> Iterator[Finding]:
+    late, told = one.on_the_day.late_breaks, shift.start_minute + one.on_the_day.earlier
     for pause, place in zip(case.plan.shift[one.shift].breaks, one.breaks, strict=False):
-        if not pause.first <= place <= pause.last:
+        last = pause.last + (MOST_PUT_OFF_MINUTES if late else 0)
+        if not pause.first <= place <= last:
             message = say(
                 "{name} has a break of {minutes} min at {time} on {day}; it may begin from {first} to {last}",
                 name=case.plan.agent[one.agent].name,
                 minutes=pause.minutes,
-                time=clock(shift.start_minute + place),
+                time=clock(told + place),
                 day=one.day,
-                first=clock(shift.start_minute + pause.first),
-                last=clock(shift.start_minute + pause.last),
+                first=clock(told + pause.first),
+                last=clock(told + last),
             )
             yield cell_fault(CODE, message, one, HINT)
 
 
 def _outside_the_shift(case: Case, one: Assignment, shift: ShiftTemplate) -> Iterator[Finding]:
+    for pause in shift.breaks[: len(shift.breaks) - len(one.sessions)]:
+        if pause.after_minutes + pause.minutes > shift.length_minutes:
+            message = say(
+                "{name} has a break of {minutes} min at {time} on {day}, after the shift has ended at {end}",
+                name=case.plan.agent[one.agent].name,
+                minutes=pause.minutes,
+                time=clock(shift.start_minute + pause.after_minutes),
+                day=one.day,
+                end=clock(shift.end_minute),
+            )
+            yield cell_fault(CODE, message, one, say("give the break while the shift still runs"))
     for attended in one.sessions:
         name, session = case.plan.agent[one.agent].name, attended.session
         if attended.minute < shift.start_minute or attended.minute + attended.minutes > shift.end_minute:

@@ -1,4 +1,4 @@
-"""People serve only the queues that are in their list, before the meal and after it."""
+"""People serve only the queues that are in their list, before the meal, after it, and where they are lent."""
 
 from collections.abc import Iterator
 
@@ -34,3 +34,14 @@ def check(case: Case) -> Iterator[Finding]:
             )
             hint = say("change to a queue of theirs, or train them and add it in agents.csv")
             yield cell_fault("queue_skills", message, one, hint)
+        for lent in one.on_the_day.lent:
+            if lent.queue not in agent.queues:
+                message = say(
+                    "{name} is lent to the queue {queue} on {day}, but may serve only {queues}",
+                    name=agent.name,
+                    queue=lent.queue,
+                    day=one.day,
+                    queues=", ".join(agent.queues),
+                )
+                hint = say("lend them to a queue of theirs, or train them and add it in agents.csv")
+                yield cell_fault("queue_skills", message, one, hint)

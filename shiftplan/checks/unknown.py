@@ -22,6 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
             ("unknown_shift", assignment.shift, assignment.shift in plan.shift),
             ("unknown_queue", assignment.queue, assignment.queue in plan.queue),
             ("unknown_queue", assignment.then or "", assignment.then in {None, *plan.queue}),
+            *(("unknown_queue", one.queue, one.queue in plan.queue) for one in assignment.on_the_day.lent),
             ("unknown_day", str(assignment.day), plan.grid.day_index(assignment.day) is not None),
         ):
             if not is_known:

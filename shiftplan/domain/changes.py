@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from shiftplan.domain.on_the_day import AS_PLANNED, OnTheDay
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
 
@@ -15,6 +16,7 @@ class Told(NamedTuple):
     start: int | None
     queue: str
     then: str | None
+    made: OnTheDay = AS_PLANNED
 
 
 def told(plan: Plan, assignment: Assignment | None) -> Told | None:
@@ -24,7 +26,8 @@ def told(plan: Plan, assignment: Assignment | None) -> Told | None:
     start = assignment.start
     if start is None and assignment.shift in plan.shift:
         start = plan.shift[assignment.shift].start_minute
-    return Told(assignment.shift, start, assignment.queue, assignment.then)
+    made = assignment.on_the_day.model_copy(update={"late_breaks": False})
+    return Told(assignment.shift, start, assignment.queue, assignment.then, made)
 
 
 def changed_cells(plan: Plan, published: Rota, rota: Rota) -> tuple[Cell, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from shiftplan.domain.clock import clock
 from shiftplan.domain.edit import CellState, Edit, EditKind
 from shiftplan.domain.edit_history import Fate
+from shiftplan.domain.on_the_day import OnTheDay
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
 from shiftplan.domain.words import KINDS as AVAILABILITY_KINDS
@@ -44,7 +45,24 @@ def _work(plan: Plan, one: Assignment) -> str:
     ids = (one.queue, *([one.then] if one.then else []))
     queues = " → ".join(plan.queue[each].name if each in plan.queue else each for each in ids)
     start = "" if one.start is None else f" {clock(one.start)}"
-    return printable(f"{name}{start} {queues}")
+    made = "".join(f" {part}" for part in made_of(plan, one.on_the_day))
+    return printable(f"{name}{start} {queues}{made}")
+
+
+def made_of(plan: Plan, made: OnTheDay) -> Iterator[Message]:
+    """What a running day made of a shift, a few words each."""
+    if made.earlier:
+        yield say("+{minutes} min before", minutes=made.earlier)
+    if made.longer:
+        yield say("+{minutes} min after", minutes=made.longer)
+    if made.called_in:
+        begin, end = map(clock, made.called_in)
+        yield say("called in {begin}–{end}", begin=begin, end=end)
+    for lent in made.lent:
+        name = plan.queue[lent.queue].name if lent.queue in plan.queue else lent.queue
+        yield say("at {queue} {begin}–{end}", queue=name, begin=clock(lent.begin), end=clock(lent.end))
+    if made.late_breaks:
+        yield say("breaks put off")
 
 
 def edit_text(plan: Plan, edit: Edit) -> str:

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from shiftplan.domain import work
 from shiftplan.domain.cover_rules import CoverRule
 from shiftplan.domain.grid import TimeGrid
+from shiftplan.domain.on_the_day import AS_PLANNED
 from shiftplan.domain.people import Agent, Tier
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.posts import posts
 from shiftplan.domain.rota import Assignment, Rota
-from shiftplan.domain.shift import BreakKind, ShiftTemplate
+from shiftplan.domain.shift import BreakKind, ShiftKind, ShiftTemplate
 
 TIERS = tuple(Tier)
 Present = dict[tuple[Tier, bool, str], list[int]]
@@ -33,10 +35,17 @@ def _counts(rule: CoverRule, tier: Tier, *, serves: bool) -> bool:
     return tall and rule.standby != serves
 
 
-def on_shift(shift: ShiftTemplate, grid: TimeGrid) -> Iterator[int]:
-    """Slots, from the first of its day, of which the shift with its breaks covers at least half."""
-    for offset in range(shift.start_minute // grid.minutes, -(-shift.end_minute // grid.minutes)):
-        begin, end = offset * grid.minutes, (offset + 1) * grid.minutes
+def on_shift(
+    shift: ShiftTemplate, grid: TimeGrid, from_minute: int | None = None, to_minute: int | None = None
+) -> Iterator[int]:
+    """Slots, from the first of its day, of which the shift with its breaks covers at least half.
+
+    With minutes of the day only what lies between them counts.
+    """
+    low = shift.start_minute if from_minute is None else from_minute
+    high = shift.end_minute if to_minute is None else to_minute
+    for offset in range(low // grid.minutes, -(-high // grid.minutes)):
+        begin, end = max(low, offset * grid.minutes), min(high, (offset + 1) * grid.minutes)
         if 2 * (shift.minutes_between(begin, end) - _in_gaps(shift, begin, end)) >= grid.minutes:
             yield offset
 
@@ -46,10 +55,30 @@ def present(plan: Plan, rota: Rota, *, held: bool) -> Present:
     counted: Present = defaultdict(lambda: [0] * plan.grid.slots)
     offsets: Offsets = {}
     for one in work.known(plan, rota):
-        kind = plan.agent[one.agent].tier, plan.shift[one.shift].serves
+        tier, serves = plan.agent[one.agent].tier, plan.shift[one.shift].serves
+        if one.on_the_day != AS_PLANNED:
+            _count_on_the_day(plan, one, tier, counted, held=held)
+            continue
         for queue, slot in _held(plan, one, offsets) if held else _served(plan, one):
-            counted[(*kind, queue)][slot] += 1
+            counted[tier, serves, queue][slot] += 1
     return counted
+
+
+def _count_on_the_day(plan: Plan, one: Assignment, tier: Tier, counted: Present, *, held: bool) -> None:
+    """Whoever is called in counts as the standby they are, and holds a seat while they serve."""
+    shift, grid = plan.worked(one), plan.grid
+    first = (one.day - grid.start).days * grid.per_day
+    seats = [(True, post.queue, post.begin, post.end) for post in posts(shift, one)]
+    if shift.kind is ShiftKind.STANDBY:
+        seats.append((False, one.queue, shift.start_minute, shift.end_minute))
+    if not held:
+        for queue, slot in _served(plan, one):
+            counted[tier, True, queue][slot] += 1
+        return
+    for serves, queue, begin, end in seats:
+        for offset in on_shift(shift, grid, begin, end):
+            if 0 <= first + offset < grid.slots:
+                counted[tier, serves, queue][first + offset] += 1
 
 
 def people(there: Present, rule: CoverRule, slots: int) -> list[int]:

@@ -11,6 +11,7 @@ from shiftplan.domain.cover_rules import CoverRule, Scored
 from shiftplan.domain.event import Event
 from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.history import History
+from shiftplan.domain.on_the_day import AS_PLANNED
 from shiftplan.domain.people import (
     NARROWING,
     WISHES,
@@ -115,11 +116,13 @@ class Plan(Frozen):
         return {}
 
     def worked(self, assignment: Assignment) -> ShiftTemplate:
-        """The shift as the assignment has it: its start, its breaks at their places, its sessions.
+        """The shift as the assignment has it: its start, its breaks at their places, its sessions, and what
+        the day made of it.
 
         Where the assignment has not as many breaks as the template, they lie as the template says.
         """
-        kind = assignment.shift, assignment.start, assignment.breaks, assignment.sessions
+        inside = assignment.breaks, assignment.sessions, assignment.on_the_day
+        kind = assignment.shift, assignment.start, *inside
         if kind not in self._worked:
             self._worked[kind] = _worked(self.shift[assignment.shift], assignment)
         return self._worked[kind]
@@ -175,4 +178,5 @@ def _worked(template: ShiftTemplate, assignment: Assignment) -> ShiftTemplate:
         )
         for one in assignment.sessions
     )
-    return shift.model_copy(update={"breaks": shift.breaks + sessions, "start_until": None})
+    shift = shift.model_copy(update={"breaks": shift.breaks + sessions, "start_until": None})
+    return shift if assignment.on_the_day is AS_PLANNED else shift.on_the_day(assignment.on_the_day)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import ValidationInfo, field_validator
 
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.on_the_day import AS_PLANNED, OnTheDay
 from shiftplan.domain.session import Attended
 
 
@@ -23,7 +24,7 @@ class Assignment(Frozen):
 
     `start` is the minute of the day at which it begins; `breaks` where each break of the template begins,
     in minutes from the shift's start; `then` the queue served after the meal; `sessions` are attended
-    within the shift.
+    within the shift; `on_the_day` is what a running day made of it (the start is then still the one told).
     """
 
     agent: str
@@ -34,6 +35,7 @@ class Assignment(Frozen):
     breaks: tuple[int, ...] = ()
     then: str | None = None
     sessions: tuple[Attended, ...] = ()
+    on_the_day: OnTheDay = AS_PLANNED
 
     @property
     def cell(self) -> Cell:

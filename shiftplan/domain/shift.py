@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.grid import MINUTES_PER_DAY, TimeGrid
+from shiftplan.domain.on_the_day import OnTheDay
 from shiftplan.domain.when import Weekday
 from shiftplan.language import say
 
@@ -58,7 +59,8 @@ class ShiftTemplate(Frozen):
 
     `start_minute` counts from 00:00 of that day; `length_minutes` includes the breaks. With
     `start_until` it may start every `start_step` minutes up to then. `weekdays` and `days` narrow the days
-    on which it is offered. `switch`: who serves two queues may change the queue at the meal.
+    on which it is offered. `switch`: who serves two queues may change the queue at the meal. `called`, in
+    minutes from the start, is when a standby that was called in serves; no template has it.
     """
 
     id: str = Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")
@@ -74,6 +76,7 @@ class ShiftTemplate(Frozen):
     weekdays: tuple[Weekday, ...] = ()
     days: tuple[date, ...] = ()
     switch: bool = False
+    called: tuple[int, int] | None = None
 
     @model_validator(mode="after")
     def breaks_lie_inside(self) -> Self:
@@ -119,9 +122,24 @@ class ShiftTemplate(Frozen):
         )
         return self.model_copy(update={"breaks": fixed})
 
+    def on_the_day(self, made: OnTheDay) -> Self:
+        """The shift as it is worked on a running day: begun earlier, ended later, called in."""
+        start = self.start_minute - made.earlier
+        length = self.length_minutes + made.earlier + made.longer
+        breaks = tuple(
+            pause.model_copy(update={"after_minutes": pause.after_minutes + made.earlier})
+            for pause in self.breaks
+        )
+        called = None
+        if made.called_in and not self.serves:
+            first, last = (min(max(0, minute - start), length) for minute in made.called_in)
+            called = (first, last) if first < last else None
+        hours = {"start_minute": start, "length_minutes": length, "start_until": None}
+        return self.model_copy(update={**hours, "breaks": breaks, "called": called})
+
     @property
     def serves(self) -> bool:
-        return self.kind is ShiftKind.WORK
+        return self.kind is ShiftKind.WORK or self.called is not None
 
     @property
     def switch_after(self) -> int | None:
@@ -143,7 +161,11 @@ class ShiftTemplate(Frozen):
     def hours(self) -> float:
         """Working hours: the length less the unpaid breaks; of a standby its share."""
         worked = (self.length_minutes - sum(b.minutes for b in self.breaks if not b.paid)) / 60
-        return worked if self.serves else worked * self.standby_share
+        if self.kind is ShiftKind.WORK:
+            return worked
+        first, last = self.called or (0, 0)
+        served = (last - first) / 60
+        return (worked - served) * self.standby_share + served
 
     def begins(self, day: date) -> datetime:
         return datetime.combine(day, time()) + timedelta(minutes=self.start_minute)
@@ -166,11 +188,27 @@ class ShiftTemplate(Frozen):
         return {}
 
     def _presence(self, grid: TimeGrid) -> tuple[tuple[int, float], ...]:
+        return self.presence_within(grid, self.start_minute, self.end_minute)
+
+    def presence_within(
+        self, grid: TimeGrid, from_minute: int, to_minute: int
+    ) -> tuple[tuple[int, float], ...]:
+        """The like for the minutes of the start day from one to another."""
         if not self.serves:
             return ()
-        first, last = self.start_minute // grid.minutes, -(-self.end_minute // grid.minutes)
-        shares = ((i, self._served(i * grid.minutes, (i + 1) * grid.minutes)) for i in range(first, last))
+        begin, end = self.serving
+        begin, end = max(begin, from_minute), min(end, to_minute)
+        slots = range(begin // grid.minutes, -(-end // grid.minutes))
+        edges = ((i, max(begin, i * grid.minutes), min(end, (i + 1) * grid.minutes)) for i in slots)
+        shares = ((i, self._served(first, last)) for i, first, last in edges)
         return tuple((i, served / grid.minutes) for i, served in shares if served > 0)
+
+    @property
+    def serving(self) -> tuple[int, int]:
+        """From when until when it serves, breaks included, in minutes of the start day."""
+        if self.called is None:
+            return self.start_minute, self.end_minute
+        return self.start_minute + self.called[0], self.start_minute + self.called[1]
 
     def _served(self, from_minute: int, to_minute: int) -> int:
         away = sum(

@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.posts import posts
 from shiftplan.domain.rota import Assignment
-from shiftplan.domain.shift import Break, BreakKind, ShiftTemplate
+from shiftplan.domain.shift import Break, BreakKind, ShiftKind, ShiftTemplate
 
 
 class Activity(StrEnum):
@@ -60,17 +61,16 @@ def parts(whole: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...]:
 
 def _spans(shift: ShiftTemplate, assignment: Assignment) -> Iterator[Span]:
     midnight = datetime.combine(assignment.day, datetime.min.time())
-    change = shift.switch_after if assignment.then else None
-    turn = shift.end_minute if change is None else shift.start_minute + change
+    edges = _edges(shift, assignment)
     clock = shift.start_minute
     for pause, session in _pauses(shift, assignment):
         begin = max(clock, shift.start_minute + pause.after_minutes)
         end = min(shift.start_minute + pause.after_minutes + pause.minutes, shift.end_minute)
         if begin < end:
-            yield from _working(shift, assignment, midnight, clock, begin, turn)
+            yield from _working(edges, midnight, clock, begin)
             yield Span(_at(midnight, begin), _at(midnight, end), PAUSES[pause.kind], session)
             clock = end
-    yield from _working(shift, assignment, midnight, clock, shift.end_minute, turn)
+    yield from _working(edges, midnight, clock, shift.end_minute)
 
 
 def _pauses(shift: ShiftTemplate, assignment: Assignment) -> list[tuple[Break, str]]:
@@ -80,19 +80,22 @@ def _pauses(shift: ShiftTemplate, assignment: Assignment) -> list[tuple[Break, s
     return sorted(zip(shift.breaks, ids, strict=True), key=lambda pair: pair[0].after_minutes)
 
 
+def _edges(shift: ShiftTemplate, assignment: Assignment) -> list[tuple[int, int, Activity, str]]:
+    """The shift without its pauses, end to end: the queues served, and standby while nobody is called in."""
+    served = [(post.begin, post.end, Activity.SERVE, post.queue) for post in posts(shift, assignment)]
+    if shift.kind is ShiftKind.WORK:
+        return served
+    first, last = shift.serving if shift.called else (shift.end_minute, shift.end_minute)
+    home = (Activity.STANDBY, assignment.queue)
+    return [(shift.start_minute, first, *home), *served, (last, shift.end_minute, *home)]
+
+
 def _working(
-    shift: ShiftTemplate, assignment: Assignment, midnight: datetime, begin: int, end: int, turn: int
+    edges: list[tuple[int, int, Activity, str]], midnight: datetime, begin: int, end: int
 ) -> Iterator[Span]:
-    """What is done between two pauses, in two spans when the queue turns in between."""
-    if not shift.serves:
-        edges = [(begin, end, Activity.STANDBY, assignment.queue)]
-    else:
-        then = assignment.then or assignment.queue
-        edges = [
-            (begin, min(end, turn), Activity.SERVE, assignment.queue),
-            (max(begin, turn), end, Activity.SERVE, then),
-        ]
-    for first, last, activity, queue in edges:
+    """What is done between two pauses."""
+    for edge_begin, edge_end, activity, queue in edges:
+        first, last = max(begin, edge_begin), min(end, edge_end)
         if first < last:
             yield Span(_at(midnight, first), _at(midnight, last), activity, queue)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.people import Agent, Availability, AvailabilityKind, ContractKind, Protection
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.posts import posts, queues_of
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.domain.rules import Rules
 from shiftplan.domain.shift import BreakKind, ShiftTemplate
@@ -132,6 +133,7 @@ def known(plan: Plan, rota: Rota) -> list[Assignment]:
         and a.queue in plan.queue
         and plan.grid.day_index(a.day) is not None
         and (a.then is None or a.then in plan.queue)
+        and all(one.queue in plan.queue for one in a.on_the_day.lent)
         and len(a.breaks) in {0, len(plan.shift[a.shift].breaks)}
     ]
 
@@ -140,6 +142,12 @@ def served(plan: Plan, assignment: Assignment) -> Iterator[tuple[str, int, float
     """(queue, slot, share of the slot) that somebody serves; what lies past the plan's end is left out."""
     shift, slots = plan.worked(assignment), plan.grid.slots
     first = (assignment.day - plan.grid.start).days * plan.grid.per_day
+    if assignment.on_the_day.lent:
+        for post in posts(shift, assignment):
+            for offset, share in shift.presence_within(plan.grid, post.begin, post.end):
+                if first + offset < slots:
+                    yield post.queue, first + offset, share
+        return
     change = shift.switch_after if assignment.then else None
     turn = None if change is None else (shift.start_minute + change) // plan.grid.minutes
     for offset, share in shift.presence(plan.grid):
@@ -153,7 +161,7 @@ def supply(plan: Plan, rota: Rota) -> dict[str, list[float]]:
     present = {queue.id: [0.0] * plan.grid.slots for queue in plan.settings.queues}
     for assignment in known(plan, rota):
         agent, shift = plan.agent[assignment.agent], plan.worked(assignment)
-        queues = {assignment.queue, assignment.then or assignment.queue}
+        queues = set(queues_of(assignment))
         worth = {queue: cover(plan, agent, shift, queue) for queue in queues}
         for queue, slot, share in served(plan, assignment):
             present[queue][slot] += worth[queue] * share

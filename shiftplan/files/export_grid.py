@@ -66,10 +66,15 @@ def brief(plan: Plan, agent: Agent, assignment: Assignment) -> str:
 
 
 def _span(plan: Plan, assignment: Assignment) -> Iterator[str]:
-    """The hours, where the template leaves them open."""
-    if assignment.start is not None and assignment.shift in plan.shift:
+    """The hours, where the template leaves them open or the day made them others."""
+    if _hours_open(assignment) and assignment.shift in plan.shift:
         shift = plan.worked(assignment)
         yield f"{clock(shift.start_minute)}–{clock(shift.end_minute)}"
+
+
+def _hours_open(assignment: Assignment) -> bool:
+    made = assignment.on_the_day
+    return assignment.start is not None or bool(made.earlier or made.longer)
 
 
 def _queues(plan: Plan, assignment: Assignment) -> str:

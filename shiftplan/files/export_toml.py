@@ -25,6 +25,8 @@ from shiftplan.files.toml_source import TomlSource, parse_toml
 from shiftplan.language import say
 
 ENDING = "-rota.toml"
+SEVERAL = ("breaks", "sessions", "lent")
+"""Cells that are lists in TOML."""
 
 
 class Meta(Frozen):
@@ -55,6 +57,11 @@ class Working(Frozen):
     then: str | None = None
     breaks: tuple[str, ...] | None = None
     sessions: tuple[str, ...] | None = None
+    earlier: str | None = None
+    longer: str | None = None
+    called_in: str | None = None
+    lent: tuple[str, ...] | None = None
+    late_breaks: str | None = None
     locked: bool = False
 
 
@@ -103,7 +110,8 @@ def working(plan: Plan, rota: Rota, assignment: Assignment) -> Working:
     cells = particulars.written(assignment, shift)
     values: dict[str, Any] = {
         **{name: getattr(assignment, name) for name in ("agent", "day", "shift", "queue", "then")},
-        **{name: tuple(cells[name].split(";")) for name in ("breaks", "sessions") if cells[name]},
+        **{name: tuple(cells[name].split(";")) for name in SEVERAL if cells[name]},
+        **{name: cells[name] for name in ("earlier", "longer", "called_in", "late_breaks") if cells[name]},
         "locked": assignment.cell in rota.locks,
     }
     if agent is not None:
@@ -139,6 +147,11 @@ def _assignment(one: Working, index: int, plan: Plan, source: TomlSource) -> Ass
         "breaks": ";".join(one.breaks or ()),
         "sessions": ";".join(one.sessions or ()),
         "then": one.then or "",
+        "earlier": one.earlier or "",
+        "longer": one.longer or "",
+        "called_in": one.called_in or "",
+        "lent": ";".join(one.lent or ()),
+        "late_breaks": one.late_breaks or "",
     }
     line = source.line(("assignments", index))
     row = ExactRow(Line(line or 0, cells, {}), source.faults)

@@ -1,4 +1,4 @@
-"""What somebody's shift is beyond its template, as cells: its start, breaks, later queue and sessions."""
+"""What somebody's shift is beyond its template, as cells: start, breaks, later queue, sessions, the day's."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +10,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
 from shiftplan.domain.session import Attended, Session
 from shiftplan.domain.shift import ShiftTemplate
+from shiftplan.files import on_the_day
 from shiftplan.files.faults import cut, nearest
 from shiftplan.files.moments import parse_clock, parse_moment, plain
 from shiftplan.files.row import Row
@@ -22,12 +23,14 @@ COLUMNS = (
     Column("breaks", ("休息",)),
     Column("then", ("饭后队列",)),
     Column("sessions", ("培训",)),
+    *on_the_day.COLUMNS,
 )
 NAMES = tuple(column.name for column in COLUMNS)
 Read = dict[tuple[str, ...], dict[str, Any]]
 """The fields that cells gave, by template and cells."""
 BETWEEN = re.compile(r"[;,；，、\s]+")
 AFTER_START = re.compile(r"\+\d{1,4}")
+AT_A_DAY = re.compile(r"\d{4}\D")
 MINUTES_PER_HOUR = 60
 
 
@@ -44,6 +47,7 @@ def written(assignment: Assignment, template: ShiftTemplate | None) -> dict[str,
         "breaks": ";".join(breaks),
         "then": assignment.then or "",
         "sessions": ";".join(sessions),
+        **on_the_day.written(assignment),
     }
 
 
@@ -71,11 +75,14 @@ def read_particulars(row: Row, plan: Plan, template: ShiftTemplate, read: Read) 
 
 def _fields(row: Row, plan: Plan, template: ShiftTemplate) -> dict[str, Any]:
     start = _start(row, template)
+    if AT_A_DAY.match(row.text("start").strip()):  # an export tells when it really begins
+        start += int(row.number("earlier", 0, MINUTES_PER_DAY) or 0)
     return {
         "start": None if template.start_until is None and start == template.start_minute else start,
         "breaks": settled(template, _places(row, start), plan.grid.minutes),
         "then": _then(row, plan),
         "sessions": tuple(_sessions(row, plan, start)),
+        "on_the_day": on_the_day.read_on_the_day(row, plan, template, start),
     }
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from shiftplan.domain import work
 from shiftplan.domain.plan import Plan
+from shiftplan.domain.posts import posts
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.domain.shift import BreakKind, ShiftTemplate
@@ -52,7 +53,8 @@ class Roster:
         """Every assignment to one of the queues that touches the horizon.
 
         In a break nothing new is taken and what is held is finished. A nursing hour lowers the worth. Who
-        changes the queue at the meal has two duties; who is on standby has none.
+        changes the queue at the meal has two duties, who is lent to another queue one for each stretch; who
+        is on standby has none but while called in.
         """
         numbers = self.numbers
         made: list[Duty] = []
@@ -63,15 +65,12 @@ class Roster:
 
     def _duties(self, assignment: Assignment, numbers: dict[str, int]) -> Iterator[Duty]:
         shift = self.plan.worked(assignment)
-        turn = shift.switch_after if assignment.then else None
         stretches = list(_stretches(shift, self.breaks)) if shift.serves else []
-        for name, begin, end in (
-            (assignment.queue, 0, shift.length_minutes if turn is None else turn),
-            (assignment.then, shift.length_minutes if turn is None else turn, shift.length_minutes),
-        ):
-            if name in numbers and begin < end:
+        for post in posts(shift, assignment):
+            if post.queue in numbers:
+                begin, end = post.begin - shift.start_minute, post.end - shift.start_minute
                 inside = [(max(first, begin), min(last, end)) for first, last in stretches]
-                yield self._duty(assignment, shift, numbers, name, inside)
+                yield self._duty(assignment, shift, numbers, post.queue, inside)
 
     def _duty(
         self,

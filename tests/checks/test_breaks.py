@@ -1,3 +1,4 @@
+from shiftplan.domain.on_the_day import OnTheDay
 from shiftplan.domain.rota import Assignment
 from shiftplan.domain.session import Attended, Session
 from shiftplan.domain.shift import Break, BreakKind
@@ -67,3 +68,38 @@ def test_a_session_before_or_after_the_shift_is_not() -> None:
 def test_nobody_attends_from_home() -> None:
     assert faults("home") == []
     assert faults("home", 500) == ["Ann attends brief on 2027-11-01 while on standby at home"]
+
+
+def put_off(place: int, *, late: bool = True, longer: int = 0) -> list[str]:
+    one = Assignment(
+        agent="ann",
+        day=days(0)[0],
+        shift="moving",
+        queue="presale",
+        breaks=(place, 480 if place >= 390 else 400),
+        on_the_day=OnTheDay(late_breaks=late, longer=longer),
+    )
+    return [str(finding.message) for finding in found(PLAN, "breaks", one)]
+
+
+def test_a_break_put_off_comes_within_two_hours_of_its_window() -> None:
+    assert [put_off(place) for place in (330, 370)] == [[], []]
+    assert put_off(330, late=False) == [
+        "Ann has a break of 30 min at 13:30 on 2027-11-01; it may begin from 11:00 to 13:00"
+    ]
+    assert put_off(420) == []
+    assert put_off(421) == [
+        "Ann has a break of 30 min at 15:01 on 2027-11-01; it may begin from 11:00 to 15:00"
+    ]
+
+
+def test_a_break_put_off_comes_before_the_shift_ends() -> None:
+    late = OnTheDay(late_breaks=True)
+    one = Assignment(
+        agent="ann", day=days(0)[0], shift="moving", queue="presale", breaks=(240, 500), on_the_day=late
+    )
+    assert [str(finding.message) for finding in found(PLAN, "breaks", one)] == [
+        "Ann has a break of 15 min at 16:20 on 2027-11-01, after the shift has ended at 16:30"
+    ]
+    longer = one.model_copy(update={"on_the_day": OnTheDay(late_breaks=True, longer=30)})
+    assert found(PLAN, "breaks", longer) == []

@@ -2,11 +2,12 @@
 
 from hypothesis import strategies as st
 
+from shiftplan.domain.on_the_day import AS_PLANNED, Lent, OnTheDay
 from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.domain.session import Attended, Session
-from shiftplan.domain.shift import Break, BreakKind, ShiftTemplate
+from shiftplan.domain.shift import Break, BreakKind, ShiftKind, ShiftTemplate
 from tests import builders
 
 MEAL = Break(after_minutes=240, minutes=30, earliest=180, latest=300)
@@ -62,6 +63,24 @@ def assignments(draw: st.DrawFn, the_plan: Plan) -> Assignment:
         breaks=breaks,
         then=draw(st.none() | st.sampled_from(sorted(the_plan.queue))),
         sessions=tuple(Attended(session=s.id, minute=begins + m, minutes=s.minutes) for s, m in sessions),
+        on_the_day=draw(st.just(AS_PLANNED) | days_own(shift, begins, sorted(the_plan.queue))),
+    )
+
+
+@st.composite
+def days_own(draw: st.DrawFn, shift: ShiftTemplate, begins: int, queues: list[str]) -> OnTheDay:
+    """What a running day may have made of a shift."""
+    earlier = draw(st.integers(0, min(begins, 120)))
+    first, length = begins - earlier, st.integers(1, 700)
+    called = draw(st.booleans()) and shift.kind is ShiftKind.STANDBY
+    at = first + draw(st.integers(0, 700))
+    lent = draw(st.lists(st.tuples(st.sampled_from(queues), st.integers(0, 700), length), max_size=2))
+    return OnTheDay(
+        earlier=earlier,
+        longer=draw(st.integers(0, 180)),
+        called_in=(at, at + draw(length)) if called else None,
+        lent=tuple(Lent(queue=q, begin=first + m, end=first + m + long) for q, m, long in lent),
+        late_breaks=draw(st.booleans()),
     )
 
 

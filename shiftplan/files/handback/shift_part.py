@@ -5,6 +5,7 @@ from typing import Any
 
 from shiftplan.domain.clock import clock
 from shiftplan.domain.grid import MINUTES_PER_DAY
+from shiftplan.domain.on_the_day import AS_PLANNED
 from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell
@@ -42,7 +43,7 @@ def part_of(plan: Plan, part: Part, square: Square) -> Worked | Unread:
     try:
         start = _start(part, template, same)
         begin = part.begin or clock(start)
-        if part.end and minute(part.end) != (start + template.length_minutes) % MINUTES_PER_DAY:
+        if part.end and minute(part.end) != _end(plan, template, start, same) % MINUTES_PER_DAY:
             return other_end(template, begin, part.end, start)
         inside = _inside(plan, part.inside, start)
     except ValueError:
@@ -52,6 +53,7 @@ def part_of(plan: Plan, part: Part, square: Square) -> Worked | Unread:
     kept = same if same and _begin(same, template) == start else None
     there = {"breaks": kept.breaks, "sessions": kept.sessions} if kept else {}
     more = {"breaks": (), "sessions": (), **there, **inside}
+    made = kept.on_the_day if kept else AS_PLANNED
     work = Assignment(
         agent=square.cell.agent,
         day=square.cell.day,
@@ -59,6 +61,7 @@ def part_of(plan: Plan, part: Part, square: Square) -> Worked | Unread:
         start=None if template.start_until is None and start == template.start_minute else start,
         breaks=settled(template, more["breaks"], plan.grid.minutes),
         sessions=more["sessions"],
+        on_the_day=made,
         **_queues(part, square, same),
     )
     return Worked(_as_present(work, kept, plan), part.inside.remark)
@@ -86,10 +89,19 @@ def _begin(work: Assignment, template: ShiftTemplate) -> int:
     return template.start_minute if work.start is None else work.start
 
 
+def _end(plan: Plan, template: ShiftTemplate, start: int, same: Assignment | None) -> int:
+    """The end that goes with a start: the day's own where the shift stands as it does now."""
+    if same and _begin(same, template) == start:
+        return plan.worked(same).end_minute
+    return start + template.length_minutes
+
+
 def _start(part: Part, template: ShiftTemplate, same: Assignment | None) -> int:
-    """Minutes from 00:00. Raises `ValueError`."""
+    """Minutes from 00:00, as told. Raises `ValueError`."""
     if part.begin:
-        return minute(part.begin)
+        earlier = same.on_the_day.earlier if same else 0
+        begin = minute(part.begin)
+        return begin + earlier if same and begin + earlier == _begin(same, template) else begin
     return _begin(same, template) if same else template.start_minute
 
 

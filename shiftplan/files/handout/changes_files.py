@@ -6,6 +6,7 @@ import tomli_w
 
 from shiftplan.__about__ import VERSION
 from shiftplan.domain.rota import Assignment
+from shiftplan.files import on_the_day, particulars
 from shiftplan.files.csv_text import csv_bytes
 from shiftplan.files.export_csv import HEADINGS, working_row
 from shiftplan.files.export_toml import working
@@ -15,12 +16,14 @@ from shiftplan.files.particulars import NAMES
 BEFORE = ("shift", "start", "end", "queue")
 """What is said of the shift told before, each under `was_…`."""
 NOW = tuple(name for name in (*HEADINGS, *NAMES) if name not in {"agent", "name", "team", "date", "locked"})
+"""What is said of the shift now; what the running day made of it only where it made something."""
 NOT_OF_A_SIDE = {"agent", "name", "team", "day", "locked"}
 
 
 def changes_csv(handout: Handout) -> dict[str, bytes]:
     """One list: person, day, what was told, what is now; of a day off nothing."""
-    columns = tuple(dict.fromkeys(NOW))
+    used = particulars.used(change.after for change in handout.changes if change.after)
+    columns = tuple(dict.fromkeys(one for one in NOW if one in used or one not in on_the_day.NAMES))
     headings = ("agent", "name", "team", "date", *(f"was_{name}" for name in BEFORE), *columns)
     rows = [headings, *(_row(handout, change, columns) for change in handout.changes)]
     return {f"{handout.stem}-changes.csv": csv_bytes(rows)}

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from shiftplan.files import particulars
+from shiftplan.files import on_the_day, particulars
 from shiftplan.files.export_csv import ALL_COLUMNS, HEADINGS, list_rows
 from shiftplan.files.handout.handout import Handout
 from shiftplan.files.handout.pages import AMOUNT, HEAD, Look, Page, Square
@@ -24,8 +24,10 @@ OWN = {
 
 
 def list_page(handout: Handout, name: str) -> Page:
-    """The headings are those that a rota.csv may have, in the reader's language."""
-    headings = (*HEADINGS, *(one for one in particulars.NAMES if one not in HEADINGS))
+    """The headings are those that a rota.csv may have, in the reader's language; the day's own where used."""
+    used = particulars.used(handout.rota.assignments)
+    names = (one for one in particulars.NAMES if one in used or one not in on_the_day.NAMES)
+    headings = (*HEADINGS, *(one for one in names if one not in HEADINGS))
     rows = [
         tuple(Square(heading(one), HEAD) for one in headings),
         *(

@@ -46,8 +46,12 @@ def activity_words(handout: Handout, span: Span) -> str:
 
 
 def queue_words(plan: Plan, assignment: Assignment) -> str:
-    """The queue, or both when it changes at the meal."""
-    return "→".join(queue_name(plan, one) for one in (assignment.queue, assignment.then) if one)
+    """The queue, or both when it changes at the meal; then those of the day itself, with their times."""
+    own = "→".join(queue_name(plan, one) for one in (assignment.queue, assignment.then) if one)
+    made = assignment.on_the_day
+    lent = (f"{queue_name(plan, one.queue)} {span_words(one.begin, one.end)}" for one in made.lent)
+    called = (say("called in {hours}", hours=span_words(*made.called_in)),) if made.called_in else ()
+    return " ".join(map(str, (own, *called, *lent)))
 
 
 def queue_name(plan: Plan, queue: str) -> str:

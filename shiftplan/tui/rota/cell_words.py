@@ -5,6 +5,7 @@ from datetime import date
 from textual.content import Content
 
 from shiftplan.domain import words as domain_words
+from shiftplan.domain.edit_words import made_of
 from shiftplan.domain.people import Agent
 from shiftplan.domain.rota import Assignment, Cell
 from shiftplan.domain.spans import Activity
@@ -67,7 +68,8 @@ def what_of(table: RotaTable, cell: Cell) -> str:
         return str(say("the plan has no shift {shift}", shift=found.shift))
     span = words.span(shift.begins(cell.day), shift.ends(cell.day), cell.day)
     what = queues(table, found) if shift.serves else str(say("standby"))
-    return f"{printable(shift.name)} {span} {what}"
+    made = (printable(str(part)) for part in made_of(table.plan, found.on_the_day))
+    return " ".join((printable(shift.name), span, what, *made))
 
 
 def queues(table: RotaTable, found: Assignment) -> str:

@@ -11,7 +11,7 @@ from shiftplan.domain.limits import most_week_hours
 from shiftplan.domain.people import Agent, Protection
 from shiftplan.domain.rota import Assignment, Cell
 from shiftplan.domain.session import Attended
-from shiftplan.domain.shift import Break, ShiftTemplate
+from shiftplan.domain.shift import Break, ShiftKind, ShiftTemplate
 from shiftplan.domain.stretches import overtime, stretches
 from shiftplan.language import Message, printable, say
 from shiftplan.tui import words as app_words
@@ -58,7 +58,7 @@ def _shift_facts(table: RotaTable, cell: Cell) -> list[Content]:
         return []
     breaks = ", ".join(_break(shift, pause, cell.day) for pause in shift.breaks[: _own(shift, found)])
     facts = [_fact(say("working hours"), app_words.hours(shift.hours))]
-    if not shift.serves:
+    if shift.kind is ShiftKind.STANDBY:
         text = say("at home and reachable; {share:.0%} of it counts as work", share=shift.standby_share)
         facts.append(_fact(say("standby"), str(text)))
     if breaks:

@@ -11,7 +11,7 @@ ABOUT = say(
     "of the cursor's day. A cell's colour says when in the day its shift begins; ▪ is locked, ✓ and ✗ are "
     "wishes met and missed, ! breaks a rule or comes near it, * is not as it was published, underlined is "
     "work on a queue other than the first of that person. Behind a shift › says that it begins later than "
-    "it could, → that the queue changes at the meal, ◦ that it is standby. "
+    "it could, → that the queue changes at the meal, ◦ that it is standby, + that the day itself changed it. "
     "In the head ▼ marks a short day and ▲ an opening of the sale; a click on a heading sorts by it, − and + "
     "change the zoom. By half-hours a bar says the queue, ░ is a meal, · a short rest, ≡ a session, « and » "
     "reach into the day before and after. h explains all marks. "

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from shiftplan.domain.finding import Finding, Severity
+from shiftplan.domain.on_the_day import AS_PLANNED
 from shiftplan.domain.people import AvailabilityKind
 from shiftplan.domain.rota import Assignment, Cell
 from shiftplan.tui.rota import words
@@ -16,7 +17,7 @@ RANK = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.NOTE: 0}
 class Square(NamedTuple):
     """`wish`: met, missed, or None for none; `second_queue`: not the person's first; `changed`: not as told.
 
-    `mark`: begins later than the shift can, changes the queue, or is on standby.
+    `mark`: begins later than the shift can, changes the queue, is on standby, or was changed on the day.
     """
 
     text: str
@@ -40,6 +41,8 @@ class Totals(NamedTuple):
 
 def mark_of(found: Assignment, worked: Worked) -> str:
     """What stands behind the name of a shift."""
+    if found.on_the_day != AS_PLANNED:
+        return words.ON_THE_DAY
     if not worked.shift.serves:
         return words.STANDBY
     if found.then:

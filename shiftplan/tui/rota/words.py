@@ -25,6 +25,7 @@ DAY_OFF = "·"
 LATER = "›"
 CHANGES = "→"
 STANDBY = "◦"
+ON_THE_DAY = "+"
 BREAK_KINDS = {
     BreakKind.MEAL: say("meal"),
     BreakKind.REST: say("short rest"),

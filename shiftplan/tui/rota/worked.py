@@ -41,7 +41,7 @@ class WorkedShifts:
 
     def of(self, found: Assignment) -> Worked | None:
         """None for a shift that the plan does not know."""
-        key = found.shift, found.start, found.breaks, found.sessions
+        key = found.shift, found.start, found.breaks, found.sessions, found.on_the_day
         known = self._known.get(key)
         if known is None and found.shift in self._plan.shift:
             known = self._known[key] = self._look_at(found)
@@ -50,7 +50,7 @@ class WorkedShifts:
     def _look_at(self, found: Assignment) -> Worked:
         shift, rules = self._plan.worked(found), self._plan.settings.rules
         night = work.is_night_shift(shift, rules)
-        later = shift.start_minute != self._plan.shift[found.shift].start_minute
+        later = shift.start_minute > self._plan.shift[found.shift].start_minute
         return Worked(shift, shift.hours, night, band_of(shift, night=night), later)
 
 
