@@ -11,7 +11,7 @@ from shiftplan.domain.playbook import Role
 from shiftplan.domain.record import ItemState
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
-from shiftplan.operations import ChecklistView, ItemView
+from shiftplan.operations import StepView, Walk
 from shiftplan.planning import operations as desk
 
 ACTIONS = {
@@ -46,7 +46,7 @@ def command(
     opened = planning.open_plan(folder)
     if action is not None:
         _set(opened, action, item, reason)
-    view = desk.checklist(opened, desk.facts_of(opened))
+    view = desk.walked(opened, facts=desk.facts_of(opened))
     shown = view.only(due=due, role=Role(role) if role else None)
     if as_json:
         emit_json(checklist_data(shown, view))
@@ -64,8 +64,8 @@ def _set(opened: planning.OpenPlan, action: str, item: str | None, reason: str) 
         )
     if reason and action != "skip":
         raise BadInput(say("only skip takes --reason"), say("leave --reason out, or write skip"))
-    desk.set_item(opened, item, ACTIONS[action], reason)
+    desk.set_step(opened, item, ACTIONS[action], said=reason)
 
 
-def _found(view: ChecklistView, item: str) -> ItemView:
-    return next(each for each in view.items if each.item.id == item)
+def _found(view: Walk, item: str) -> StepView:
+    return next(each for each in view.steps if each.item.id == item)

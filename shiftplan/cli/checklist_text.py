@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from shiftplan.language import say
-from shiftplan.operations import ChapterView, ChecklistView, ItemView, Standing
+from shiftplan.operations import ChapterView, Standing, StepView, Walk
 
 MARKS = {
     Standing.OPEN: "[ ]",
@@ -15,7 +15,7 @@ MARKS = {
 }
 
 
-def checklist_lines(shown: ChecklistView, whole: ChecklistView) -> Iterator[str]:
+def checklist_lines(shown: Walk, whole: Walk) -> Iterator[str]:
     yield str(
         say(
             "{title}: {progress} settled, {overdue} overdue",
@@ -27,7 +27,7 @@ def checklist_lines(shown: ChecklistView, whole: ChecklistView) -> Iterator[str]
     if whole.next_due is not None:
         due = _clock(whole.next_due)
         yield str(say("next: {item} ({due})", item=whole.next_due.item.text, due=due))
-    if not shown.items:
+    if not shown.steps:
         yield str(say("nothing of that kind is open"))
     for chapter in shown.chapters:
         yield ""
@@ -36,11 +36,11 @@ def checklist_lines(shown: ChecklistView, whole: ChecklistView) -> Iterator[str]
 
 def _chapter_lines(chapter: ChapterView) -> Iterator[str]:
     yield f"── {chapter.chapter.title} · {chapter.due:%Y-%m-%d %H:%M} · {chapter.progress} ──"
-    for item in chapter.items:
+    for item in chapter.steps:
         yield from item_lines(item)
 
 
-def item_lines(view: ItemView) -> Iterator[str]:
+def item_lines(view: StepView) -> Iterator[str]:
     late = " !" if view.overdue else ""
     yield f"{MARKS[view.standing]} {view.item.id}{late}  {view.item.text}  · {view.whose} · {_clock(view)}"
     yield _under(say("done when: {proof}", proof=view.item.done_when))
@@ -60,17 +60,17 @@ def _under(text: object) -> str:
     return f"      {text}"
 
 
-def _clock(view: ItemView) -> str:
+def _clock(view: StepView) -> str:
     return f"{view.due:%m-%d %H:%M}"
 
 
-def checklist_data(shown: ChecklistView, whole: ChecklistView) -> dict[str, Any]:
+def checklist_data(shown: Walk, whole: Walk) -> dict[str, Any]:
     following = whole.next_due
     return {
         "playbook": whole.playbook.id,
         "now": whole.now.isoformat(),
         "settled": whole.settled,
-        "items": len(whole.items),
+        "items": len(whole.steps),
         "overdue": [view.item.id for view in whole.overdue],
         "next": following.item.id if following else None,
         "chapters": [_chapter_data(chapter) for chapter in shown.chapters],
@@ -82,11 +82,11 @@ def _chapter_data(chapter: ChapterView) -> dict[str, Any]:
         "id": chapter.chapter.id,
         "title": str(chapter.chapter.title),
         "due": chapter.due.isoformat(),
-        "items": [_item_data(item) for item in chapter.items],
+        "items": [_item_data(item) for item in chapter.steps],
     }
 
 
-def _item_data(view: ItemView) -> dict[str, Any]:
+def _item_data(view: StepView) -> dict[str, Any]:
     return {
         "id": view.item.id,
         "text": str(view.item.text),

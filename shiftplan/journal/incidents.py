@@ -1,11 +1,17 @@
-"""Incidents: opened, their steps ticked, their log written, closed. Nothing is ever taken back."""
+"""Incidents, and runs of other cards: opened, their steps set, their log written, closed.
+
+Nothing is ever taken back.
+"""
 
 import sqlite3
 from datetime import datetime
 
-from shiftplan.domain.record import Incident, LogLine, StepRecord
+from shiftplan.domain.record import Incident, ItemState, LogLine, StepRecord
 from shiftplan.errors import BadInput
 from shiftplan.journal.audit import note
+from shiftplan.journal.items import EVIDENCE_SINCE
+from shiftplan.journal.marks import Row, folded, told
+from shiftplan.journal.schema import version_of
 from shiftplan.journal.store import Store, storable
 from shiftplan.language import say
 
@@ -25,10 +31,17 @@ class Incidents:
             note(connection, at, who, f"incident {number} open {card} {title}".rstrip())
         return number
 
-    def tick(self, number: int, step: str, done: bool, who: str) -> None:  # noqa: FBT001 - the value itself
-        sql = "INSERT INTO incident_steps (at, who, incident, step, done) VALUES (?, ?, ?, ?, ?)"
-        what = f"incident {number} step {step} {'done' if done else 'open'}"
-        self._add(number, who, what, sql, (step, int(done)))
+    def mark(
+        self, number: int, step: str, state: ItemState, who: str, reason: str = "", evidence: str = ""
+    ) -> None:
+        """Set the state of a step, with a note where `evidence` is one."""
+        reason, evidence = storable(reason), storable(evidence)
+        sql = (
+            "INSERT INTO incident_steps (at, who, incident, step, done, state, reason, evidence)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        )
+        values = (step, int(state is ItemState.DONE), state.value, reason, evidence)
+        self._add(number, who, f"incident {number} step {step} {told(state, reason, evidence)}", sql, values)
 
     def log(self, number: int, text: str, who: str) -> None:
         """Write a line; on return it is on the disk. A closed incident takes lines too: nothing is lost."""
@@ -78,14 +91,19 @@ def _incident(
 
 
 def _steps(connection: sqlite3.Connection, number: int) -> tuple[StepRecord, ...]:
+    old = version_of(connection) < EVIDENCE_SINCE
+    columns = "'', '', ''" if old else "state, reason, evidence"
     rows = connection.execute(
-        "SELECT step, done, who, at FROM incident_steps WHERE incident = ? ORDER BY id", (number,)
+        f"SELECT step, done, {columns}, who, at FROM incident_steps WHERE incident = ? ORDER BY id",  # noqa: S608
+        (number,),
     ).fetchall()
-    newest = {step: (bool(done), who, at) for step, done, who, at in rows}
-    return tuple(
-        StepRecord(step=step, done=done, who=who, at=datetime.fromisoformat(at))
-        for step, (done, who, at) in newest.items()
-    )
+    newest = {one.step: one for one in folded(_row(*row) for row in rows)}
+    return tuple(StepRecord(step=one.step, **one.values) for one in newest.values())
+
+
+def _row(step: str, done: int, state: str, reason: str, evidence: str, who: str, at: str) -> Row:
+    """Rows of older journals say only whether the step was done."""
+    return Row(step, state or (ItemState.DONE if done else ItemState.OPEN), reason, evidence, who, at)
 
 
 def _lines(connection: sqlite3.Connection, number: int) -> tuple[LogLine, ...]:

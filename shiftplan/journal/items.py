@@ -1,50 +1,50 @@
 """States of checklist items: every change is kept, the newest counts."""
 
-from datetime import datetime
-
 from shiftplan.domain.record import ItemRecord, ItemState
 from shiftplan.journal.audit import note
+from shiftplan.journal.marks import Row, folded, told
+from shiftplan.journal.schema import version_of
 from shiftplan.journal.store import Store, storable
 
-COLUMNS = "playbook, item, state, reason, who, at"
-Row = tuple[str, str, str, str, str, str]
+EVIDENCE_SINCE = 4
+"""The version of the journal's tables that first had notes; an older one in a read-only folder has none."""
 
 
 class Items:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def put(self, playbook: str, item: str, state: ItemState, reason: str, who: str) -> ItemRecord:
-        """Set the state of an item; on return it is on the disk."""
-        at, reason, who = self._store.clock(), storable(reason), storable(who)
+    def put(
+        self, playbook: str, item: str, state: ItemState, reason: str, who: str, evidence: str = ""
+    ) -> ItemRecord:
+        """Set the state of an item, with a note where `evidence` is one; on return it is on the disk."""
+        at, reason, who = self._store.clock().isoformat(), storable(reason), storable(who)
+        evidence = storable(evidence)
         with self._store.writing() as connection:
             connection.execute(
-                f"INSERT INTO item_events ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608 - a constant
-                (playbook, item, state.value, reason, who, at.isoformat()),
+                "INSERT INTO item_events (playbook, item, state, reason, who, at, evidence)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (playbook, item, state.value, reason, who, at, evidence),
             )
-            note(connection, at.isoformat(), who, f"item {playbook}/{item} {state.value} {reason}".rstrip())
-        return ItemRecord(playbook=playbook, item=item, state=state, reason=reason, who=who, at=at)
+            note(connection, at, who, f"item {playbook}/{item} {told(state, reason, evidence)}")
+        return self.newest(playbook)[item]
 
     def newest(self, playbook: str) -> dict[str, ItemRecord]:
         """The last record of each item that was ever touched."""
         return {record.item: record for record in self.history(playbook)}
 
     def history(self, playbook: str) -> tuple[ItemRecord, ...]:
+        """Every change in order: the item as it stood after it."""
         with self._store.reading() as connection:
             if connection is None:
                 return ()
-            query = f"SELECT {COLUMNS} FROM item_events WHERE playbook = ? ORDER BY id"  # noqa: S608 - a constant
-            rows: list[Row] = connection.execute(query, (playbook,)).fetchall()
-        return tuple(_record(row) for row in rows)
-
-
-def _record(row: Row) -> ItemRecord:
-    playbook, item, state, reason, who, at = row
-    return ItemRecord(
-        playbook=playbook,
-        item=item,
-        state=ItemState(state),
-        reason=reason,
-        who=who,
-        at=datetime.fromisoformat(at),
-    )
+            evidence = "evidence" if version_of(connection) >= EVIDENCE_SINCE else "''"
+            rows = connection.execute(
+                f"SELECT item, state, reason, {evidence}, who, at FROM item_events"  # noqa: S608 - constants
+                " WHERE playbook = ? ORDER BY id",
+                (playbook,),
+            ).fetchall()
+        return tuple(
+            ItemRecord(playbook=playbook, item=one.step, **one.values)
+            for one in folded(Row(*row) for row in rows)
+        )

@@ -3,53 +3,12 @@
 from datetime import datetime, timedelta
 
 from shiftplan.domain.base import Frozen
-from shiftplan.domain.plan import Plan
-from shiftplan.domain.playbook import Chapter, Item, Playbook, Seat, Words
-from shiftplan.domain.record import Incident, StepRecord
-from shiftplan.language import Message, printable, say
-from shiftplan.operations.due import due_at
-from shiftplan.operations.names import role_name
-
-
-class StepView(Frozen):
-    """A step of the card. While `waits_for` is not empty it cannot be ticked and `script` is None."""
-
-    item: Item
-    owner: str
-    seat: Seat | None
-    due: datetime
-    overdue: bool
-    done: bool
-    who: str = ""
-    at: datetime | None = None
-    waits_for: tuple[Words, ...] = ()
-
-    @property
-    def script(self) -> Words | None:
-        return None if self.waits_for else self.item.script
-
-    @property
-    def whose(self) -> Message:
-        role = role_name(self.item.role)
-        return say("{role} {name}", role=role, name=self.owner) if self.owner else role
-
-
-class StageView(Frozen):
-    chapter: Chapter
-    due: datetime
-    steps: tuple[StepView, ...]
-
-    @property
-    def progress(self) -> str:
-        return f"{sum(step.done for step in self.steps)}/{len(self.steps)}"
-
-
-class LineView(Frozen):
-    """A line of the log: local wall time, printable text."""
-
-    at: datetime
-    who: str
-    text: str
+from shiftplan.domain.playbook import Playbook
+from shiftplan.domain.record import Incident
+from shiftplan.language import printable
+from shiftplan.operations.facts import Facts
+from shiftplan.operations.step import ChapterView, LineView, StepView
+from shiftplan.operations.walk import Run, walk
 
 
 class IncidentView(Frozen):
@@ -64,7 +23,7 @@ class IncidentView(Frozen):
     closed_at: datetime | None
     closed_by: str
     minutes_open: int
-    stages: tuple[StageView, ...]
+    stages: tuple[ChapterView, ...]
     lines: tuple[LineView, ...]
     update_due: datetime | None
     update_overdue: bool
@@ -79,7 +38,8 @@ class IncidentView(Frozen):
 
     @property
     def done(self) -> int:
-        return sum(step.done for step in self.steps)
+        """How many steps are settled: done, or left out with a reason."""
+        return sum(step.settled for step in self.steps)
 
     @property
     def progress(self) -> str:
@@ -87,16 +47,16 @@ class IncidentView(Frozen):
 
     @property
     def next_step(self) -> StepView | None:
-        """The first step that is not done and waits for nothing."""
-        return next((step for step in self.steps if not step.done and not step.waits_for), None)
+        """The first step that is not settled and waits for nothing."""
+        return next((step for step in self.steps if not step.settled and not step.waits_for), None)
 
     def of(self, step_id: str) -> StepView | None:
         return next((step for step in self.steps if step.item.id == step_id), None)
 
 
-def incident(record: Incident, card: Playbook | None, plan: Plan, now: datetime) -> IncidentView:
+def incident(record: Incident, card: Playbook | None, facts: Facts, now: datetime) -> IncidentView:
     """The incident at `now`, an instant with its zone."""
-    local, due, end = plan.grid.local, update_due(record, card), record.closed_at or now
+    local, due, end = facts.plan.grid.local, update_due(record, card), record.closed_at or now
     return IncidentView(
         id=record.id,
         card=card,
@@ -107,7 +67,7 @@ def incident(record: Incident, card: Playbook | None, plan: Plan, now: datetime)
         closed_at=local(record.closed_at) if record.closed_at else None,
         closed_by=printable(record.closed_by or ""),
         minutes_open=max(0, int((end - record.opened_at) / timedelta(minutes=1))),
-        stages=() if card is None else _stages(record, card, plan, local(now)),
+        stages=() if card is None else _stages(record, card, facts, now),
         lines=tuple(
             LineView(at=local(line.at), who=printable(line.who), text=printable(line.text))
             for line in record.lines
@@ -125,33 +85,6 @@ def update_due(record: Incident, card: Playbook | None) -> datetime | None:
     return last + timedelta(minutes=card.update_minutes)
 
 
-def _stages(record: Incident, card: Playbook, plan: Plan, now: datetime) -> tuple[StageView, ...]:
-    declared, event = plan.grid.local(record.opened_at), plan.settings.event
-    return tuple(
-        StageView(
-            chapter=chapter,
-            due=due_at(chapter.due, event, declared),
-            steps=tuple(
-                _step(record, card, item, plan, due_at(item.due or chapter.due, event, declared), now)
-                for item in chapter.items
-            ),
-        )
-        for chapter in card.chapters
-    )
-
-
-def _step(record: Incident, card: Playbook, item: Item, plan: Plan, due: datetime, now: datetime) -> StepView:
-    newest: StepRecord | None = next((step for step in record.steps if step.step == item.id), None)
-    done = newest is not None and newest.done
-    before = [card.item(name) for name in item.needs if not record.done(name)]
-    return StepView(
-        item=item,
-        owner=printable(plan.settings.owners.get(item.role, "")),
-        seat=next((seat for seat in card.seats if seat.id == item.seat), None),
-        due=due,
-        overdue=record.open and not done and due < now,
-        done=done,
-        who=printable(newest.who) if newest else "",
-        at=plan.grid.local(newest.at) if newest else None,
-        waits_for=tuple(other.text for other in before if other),
-    )
+def _stages(record: Incident, card: Playbook, facts: Facts, now: datetime) -> tuple[ChapterView, ...]:
+    run = Run(number=record.id, title=record.title, began=record.opened_at, closed=not record.open)
+    return walk(card, facts, {step.step: step for step in record.steps}, now, run).chapters

@@ -12,14 +12,14 @@ from shiftplan.tui.working_out import Judged, NeedKnown, WorkingOut
 from shiftplan.tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from shiftplan.operations import ChecklistView
+    from shiftplan.operations import Walk
     from shiftplan.planning import OpenPlan
 
 
 class Listed(Event):
     """`number` counts the questions: an older answer that comes late must not undo a tick on the screen."""
 
-    def __init__(self, number: int, opened: "OpenPlan", view: "ChecklistView") -> None:
+    def __init__(self, number: int, opened: "OpenPlan", view: "Walk") -> None:
         super().__init__()
         self.number, self.opened, self.view = number, opened, view
 
@@ -61,4 +61,4 @@ def _list(number: int, opened: "OpenPlan", workspace: Workspace, now: datetime) 
     from shiftplan.planning import operations  # noqa: PLC0415 - brings numpy, after the first paint
 
     facts = Facts(plan=opened.plan, need=workspace.need, rota=workspace.rota, judgement=workspace.judgement)
-    return Listed(number, opened, operations.checklist(opened, facts, now))
+    return Listed(number, opened, operations.walked(opened, facts=facts, now=now))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from shiftplan.domain.rota import Cell, Rota
     from shiftplan.domain.scope import Scope
     from shiftplan.domain.traffic import Traffic
-    from shiftplan.operations import ChecklistView
+    from shiftplan.operations import Walk
     from shiftplan.planning import OpenPlan, Proposal, Published
     from shiftplan.tui.overview.shortages import Present, Shortage
 
@@ -62,7 +62,7 @@ class Workspace:
     judgement: Judgement | None = None
     present: Present | None = None
     shortages: tuple[Shortage, ...] = ()
-    checklist: ChecklistView | None = None
+    checklist: Walk | None = None
     outcome: Outcome | None = None
     news: EditNews | None = None
     published: Published | None = None

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from shiftplan.domain.record import ItemState
 from shiftplan.errors import BadInput
 from shiftplan.journal import Journal
 
@@ -9,9 +10,9 @@ from shiftplan.journal import Journal
 def test_an_incident_with_its_newest_ticks_and_all_its_lines(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     number = journal.incidents.open("incident_price", "pan for 1 yuan", "li")
-    journal.incidents.tick(number, "declare", True, "li")
-    journal.incidents.tick(number, "declare", False, "wang")
-    journal.incidents.tick(number, "roles", True, "wang")
+    journal.incidents.mark(number, "declare", ItemState.DONE, "li")
+    journal.incidents.mark(number, "declare", ItemState.OPEN, "wang")
+    journal.incidents.mark(number, "roles", ItemState.DONE, "wang")
     journal.incidents.log(number, "first", "li")
     journal.incidents.log(number, "second", "wang")
     (found,) = Journal(tmp_path).incidents.all()

@@ -1,9 +1,9 @@
 from datetime import UTC, datetime, timedelta
 
 from shiftplan.domain.playbook import Playbook
-from shiftplan.domain.record import Incident, LogLine, StepRecord
+from shiftplan.domain.record import Incident, ItemState, LogLine, StepRecord
 from shiftplan.files.playbooks import read_cards
-from shiftplan.operations import IncidentView, incident
+from shiftplan.operations import Facts, IncidentView, incident
 from tests.builders import grid, plan
 
 OPENED = datetime(2027, 11, 10, 16, 3, tzinfo=UTC)  # 00:03 in Shanghai
@@ -12,13 +12,13 @@ CARDS = {card.code: card for card in read_cards()}
 
 
 def record(*done: str, lines: tuple[LogLine, ...] = (), **values) -> Incident:
-    steps = tuple(StepRecord(step=name, done=True, who="li", at=OPENED) for name in done)
+    steps = tuple(StepRecord(step=name, state=ItemState.DONE, who="li", at=OPENED) for name in done)
     given = {"id": 1, "card": "incident_price", "title": "pan for 1 yuan", "opened_by": "li", **values}
     return Incident(opened_at=OPENED, steps=steps, lines=lines, **given)
 
 
 def view(of: Incident, now: datetime = OPENED, card: Playbook | None = CARDS["E2"]) -> IncidentView:
-    return incident(of, card, PLAN, now)
+    return incident(of, card, Facts(plan=PLAN), now)
 
 
 def line(minutes: int, text: str = "text") -> LogLine:

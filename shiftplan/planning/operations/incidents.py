@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from shiftplan.domain.playbook import Playbook
-from shiftplan.domain.record import Incident
+from shiftplan.domain.playbook import Playbook, PlaybookKind
+from shiftplan.domain.record import Incident, ItemState
 from shiftplan.errors import BadInput
 from shiftplan.files.playbooks import read_cards
 from shiftplan.journal import login_name
@@ -11,7 +11,9 @@ from shiftplan.language import say
 from shiftplan.operations import IncidentView
 from shiftplan.operations import incident as view_incident
 from shiftplan.planning.opening import OpenPlan
+from shiftplan.planning.operations.books import shelf
 from shiftplan.planning.operations.common import journal_of, must_wait, right_now, unknown
+from shiftplan.planning.operations.knowing import facts_at_hand
 
 
 def cards(opened: OpenPlan) -> tuple[Playbook, ...]:
@@ -21,8 +23,8 @@ def cards(opened: OpenPlan) -> tuple[Playbook, ...]:
 
 def incidents(opened: OpenPlan, now: datetime | None = None) -> tuple[IncidentView, ...]:
     """Every incident, open ones first, the newest on top."""
-    known = {card.id: card for card in cards(opened)}
-    records = journal_of(opened).incidents.all()
+    known, others = {card.id: card for card in cards(opened)}, _cards_of_other_kinds(opened)
+    records = (record for record in journal_of(opened).incidents.all() if record.card not in others)
     newest_first = sorted(records, key=lambda record: (not record.open, -record.id))
     return tuple(_viewed(opened, record, known.get(record.card), now) for record in newest_first)
 
@@ -57,7 +59,8 @@ def tick_step(
         raise unknown(say("this card has no such step"), step_id, [known.item.id for known in view.steps])
     if done and step.waits_for:
         raise must_wait(step_id, str(step.waits_for[0]))
-    journal_of(opened).incidents.tick(number, step_id, done, who or login_name())
+    state = ItemState.DONE if done else ItemState.OPEN
+    journal_of(opened).incidents.mark(number, step_id, state, who or login_name())
     return incident(opened, number)
 
 
@@ -73,6 +76,11 @@ def close_incident(opened: OpenPlan, number: int, who: str | None = None) -> Inc
     """Close an incident; its open steps stay visible as open."""
     journal_of(opened).incidents.close(_still_open(opened, number).id, who or login_name())
     return incident(opened, number)
+
+
+def _cards_of_other_kinds(opened: OpenPlan) -> set[str]:
+    """Their runs lie in the same table; a card that is gone may have been an incident's."""
+    return {book.id for book in shelf(opened) if book.kind is not PlaybookKind.INCIDENT}
 
 
 def _card(opened: OpenPlan, name: str) -> Playbook:
@@ -95,4 +103,5 @@ def _still_open(opened: OpenPlan, number: int) -> IncidentView:
 
 
 def _viewed(opened: OpenPlan, record: Incident, card: Playbook | None, now: datetime | None) -> IncidentView:
-    return view_incident(record, card, opened.plan, now or right_now(opened))
+    moment = now or right_now(opened)
+    return view_incident(record, card, facts_at_hand(opened, moment), moment)

@@ -13,7 +13,7 @@ from shiftplan.domain.playbook import Role
 from shiftplan.domain.record import ItemState
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import Message, say
-from shiftplan.operations import ChecklistView, ItemView, Standing
+from shiftplan.operations import Standing, StepView, Walk
 from shiftplan.planning import operations
 from shiftplan.tui import intentions
 from shiftplan.tui.commands import Command
@@ -121,7 +121,7 @@ class ChecklistScreen(StageScreen):
         return texts.rows(self.shown_list, self._being_written, width)
 
     @property
-    def shown_list(self) -> ChecklistView:
+    def shown_list(self) -> Walk:
         """The checklist as narrowed; only asked for while there is one."""
         view = self.workspace.checklist
         if view is None:
@@ -129,7 +129,7 @@ class ChecklistScreen(StageScreen):
         return view.only(due=self._due, role=self._role)
 
     @property
-    def item(self) -> ItemView | None:
+    def item(self) -> StepView | None:
         """The item under the cursor."""
         view = self.workspace.checklist
         return view.of(self.query_one(Board).here) if view else None
@@ -147,7 +147,7 @@ class ChecklistScreen(StageScreen):
         if item is not None:
             self.query_one("#item-details Drawn", Drawn).draw_with(partial(texts.details, item))
         nothing = self.query_one("#nothing", Static)
-        nothing.display = not shown.items
+        nothing.display = not shown.steps
         nothing.update(texts.nothing(narrowed=self._due or self._role is not None))
 
     # walking
@@ -158,18 +158,18 @@ class ChecklistScreen(StageScreen):
         here = next((i for i, c in enumerate(chapters) if self.item and c.chapter.id == self.item.chapter), 0)
         if chapters:
             there = chapters[max(0, min(len(chapters) - 1, here + points))]
-            self.query_one(Board).go(there.items[0].item.id)
+            self.query_one(Board).go(there.steps[0].item.id)
 
     def action_pause(self, chapter: str) -> None:
         found = next((c for c in self.shown_list.chapters if c.chapter.id == chapter), None)
         if found is not None:
-            self.query_one(Board).go(found.items[0].item.id)
+            self.query_one(Board).go(found.steps[0].item.id)
 
     def action_role(self) -> None:
         """The next of the roles that own something, round to all."""
         view = self.workspace.checklist
         if view is not None:
-            owning = {item.item.role for item in view.items}
+            owning = {item.item.role for item in view.steps}
             order = (None, *(role for role in Role if role in owning))
             self._role = order[(order.index(self._role) + 1) % len(order)]
             self.show(self.workspace)
@@ -212,7 +212,7 @@ class ChecklistScreen(StageScreen):
             write = partial(_skip, item.item.id)
             self.app.push_screen(LineDialog(say("Skip: {item}", item=item.item.text), say("why?"), write))
 
-    def _set(self, item: ItemView, state: ItemState) -> None:
+    def _set(self, item: StepView, state: ItemState) -> None:
         """Ask for the change; until it is on the disk the item shows that it is being written."""
         name = item.item.id
         if name in self._being_written:
@@ -236,8 +236,8 @@ class ChecklistScreen(StageScreen):
 
 
 def _set(item: str, state: ItemState, opened: "OpenPlan") -> None:
-    operations.set_item(opened, item, state)
+    operations.set_step(opened, item, state)
 
 
 def _skip(item: str, reason: str, opened: "OpenPlan") -> None:
-    operations.set_item(opened, item, ItemState.SKIPPED, reason)
+    operations.set_step(opened, item, ItemState.SKIPPED, said=reason)

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from shiftplan.domain.playbook import Role
 from shiftplan.language import Message, say
-from shiftplan.operations import ChapterView, ChecklistView, ItemView, Standing, role_name
+from shiftplan.operations import ChapterView, Standing, StepView, Walk, role_name
 from shiftplan.tui.frame.says import clickable
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
@@ -16,7 +16,7 @@ HERE = "$foreground on $band 50%"
 SHORT_NAME = 6
 
 
-def heading(view: ChecklistView, role: Role | None, *, due: bool) -> Content:
+def heading(view: Walk, role: Role | None, *, due: bool) -> Content:
     """How far the list is, what comes next, and which part of it is shown."""
     parts = [marks.heading(str(say("{progress} settled", progress=view.progress)))]
     if view.overdue:
@@ -36,7 +36,7 @@ def nothing(*, narrowed: bool) -> Content:
     return Content.styled(str(text), "$muted")
 
 
-def pause_points(view: ChecklistView, here: str, width: int) -> Content:
+def pause_points(view: Walk, here: str, width: int) -> Content:
     """The pause points under each other, two lines each: name and count, due date and what is late."""
     return Content("\n").join(
         [_pause(chapter, chapter.chapter.id == here, width) for chapter in view.chapters]
@@ -44,7 +44,7 @@ def pause_points(view: ChecklistView, here: str, width: int) -> Content:
 
 
 def _pause(chapter: ChapterView, here: bool, width: int) -> Content:  # noqa: FBT001 - the one under the cursor
-    complete = chapter.settled == len(chapter.items)
+    complete = chapter.settled == len(chapter.steps)
     sign = ("✓ ", "$success bold") if complete else ("! ", "$error bold") if chapter.overdue else ("  ", "")
     name = Content.assemble(sign, (str(chapter.chapter.title), "" if complete else "bold"))
     count = Content.styled(chapter.progress, "$success" if complete else "")
@@ -60,7 +60,7 @@ def _apart(left: Content, right: Content, width: int) -> Content:
     return left.truncate(room, ellipsis=True, pad=True) + " " + right
 
 
-def strip(view: ChecklistView, here: str, width: int) -> Content:
+def strip(view: Walk, here: str, width: int) -> Content:
     """The pause points on one line, beginning so that the one under the cursor can be seen."""
     pieces = [_piece(chapter, chapter.chapter.id == here) for chapter in view.chapters]
     at = next((i for i, chapter in enumerate(view.chapters) if chapter.chapter.id == here), 0)
@@ -74,7 +74,7 @@ def strip(view: ChecklistView, here: str, width: int) -> Content:
 def _piece(chapter: ChapterView, here: bool) -> Content:  # noqa: FBT001 - the one under the cursor
     """The first word of the title (`T-7`) stands for a pause point; late ones red, settled ones ticked."""
     name = str(chapter.chapter.title).split()[0][:SHORT_NAME]
-    complete = chapter.settled == len(chapter.items)
+    complete = chapter.settled == len(chapter.steps)
     if complete:
         text = Content.styled(f"{name}✓", "$success")
     else:
@@ -83,14 +83,14 @@ def _piece(chapter: ChapterView, here: bool) -> Content:  # noqa: FBT001 - the o
     return clickable(piece.stylize(HERE) if here else piece, f"screen.pause('{chapter.chapter.id}')")
 
 
-def rows(view: ChecklistView, being_written: Collection[str], width: int) -> list[Row]:
+def rows(view: Walk, being_written: Collection[str], width: int) -> list[Row]:
     """Headings and items."""
     found: list[Row] = []
     for chapter in view.chapters:
         found.append(Row("", _chapter_line(chapter, width)))
         found += [
             Row(item.item.id, item_text(item, view.now, width, written=item.item.id in being_written))
-            for item in chapter.items
+            for item in chapter.steps
         ]
     return found
 
@@ -101,7 +101,7 @@ def _chapter_line(chapter: ChapterView, width: int) -> Content:
     return (line + "─" * max(0, width - line.cell_length)).stylize_before("$muted")
 
 
-def item_text(view: ItemView, now: datetime, width: int, *, written: bool) -> Content:
+def item_text(view: StepView, now: datetime, width: int, *, written: bool) -> Content:
     """An item in two lines or more: what and until when; whose, and how it stands; what is in the way."""
     sign = Content.styled(*(marks.BEING_WRITTEN if written else marks.STANDINGS[view.standing])) + " "
     due = _due(view, now)
@@ -112,20 +112,20 @@ def item_text(view: ItemView, now: datetime, width: int, *, written: bool) -> Co
     return Content("\n").join([first, *lines[1:], *_more(view, width)])
 
 
-def _due(view: ItemView, now: datetime) -> Content:
+def _due(view: StepView, now: datetime) -> Content:
     late = Content.styled("! ", "$error bold") if view.overdue else Content("")
     style = "$error bold" if view.overdue else "$accent" if view.due_today else "$muted"
     return late + Content.styled(marks.hour(view.due, now), style)
 
 
-def _more(view: ItemView, width: int) -> list[Content]:
+def _more(view: StepView, width: int) -> list[Content]:
     lines = [Content.styled(marks.dotted(view.whose, _standing(view), _evidence(view)), "$muted")]
     lines += [Content.styled(str(text), style) for text, style in in_the_way(view)]
     indent = Content(marks.INDENT)
     return [line for text in lines for line in marks.hung(indent, text, width).split()]
 
 
-def _standing(view: ItemView) -> str:
+def _standing(view: StepView) -> str:
     """How it stands in words, with who said so and when; an open item needs none."""
     if view.standing is Standing.OPEN:
         return ""
@@ -134,11 +134,11 @@ def _standing(view: ItemView) -> str:
     return f"{view.standing_name}{who}"
 
 
-def _evidence(view: ItemView) -> str:
+def _evidence(view: StepView) -> str:
     return str(say("read: {evidence}", evidence=view.evidence)) if view.evidence else ""
 
 
-def in_the_way(view: ItemView) -> list[tuple[Message, str]]:
+def in_the_way(view: StepView) -> list[tuple[Message, str]]:
     """What somebody should know before trusting the tick, with its colour."""
     found: list[tuple[Message, str]] = []
     if view.contradicted:
@@ -150,11 +150,11 @@ def in_the_way(view: ItemView) -> list[tuple[Message, str]]:
     return found
 
 
-def _listed(view: ItemView) -> str:
+def _listed(view: StepView) -> str:
     return "; ".join(map(str, view.waits_for))
 
 
-def details(view: ItemView, width: int) -> Content:
+def details(view: StepView, width: int) -> Content:
     """Everything there is to say of an item."""
     item = view.item
     parts = [marks.told("", item.text, "bold", width)]

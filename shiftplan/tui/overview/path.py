@@ -159,7 +159,7 @@ def _list(workspace: Workspace) -> Step:
     text = say("{progress} done", progress=view.progress)
     if late:
         text = say("{progress} done, {late} overdue", progress=view.progress, late=late)
-    complete = view.settled == len(view.items)
+    complete = view.settled == len(view.steps)
     state = State.WRONG if late else State.READY if complete else State.OPEN
     return Step("checklist", label, state, text)
 

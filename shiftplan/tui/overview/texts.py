@@ -19,7 +19,7 @@ from shiftplan.tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from shiftplan.domain.plan import Plan
-    from shiftplan.operations import ItemView
+    from shiftplan.operations import StepView
     from shiftplan.tui.operations.live import Live
 
 LABEL = 12
@@ -115,7 +115,7 @@ def due_text(workspace: Workspace) -> Content:
     return Content("\n").join([title, *rows])
 
 
-def _next_due(item: ItemView) -> Content:
+def _next_due(item: StepView) -> Content:
     text = say("next, due {moment}: {item}", moment=words.moment(item.due), item=item.item.text)
     return Content.assemble(("  ○ ", "$accent"), str(text), (f"  {item.whose}", "$muted"))
 

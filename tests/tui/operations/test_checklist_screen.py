@@ -75,7 +75,7 @@ async def test_until_it_is_on_the_disk_it_is_not_shown_as_done(desk: Desk, monke
 
     def slowly(opened, name, state, reason=""):
         assert may_go_on.wait(10)
-        operations.set_item(opened, name, state, reason)
+        operations.set_step(opened, name, state, said=reason)
         written.set()
 
     app = desk()
@@ -153,7 +153,7 @@ async def test_an_item_that_ticks_itself_shows_its_number_and_takes_no_tick(desk
 
 
 async def test_a_tick_that_the_plan_contradicts_is_marked(desk: Desk, opened: planning.OpenPlan):
-    operations.set_item(opened, "rota_solved", ItemState.DONE)
+    operations.set_step(opened, "rota_solved", ItemState.DONE)
     app = desk()
     async with app.run_test(size=(160, 50)) as pilot:
         await press(pilot, "6")
@@ -197,16 +197,16 @@ async def test_only_what_is_due_and_only_one_role(desk: Desk):
     app = desk()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "6")
-        whole = len(app.screen.shown_list.items)
+        whole = len(app.screen.shown_list.steps)
         await press(pilot, "d")
-        due = app.screen.shown_list.items
+        due = app.screen.shown_list.steps
         assert 0 < len(due) < whole
         assert not any(view.settled for view in due)
         await press(pilot, "d", "r")
-        assert {view.item.role for view in app.screen.shown_list.items} == {app.screen._role}
-        roles = len({view.item.role for view in app.workspace.checklist.items})
+        assert {view.item.role for view in app.screen.shown_list.steps} == {app.screen._role}
+        roles = len({view.item.role for view in app.workspace.checklist.steps})
         await press(pilot, *["r"] * roles)
-        assert len(app.screen.shown_list.items) == whole
+        assert len(app.screen.shown_list.steps) == whole
 
 
 async def test_ticked_under_the_due_filter_the_cursor_goes_to_the_next(desk: Desk):
@@ -252,7 +252,7 @@ async def test_texts_follow_the_language(desk: Desk):
 
 async def test_hostile_reasons_and_names_are_harmless(desk: Desk, opened: planning.OpenPlan, shop: Path):
     reason = "[bold red]x[/] \x1b[31m \u202e"
-    operations.set_item(opened, FIRST, ItemState.SKIPPED, reason, who="[b]eve\x1b[2J")
+    operations.set_step(opened, FIRST, ItemState.SKIPPED, said=reason, who="[b]eve\x1b[2J")
     app = desk()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "6")
@@ -266,7 +266,7 @@ async def test_others_tick_too_and_a_minute_later_it_is_seen(desk: Desk, opened:
     app = desk()
     async with app.run_test() as pilot:
         await press(pilot, "6")
-        operations.set_item(opened, FIRST, ItemState.DONE, who="wang")
+        operations.set_step(opened, FIRST, ItemState.DONE, who="wang")
         app.minute = "10:01"
         await settle(pilot)
         assert item(app, FIRST).who == "wang"

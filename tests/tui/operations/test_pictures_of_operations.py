@@ -27,10 +27,10 @@ def spoken(request: pytest.FixtureRequest, english: None) -> str:
 @pytest.mark.parametrize("size", SIZES)
 async def test_checklist(picture, spoken: str, size: str, desk, opened: planning.OpenPlan, clock: Clock):
     clock.now = BEFORE
-    operations.set_item(opened, "calendar_in", ItemState.DONE)
-    operations.set_item(opened, "last_debrief", ItemState.SKIPPED, "first sale of this shop")
-    operations.set_item(opened, "hiring_decided", ItemState.DOING)
-    operations.set_item(opened, "gap_closed", ItemState.DONE)
+    operations.set_step(opened, "calendar_in", ItemState.DONE)
+    operations.set_step(opened, "last_debrief", ItemState.SKIPPED, said="first sale of this shop")
+    operations.set_step(opened, "hiring_decided", ItemState.DOING)
+    operations.set_step(opened, "gap_closed", ItemState.DONE)
     app = desk()
     async with app.run_test(size=SIZES[size]) as pilot:
         await press(pilot, "6")

@@ -4,7 +4,7 @@ from shiftplan import language
 from shiftplan.domain.event import Event
 from shiftplan.domain.playbook import Chapter, Due, Item, Playbook, PlaybookKind, Role, Words
 from shiftplan.domain.record import ItemRecord, ItemState
-from shiftplan.operations import Facts, Standing, checklist
+from shiftplan.operations import Facts, Standing, walk
 from tests.builders import plan
 
 DAY = date(2027, 11, 11)
@@ -45,12 +45,12 @@ def record(name: str, state: ItemState, **values) -> ItemRecord:
 
 
 def view(*records: ItemRecord, now: datetime = BEFORE, given: Facts | None = None):
-    return checklist(BOOK, given or facts(), {r.item: r for r in records}, now)
+    return walk(BOOK, given or facts(), {r.item: r for r in records}, now)
 
 
 def test_untouched_items_are_open_and_auto_items_tick_themselves() -> None:
     seen = view()
-    assert [v.standing for v in seen.items] == [
+    assert [v.standing for v in seen.steps] == [
         Standing.OPEN,
         Standing.OPEN,
         Standing.AUTO_DONE,
@@ -105,14 +105,14 @@ def test_next_due_current_chapter_and_due_today() -> None:
 
 def test_narrowing_by_role_and_by_due_keeps_chapters_that_have_something() -> None:
     seen = view()
-    assert [v.item.id for v in seen.only(role=Role.HR).items] == ["b"]
-    assert [v.item.id for v in seen.only(due=True).items] == ["a", "b"]
+    assert [v.item.id for v in seen.only(role=Role.HR).steps] == ["b"]
+    assert [v.item.id for v in seen.only(due=True).steps] == ["a", "b"]
     a_day_before = BEFORE + timedelta(minutes=1) - timedelta(days=1)
-    assert [v.item.id for v in view(now=a_day_before).only(due=True).items] == ["a", "b"]
-    assert view(now=a_day_before - timedelta(minutes=1)).only(due=True).items == ()
+    assert [v.item.id for v in view(now=a_day_before).only(due=True).steps] == ["a", "b"]
+    assert view(now=a_day_before - timedelta(minutes=1)).only(due=True).steps == ()
     two_days_before = view(now=BEFORE - timedelta(days=2))
     assert two_days_before.only(due=True).chapters == ()
-    assert len(seen.only().items) == 4
+    assert len(seen.only().steps) == 4
 
 
 def test_an_item_waits_for_those_it_needs_until_they_are_settled() -> None:

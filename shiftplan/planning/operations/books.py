@@ -1,0 +1,126 @@
+"""The playbooks of a plan: found by name, walked, their runs begun and finished."""
+
+from datetime import datetime
+
+from shiftplan.domain.playbook import Playbook, PlaybookKind
+from shiftplan.domain.record import Incident, Mark
+from shiftplan.errors import BadInput
+from shiftplan.files.playbooks import LADDER, playbook_paths, read_playbook
+from shiftplan.journal import login_name
+from shiftplan.language import say
+from shiftplan.operations import Facts, Run, Walk, walk
+from shiftplan.operations.auto import CONDITIONS
+from shiftplan.planning.opening import OpenPlan
+from shiftplan.planning.operations.common import journal_of, right_now, unknown
+from shiftplan.planning.operations.knowing import facts_at_hand
+
+PRE_EVENT = "pre_event"
+
+
+def shelf(opened: OpenPlan) -> tuple[Playbook, ...]:
+    """Every playbook, checklists first, then by kind, code and name; BadPlan for one that is broken."""
+    order, names = list(PlaybookKind), playbook_paths(opened.folder)
+    books = [_understood(read_playbook(path)) for name, path in names.items() if name != LADDER]
+    return tuple(sorted(books, key=lambda book: (order.index(book.kind), book.code, book.id)))
+
+
+def book_of(opened: OpenPlan, name: str) -> Playbook:
+    """A playbook by its id or its code; the plan's own copy wins over the one that ships."""
+    paths = playbook_paths(opened.folder)
+    if name in paths and name != LADDER:
+        return _understood(read_playbook(paths[name]))
+    books = shelf(opened)
+    found = next((book for book in books if book.code and book.code.casefold() == name.casefold()), None)
+    if found is None:
+        raise unknown(say("there is no such playbook"), name, [book.id for book in books])
+    return found
+
+
+def _understood(book: Playbook) -> Playbook:
+    """Raises BadInput when it names a condition that this version does not know."""
+    for item, condition in book.conditions:
+        if condition not in CONDITIONS:
+            raise unknown(say("item {item} waits for an unknown condition", item=item), condition, CONDITIONS)
+    return book
+
+
+def walked(
+    opened: OpenPlan,
+    name: str = PRE_EVENT,
+    run: int | None = None,
+    facts: Facts | None = None,
+    now: datetime | None = None,
+) -> Walk:
+    """A playbook as it stands; of a card, `run` says which case (None: as it lies on the shelf).
+
+    Without `facts` what needs a computation reads as not known yet.
+    """
+    book, moment = book_of(opened, name), now or right_now(opened)
+    known = facts or facts_at_hand(opened, moment)
+    if run is None:
+        marks: dict[str, Mark] = {} if book.has_runs else dict(journal_of(opened).items.newest(book.id))
+        return walk(book, known, marks, moment)
+    return _walked_run(book, run_of(opened, book, run), known, moment)
+
+
+def runs(
+    opened: OpenPlan, name: str, facts: Facts | None = None, now: datetime | None = None
+) -> tuple[Walk, ...]:
+    """Every case for which a card was taken, open ones first, the newest on top."""
+    book, moment = book_of(opened, name), now or right_now(opened)
+    known = facts or facts_at_hand(opened, moment)
+    records = (record for record in journal_of(opened).incidents.all() if record.card == book.id)
+    newest_first = sorted(records, key=lambda record: (not record.open, -record.id))
+    return tuple(_walked_run(book, record, known, moment) for record in newest_first)
+
+
+def begin(opened: OpenPlan, name: str, title: str = "", who: str | None = None) -> int:
+    """Take a card for one case; the number of the run. A checklist is its own single run."""
+    book = book_of(opened, name)
+    if not book.has_runs:
+        raise BadInput(
+            say("{book} is walked once in a plan; there is nothing to begin", book=book.id),
+            say("set its items: shiftplan checklist PLAN do ITEM --book {book}", book=book.id),
+        )
+    return journal_of(opened).incidents.open(book.id, title.strip(), who or login_name())
+
+
+def finish(opened: OpenPlan, name: str, run: int, who: str | None = None) -> None:
+    """Close a run; its open steps stay visible as open."""
+    record = run_of(opened, book_of(opened, name), run)
+    require_open(record)
+    journal_of(opened).incidents.close(record.id, who or login_name())
+
+
+def require_open(record: Incident) -> None:
+    if not record.open:
+        raise BadInput(
+            say("#{number} was closed by {who}", number=record.id, who=record.closed_by or ""),
+            say("begin a new one, or write a note to one of its steps"),
+        )
+
+
+def run_of(opened: OpenPlan, book: Playbook, number: int | None) -> Incident:
+    """A run of this card; BadInput names those there are."""
+    if number is None:
+        raise BadInput(
+            say("{book} is walked once for each case", book=book.id),
+            say(
+                "say which run, by its number; shiftplan checklist PLAN --book {book} shows them",
+                book=book.id,
+            ),
+        )
+    records = [record for record in journal_of(opened).incidents.all() if record.card == book.id]
+    found = next((record for record in records if record.id == number), None)
+    if found is None:
+        numbers = ", ".join(str(record.id) for record in records)
+        hint = (
+            say("those there are: {numbers}", numbers=numbers) if records else say("none has been begun yet")
+        )
+        raise BadInput(say("there is no run {number} of {book}", number=number, book=book.id), hint)
+    return found
+
+
+def _walked_run(book: Playbook, record: Incident, facts: Facts, now: datetime) -> Walk:
+    run = Run(number=record.id, title=record.title, began=record.opened_at, closed=not record.open)
+    return walk(book, facts, {step.step: step for step in record.steps}, now, run)
