@@ -5,7 +5,7 @@ from typing import Any
 
 from shiftplan.domain.surge import Measure
 from shiftplan.language import say
-from shiftplan.operations import ActionView, QueueSurge, SurgeView, colour_name
+from shiftplan.operations import ActionView, QueueSurge, SurgeView, colour_name, figure_words
 
 
 def surge_lines(view: SurgeView) -> Iterator[str]:
@@ -30,7 +30,7 @@ def _queue_lines(queue: QueueSurge) -> Iterator[str]:
     if queue.latest is None:
         yield str(say("{queue}: no reading", queue=queue.name))
         return
-    slot = f"{queue.latest.reading.slot_start:%m-%d %H:%M}"
+    slot = f"{queue.latest.figures.start:%m-%d %H:%M}"
     yield str(
         say(
             "{queue}: {level} since {since}",
@@ -39,15 +39,7 @@ def _queue_lines(queue: QueueSurge) -> Iterator[str]:
             since=queue.since and f"{queue.since:%m-%d %H:%M}",
         )
     )
-    yield "  " + str(
-        say(
-            "{slot}: {contacts:,.0f} contacts, {planned:,.0f} planned, first reply {seconds:g} s",
-            slot=slot,
-            contacts=queue.latest.reading.contacts,
-            planned=queue.latest.planned,
-            seconds=queue.latest.reading.first_reply_seconds,
-        )
-    )
+    yield f"  {slot}: {', '.join(map(str, figure_words(queue.latest)))}"
     old = say("this is old: take a new reading") if queue.stale else None
     for text in (*queue.reasons, *queue.looming, queue.way_down, old):
         if text is not None:
@@ -88,12 +80,12 @@ def _queue_data(queue: QueueSurge) -> dict[str, Any]:
         "level": queue.level,
         "before": queue.before,
         "since": queue.since.isoformat() if queue.since else None,
-        "slot": latest.reading.slot_start.isoformat() if latest else None,
-        "contacts": latest.reading.contacts if latest else None,
+        "slot": latest.figures.start.isoformat() if latest else None,
+        "contacts": latest.figures.contacts if latest else None,
         "planned": latest.planned if latest else None,
         "load": load,
-        "first_reply_seconds": latest.reading.first_reply_seconds if latest else None,
-        "three_minute_rate": latest.reading.three_minute_rate if latest else None,
+        "first_reply_seconds": latest.figures.first_reply_seconds if latest else None,
+        "three_minute_rate": latest.figures.three_minute_rate if latest else None,
         "good_slots": queue.good_slots,
         "stale": queue.stale,
         "reasons": [str(reason) for reason in queue.reasons],

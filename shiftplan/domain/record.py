@@ -1,9 +1,7 @@
-"""What the journal keeps: ticks, readings, incidents and their log. Instants are UTC with their zone."""
+"""What the journal keeps: ticks, incidents, events and their log. Instants are UTC with their zone."""
 
 from datetime import datetime
 from enum import StrEnum
-
-from pydantic import Field
 
 from shiftplan.domain.base import Frozen
 
@@ -17,66 +15,34 @@ class ItemState(StrEnum):
     SKIPPED = "skipped"
 
 
+class ItemRecord(Frozen):
+    """The newest word on an item of a playbook."""
+
+    playbook: str
+    item: str
+    state: ItemState
+    reason: str = ""
+    who: str
+    at: datetime
+
+
+class StepRecord(Frozen):
+    """The newest word on a step of an incident."""
+
+    step: str
+    done: bool
+    who: str
+    at: datetime
+
+
 class LogLine(Frozen):
     text: str
     who: str
     at: datetime
 
 
-class Mark(Frozen):
-    """The newest word on a step: its state since `since`, set again (or a note written) at `at`.
-
-    `reason` says why it was skipped, or which option was chosen; `notes` is all evidence ever written to it.
-    """
-
-    state: ItemState
-    reason: str = ""
-    who: str
-    at: datetime
-    since: datetime | None = None
-    notes: tuple[LogLine, ...] = ()
-
-    @property
-    def done(self) -> bool:
-        return self.state is ItemState.DONE
-
-    @property
-    def began(self) -> datetime:
-        """When it came to stand so."""
-        return self.since or self.at
-
-
-class ItemRecord(Mark):
-    """The newest word on an item of a checklist."""
-
-    playbook: str
-    item: str
-
-
-class Reading(Frozen):
-    """What somebody typed about one slot of a queue; `slot_start` is local wall time of the plan."""
-
-    queue: str
-    slot_start: datetime
-    contacts: float = Field(ge=0, le=10_000_000, allow_inf_nan=False)
-    first_reply_seconds: float = Field(ge=0, le=86_400, allow_inf_nan=False)
-    three_minute_rate: float | None = Field(default=None, ge=0, le=1, allow_inf_nan=False)
-
-
-class ReadingRecord(Frozen):
-    reading: Reading
-    who: str
-    at: datetime
-
-
-class StepRecord(Mark):
-    """The newest word on a step of an incident, or of a run of any other card."""
-
-    step: str
-
-
 class Incident(Frozen):
-    """An incident, or a run of any other card, with the newest state of its steps and its log in order."""
+    """An incident with the newest state of its ticked steps and its log in order."""
 
     id: int
     card: str

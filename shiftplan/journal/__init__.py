@@ -1,4 +1,4 @@
-"""What must never be lost: ticks, readings, incidents and their log, in SQLite beside the plan."""
+"""What must never be lost: ticks, actuals, incidents and their log, in SQLite beside the plan."""
 
 from shiftplan.journal.journal import Journal
 from shiftplan.journal.store import login_name

@@ -4,18 +4,18 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from shiftplan.journal.actuals import Actuals
 from shiftplan.journal.audit import Audit
 from shiftplan.journal.confirmations import Confirmations
 from shiftplan.journal.edits import Edits
 from shiftplan.journal.events import Events
 from shiftplan.journal.incidents import Incidents
 from shiftplan.journal.items import Items
-from shiftplan.journal.readings import Readings
 from shiftplan.journal.store import Store, utc_now
 
 
 class Journal:
-    """`items`, `readings`, `incidents`, `edits`, `confirmations`, `events`, `audit`: each a small
+    """`items`, `actuals`, `incidents`, `edits`, `confirmations`, `events`, `audit`: each a small
     table of what was written, in order.
 
     Every writing call is one transaction with a full sync: when it returns, a kill or a power cut takes
@@ -26,7 +26,7 @@ class Journal:
     def __init__(self, folder: Path, clock: Callable[[], datetime] = utc_now) -> None:
         store = Store(folder, clock)
         self.items = Items(store)
-        self.readings = Readings(store)
+        self.actuals = Actuals(store)
         self.incidents = Incidents(store)
         self.edits = Edits(store)
         self.confirmations = Confirmations(store)

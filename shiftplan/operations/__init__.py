@@ -1,30 +1,30 @@
-"""Playbooks, readings and the plan in; what to do now out. Pure functions, rich values."""
+"""Playbooks, actuals and the plan in; what to do now out. Pure functions, rich values."""
 
+from shiftplan.operations.checklist import ChapterView, ChecklistView, ItemView, checklist
 from shiftplan.operations.facts import Facts
-from shiftplan.operations.incident import IncidentView, incident
+from shiftplan.operations.figure_words import figure_words
+from shiftplan.operations.incident import IncidentView, StepView, incident
 from shiftplan.operations.names import Standing, colour_name, role_name, standing_name
-from shiftplan.operations.step import ChapterView, LineView, StepView, TimerView
-from shiftplan.operations.surge import surge
+from shiftplan.operations.surge import counting, surge
 from shiftplan.operations.surge_view import ActionView, QueueSurge, SurgeView
-from shiftplan.operations.walk import Run, Walk, walk
 
 __all__ = [
     "ActionView",
     "ChapterView",
+    "ChecklistView",
     "Facts",
     "IncidentView",
-    "LineView",
+    "ItemView",
     "QueueSurge",
-    "Run",
     "Standing",
     "StepView",
     "SurgeView",
-    "TimerView",
-    "Walk",
+    "checklist",
     "colour_name",
+    "counting",
+    "figure_words",
     "incident",
     "role_name",
     "standing_name",
     "surge",
-    "walk",
 ]

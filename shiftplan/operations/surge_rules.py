@@ -1,28 +1,39 @@
 """The rules of the ladder on a run of slots: which hold, which loom, and the number each has read."""
 
+from shiftplan.domain.actuals import Figure, SlotFigures
 from shiftplan.domain.queue import Queue
-from shiftplan.domain.record import Reading
 from shiftplan.domain.surge import Colour, Condition, Ladder, Measure
 from shiftplan.language import Message, say
 from shiftplan.operations.names import colour_name
 from shiftplan.operations.surge_view import Measured
 
+GOES_BY = frozenset({Figure.CONTACTS, Figure.FIRST_REPLY, Figure.THREE_MINUTE})
 
-def measured(ladder: Ladder, queue: Queue, planned: float, reading: Reading) -> Measured:
-    """What the rules look at. The load is left out in a quiet slot: two contacts for one say nothing."""
-    values = {Measure.FIRST_REPLY: reading.first_reply_seconds}
-    if max(planned, reading.contacts) >= ladder.quiet_below_contacts:
-        values[Measure.LOAD] = reading.contacts / planned if planned > 0 else float("inf")
-    if queue.target.within_seconds > 0:
-        values[Measure.REPLY_OF_TARGET] = reading.first_reply_seconds / queue.target.within_seconds
-    if reading.three_minute_rate is not None:
-        values[Measure.THREE_MINUTE] = reading.three_minute_rate
-    return Measured(reading=reading, planned=planned, values=values)
+
+def measured(
+    ladder: Ladder, queue: Queue, planned: float, figures: SlotFigures, *, runs: bool = False
+) -> Measured:
+    """What the rules look at; `planned` contacts are those of the minutes that the figures cover.
+
+    The load is left out in a quiet slot: two contacts for one say nothing.
+    """
+    values: dict[Measure, float] = {}
+    contacts, reply, rate = figures.contacts, figures.first_reply_seconds, figures.three_minute_rate
+    if contacts is not None and max(planned, contacts) >= ladder.quiet_below_contacts:
+        values[Measure.LOAD] = contacts / planned if planned > 0 else float("inf")
+    if reply is not None:
+        values[Measure.FIRST_REPLY] = reply
+    if reply is not None and queue.target.within_seconds > 0:
+        values[Measure.REPLY_OF_TARGET] = reply / queue.target.within_seconds
+    if rate is not None:
+        values[Measure.THREE_MINUTE] = rate
+    return Measured(figures=figures, planned=planned, values=values, runs=runs)
 
 
 def is_good(ladder: Ladder, point: Measured) -> bool:
-    """All rules of a good slot hold; a measure that was not read does not object."""
-    return all(
+    """All rules of a good slot hold; a measure that was not read does not object, one at least must be."""
+    told = any(figure in GOES_BY for figure in point.figures.told)
+    return told and all(
         rule.holds(point.values[rule.measure]) for rule in ladder.exit.good if rule.measure in point.values
     )
 
@@ -81,11 +92,11 @@ def reason(rule: Condition, point: Measured) -> Message:
 def _number_read(rule: Condition, point: Measured) -> Message:
     value, bound = point.values[rule.measure], rule.bound
     if rule.measure is Measure.LOAD and point.planned <= 0:
-        return say("{contacts:,.0f} contacts where none were planned", contacts=point.reading.contacts)
+        return say("{contacts:,.0f} contacts where none were planned", contacts=point.figures.contacts or 0)
     if rule.measure is Measure.LOAD:
         return say(
             "{contacts:,.0f} contacts against {planned:,.0f} planned, {value:.0%}; limit {bound:.0%}",
-            contacts=point.reading.contacts,
+            contacts=point.figures.contacts or 0,
             planned=point.planned,
             value=value,
             bound=bound,

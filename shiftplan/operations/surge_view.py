@@ -1,9 +1,9 @@
 """The surge ladder as a screen asks for it: level, reasons, actions, and how far up and down it is."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from shiftplan.domain.actuals import SlotFigures
 from shiftplan.domain.base import Frozen
-from shiftplan.domain.record import Reading
 from shiftplan.domain.surge import Action, Colour, Ladder, Level, Measure
 from shiftplan.language import Message, say
 from shiftplan.operations.names import colour_name, role_name
@@ -12,11 +12,20 @@ RANKING = say("in the ladder's own order, not yet ranked by what they buy")
 
 
 class Measured(Frozen):
-    """A reading against the plan. `planned` contacts of the slot reach people (after the bot)."""
+    """A slot against the plan: `planned` contacts of the minutes told reach people (after the bot).
 
-    reading: Reading
+    `runs`: the slot has not ended, and what is told of it may yet change.
+    """
+
+    figures: SlotFigures
     planned: float
     values: dict[Measure, float]
+    runs: bool = False
+
+    @property
+    def until(self) -> datetime:
+        """The end of the minutes that are told (wall time)."""
+        return self.figures.start + timedelta(minutes=self.figures.minutes)
 
     @property
     def load(self) -> float | None:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shiftplan.domain.record import Reading, ReadingRecord
+from shiftplan.domain.actuals import Actual, ActualRecord
 from shiftplan.domain.surge import Colour, Ladder, Measure
 from shiftplan.domain.traffic import Traffic
 from shiftplan.files.playbooks import read_ladder
@@ -28,10 +28,10 @@ LATE = {"contacts": 100, "first_reply_seconds": 20, "three_minute_rate": 0.89}
 MIDDLING = {"contacts": 115, "first_reply_seconds": 20}
 
 
-def record(slot: int, name: str = "presale", **values) -> ReadingRecord:
-    reading = Reading(queue=name, slot_start=PLAN.grid.moment(slot), **values)
+def record(slot: int, name: str = "presale", **values) -> ActualRecord:
+    actual = Actual(queue=name, start=PLAN.grid.moment(slot), **values)
     typed = PLAN.grid.instant(slot) + timedelta(minutes=30)
-    return ReadingRecord(reading=reading, who="li", at=typed)
+    return ActualRecord(actual=actual, who="li", at=typed)
 
 
 def seen(*values: dict, first: int = TEN, now: datetime = NOON, ladder: Ladder = LADDER) -> SurgeView:
@@ -208,7 +208,7 @@ def test_a_rehearsal_counts_before_the_plan_begins_and_never_after() -> None:
     view = surge(LADDER, PLAN, TRAFFIC, drill, eve + timedelta(minutes=1))
     assert (view.level, view.rehearsal, view.as_of) == (Colour.GREEN, False, None)
     both = [*drill, record(TEN, **CALM)]
-    assert surge(LADDER, PLAN, TRAFFIC, both, NOON).of("presale").latest.reading.contacts == 100
+    assert surge(LADDER, PLAN, TRAFFIC, both, NOON).of("presale").latest.figures.contacts == 100
     assert surge(LADDER, PLAN, TRAFFIC, both, NOON).level is Colour.GREEN
 
 

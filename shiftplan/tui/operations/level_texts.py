@@ -4,8 +4,7 @@ from textual.content import Content
 
 from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, printable, say
-from shiftplan.operations import QueueSurge, colour_name
-from shiftplan.tui import words
+from shiftplan.operations import QueueSurge, colour_name, figure_words
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.live import Live
 
@@ -65,20 +64,10 @@ def _reasons(queue: QueueSurge, width: int) -> list[Content]:
 
 def _numbers(live: Live, queue: QueueSurge) -> str:
     """What was read last, against the plan."""
-    latest = queue.latest
-    if latest is None:
+    if queue.latest is None:
         return ""
-    text = say(
-        "{slot}: {contacts:,.0f} contacts, {planned:,.0f} planned, first reply {seconds:g} s",
-        slot=marks.hour(latest.reading.slot_start, live.now),
-        contacts=latest.reading.contacts,
-        planned=latest.planned,
-        seconds=latest.reading.first_reply_seconds,
-    )
-    rate = latest.reading.three_minute_rate
-    if rate is None:
-        return str(text)
-    return marks.dotted(text, say("three-minute rate {rate}", rate=words.percent(rate, 1)))
+    slot = marks.hour(queue.latest.figures.start, live.now)
+    return f"{slot}: {marks.dotted(*figure_words(queue.latest))}"
 
 
 def _part(text: Message, style: str) -> Content:

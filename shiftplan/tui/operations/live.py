@@ -50,7 +50,7 @@ class Live:
 
     def read_until(self, queue: QueueSurge) -> datetime | None:
         """The end of the newest slot that was read on a queue."""
-        return queue.latest.reading.slot_start + self._slot if queue.latest else None
+        return queue.latest.until if queue.latest else None
 
     def is_behind(self, queue: QueueSurge) -> bool:
         """Whether a whole slot has gone by without a reading of this queue."""

@@ -39,9 +39,9 @@ async def test_a_reading_in_the_fewest_keys(desk: Desk, opened: planning.OpenPla
         await press(pilot, "7", "r", *"60", "enter", *"95", "enter")
         assert isinstance(app.screen, LiveScreen)
         (queue,) = operations.surge(opened, clock.now).queues
-        assert queue.latest.reading.contacts == 60
-        assert queue.latest.reading.first_reply_seconds == 95
-        assert f"{queue.latest.reading.slot_start:%d %H:%M}" == "10 23:30"
+        assert queue.latest.figures.contacts == 60
+        assert queue.latest.figures.first_reply_seconds == 95
+        assert f"{queue.latest.figures.start:%d %H:%M}" == "10 23:30"
         assert "60 contacts" in text_of(app)
 
 
@@ -272,6 +272,6 @@ async def test_every_entry_lies_in_the_journal(desk: Desk, shop: Path):
     async with app.run_test() as pilot:
         await press(pilot, "7", "r", "6", "enter", "5", "enter", "o", "1", "space")
     with sqlite3.connect(shop / "journal.db") as connection:
-        tables = ("readings", "incidents", "incident_steps")
+        tables = ("actuals", "incidents", "incident_steps")
         counts = [connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables]
     assert counts == [1, 1, 1]
