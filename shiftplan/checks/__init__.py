@@ -2,5 +2,6 @@
 
 from shiftplan.checks.judge import judge
 from shiftplan.checks.judging import Judging
+from shiftplan.checks.of_person import of_person
 
-__all__ = ["Judging", "judge"]
+__all__ = ["Judging", "judge", "of_person"]
