@@ -15,34 +15,50 @@ class ItemState(StrEnum):
     SKIPPED = "skipped"
 
 
-class ItemRecord(Frozen):
-    """The newest word on an item of a playbook."""
-
-    playbook: str
-    item: str
-    state: ItemState
-    reason: str = ""
-    who: str
-    at: datetime
-
-
-class StepRecord(Frozen):
-    """The newest word on a step of an incident."""
-
-    step: str
-    done: bool
-    who: str
-    at: datetime
-
-
 class LogLine(Frozen):
     text: str
     who: str
     at: datetime
 
 
+class Mark(Frozen):
+    """The newest word on a step: its state since `since`, set again (or a note written) at `at`.
+
+    `reason` says why it was skipped, or which option was chosen; `notes` is all evidence ever written to it.
+    """
+
+    state: ItemState
+    reason: str = ""
+    who: str
+    at: datetime
+    since: datetime | None = None
+    notes: tuple[LogLine, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        return self.state is ItemState.DONE
+
+    @property
+    def began(self) -> datetime:
+        """When it came to stand so."""
+        return self.since or self.at
+
+
+class ItemRecord(Mark):
+    """The newest word on an item of a checklist."""
+
+    playbook: str
+    item: str
+
+
+class StepRecord(Mark):
+    """The newest word on a step of an incident, or of a run of any other card."""
+
+    step: str
+
+
 class Incident(Frozen):
-    """An incident with the newest state of its ticked steps and its log in order."""
+    """An incident, or a run of any other card, with the newest state of its steps and its log in order."""
 
     id: int
     card: str

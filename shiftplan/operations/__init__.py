@@ -1,25 +1,27 @@
 """Playbooks, actuals and the plan in; what to do now out. Pure functions, rich values."""
 
-from shiftplan.operations.checklist import ChapterView, ChecklistView, ItemView, checklist
 from shiftplan.operations.facts import Facts
 from shiftplan.operations.figure_words import figure_words
-from shiftplan.operations.incident import IncidentView, StepView, incident
+from shiftplan.operations.incident import IncidentView, incident
 from shiftplan.operations.names import Standing, colour_name, role_name, standing_name
+from shiftplan.operations.step import ChapterView, LineView, StepView, TimerView
 from shiftplan.operations.surge import counting, surge
 from shiftplan.operations.surge_view import ActionView, QueueSurge, SurgeView
+from shiftplan.operations.walk import Run, Walk, walk
 
 __all__ = [
     "ActionView",
     "ChapterView",
-    "ChecklistView",
     "Facts",
     "IncidentView",
-    "ItemView",
+    "LineView",
     "QueueSurge",
+    "Run",
     "Standing",
     "StepView",
     "SurgeView",
-    "checklist",
+    "TimerView",
+    "Walk",
     "colour_name",
     "counting",
     "figure_words",
@@ -27,4 +29,5 @@ __all__ = [
     "role_name",
     "standing_name",
     "surge",
+    "walk",
 ]

@@ -32,8 +32,8 @@ def own_copy(opened: planning.OpenPlan, name: str, old: str, new: str) -> None:
 
 
 def test_what_is_ticked_today_is_ticked_tomorrow(opened: planning.OpenPlan) -> None:
-    desk.set_item(opened, "calendar_in", ItemState.DONE, who="li")
-    tomorrow = desk.checklist(planning.open_plan(opened.folder), now=OPENS + timedelta(days=1))
+    desk.set_step(opened, "calendar_in", ItemState.DONE, who="li")
+    tomorrow = desk.walked(planning.open_plan(opened.folder), now=OPENS + timedelta(days=1))
     item = tomorrow.of("calendar_in")
     assert item is not None
     assert (item.standing, item.who) == (Standing.DONE, "li")
@@ -41,14 +41,14 @@ def test_what_is_ticked_today_is_ticked_tomorrow(opened: planning.OpenPlan) -> N
 
 def test_looking_writes_nothing(opened: planning.OpenPlan) -> None:
     before = sorted(path.name for path in opened.folder.iterdir())
-    desk.checklist(opened, desk.facts_of(opened))
+    desk.walked(opened, facts=desk.facts_of(opened))
     desk.surge(opened)
     desk.incidents(opened)
     assert sorted(path.name for path in opened.folder.iterdir()) == before
 
 
 def test_facts_fill_in_what_a_glance_leaves_open(opened: planning.OpenPlan) -> None:
-    glance, full = desk.checklist(opened), desk.checklist(opened, desk.facts_of(opened))
+    glance, full = desk.walked(opened), desk.walked(opened, facts=desk.facts_of(opened))
     assert str(glance.of("need_known").evidence) == "the need has not been computed"
     assert full.of("need_known").standing is Standing.AUTO_DONE
     assert full.settled > glance.settled
@@ -65,7 +65,7 @@ def test_refusals_write_nothing(
     opened: planning.OpenPlan, item: str, state: ItemState, reason: str, said: str
 ) -> None:
     with pytest.raises(BadInput) as caught:
-        desk.set_item(opened, item, state, reason)
+        desk.set_step(opened, item, state, said=reason)
     assert said in f"{caught.value} {caught.value.hint}"
     assert not (opened.folder / "journal.db").exists()
 
@@ -73,18 +73,18 @@ def test_refusals_write_nothing(
 def test_an_item_that_needs_another_waits_for_it(opened: planning.OpenPlan) -> None:
     own_copy(opened, "pre_event", 'id = "last_debrief"', 'id = "last_debrief"\nneeds = ["calendar_in"]')
     with pytest.raises(BadInput, match="last_debrief has to wait"):
-        desk.set_item(opened, "last_debrief", ItemState.DONE)
-    desk.set_item(opened, "last_debrief", ItemState.DOING)
-    desk.set_item(opened, "calendar_in", ItemState.DONE)
-    desk.set_item(opened, "last_debrief", ItemState.DONE)
-    assert desk.checklist(opened).of("last_debrief").standing is Standing.DONE
+        desk.set_step(opened, "last_debrief", ItemState.DONE)
+    desk.set_step(opened, "last_debrief", ItemState.DOING)
+    desk.set_step(opened, "calendar_in", ItemState.DONE)
+    desk.set_step(opened, "last_debrief", ItemState.DONE)
+    assert desk.walked(opened).of("last_debrief").standing is Standing.DONE
 
 
 def test_the_plans_own_playbooks_win(opened: planning.OpenPlan) -> None:
     own_copy(opened, "pre_event", "T-30 Start", "T-30 Our start")
     own_copy(opened, "incident_flood", 'title.en = "More than', 'title.en = "Far more than')
     own_copy(opened, "surge", "below = 0.90", "below = 0.70")
-    assert desk.pre_event(opened).chapters[0].title.en == "T-30 Our start"
+    assert desk.book_of(opened, desk.PRE_EVENT).chapters[0].title.en == "T-30 Our start"
     assert [card.title.en.split()[0] for card in desk.cards(opened)] == ["Systems", "Price,", "Far"]
     at = datetime.fromisoformat("2094-11-10 20:00")
     view = desk.record_reading(opened, "presale", 1, 5, 0.8, at, now=OPENS + timedelta(minutes=30))
@@ -94,7 +94,7 @@ def test_the_plans_own_playbooks_win(opened: planning.OpenPlan) -> None:
 def test_a_condition_nobody_knows_is_refused_with_the_nearest(opened: planning.OpenPlan) -> None:
     own_copy(opened, "pre_event", 'auto = "forecast_in"', 'auto = "forecast_inn"')
     with pytest.raises(BadInput) as caught:
-        desk.checklist(opened)
+        desk.walked(opened)
     assert "goal_to_contacts waits for an unknown condition: forecast_inn" in str(caught.value)
     assert "forecast_in" in str(caught.value.hint)
 

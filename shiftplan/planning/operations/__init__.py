@@ -5,7 +5,15 @@ keyboard). Views speak local wall time of the plan. Writing functions return whe
 """
 
 from shiftplan.planning.operations.actuals import actuals, record_reading, slot_of_reading
-from shiftplan.planning.operations.checklist import checklist, facts_of, pre_event, set_item
+from shiftplan.planning.operations.books import (
+    PRE_EVENT,
+    begin,
+    book_of,
+    finish,
+    runs,
+    shelf,
+    walked,
+)
 from shiftplan.planning.operations.incidents import (
     cards,
     close_incident,
@@ -15,22 +23,33 @@ from shiftplan.planning.operations.incidents import (
     open_incident,
     tick_step,
 )
+from shiftplan.planning.operations.knowing import facts_at_hand, facts_of
+from shiftplan.planning.operations.stepping import BEFORE_THE_SALE, Place, note, set_step
 from shiftplan.planning.operations.surge import surge
 
 __all__ = [
+    "BEFORE_THE_SALE",
+    "PRE_EVENT",
+    "Place",
     "actuals",
+    "begin",
+    "book_of",
     "cards",
-    "checklist",
     "close_incident",
+    "facts_at_hand",
     "facts_of",
+    "finish",
     "incident",
     "incidents",
     "log_line",
+    "note",
     "open_incident",
-    "pre_event",
     "record_reading",
-    "set_item",
+    "runs",
+    "set_step",
+    "shelf",
     "slot_of_reading",
     "surge",
     "tick_step",
+    "walked",
 ]
