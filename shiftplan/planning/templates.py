@@ -2,14 +2,13 @@
 
 import difflib
 import shutil
-import tempfile
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from shiftplan.errors import BadInput, StorageFailed
-from shiftplan.files.text import reason_of
-from shiftplan.language import say, typed
+from shiftplan.errors import BadInput
+from shiftplan.language import say
+from shiftplan.planning.new_folder import new_folder
 from shiftplan.resources import shipped
 
 
@@ -49,30 +48,9 @@ def template(template_id: str) -> Template:
 def make_plan(template_id: str, folder: Path) -> Path:
     """Copy a template into `folder`, which must be new or empty: whole or not at all."""
     source = template(template_id).folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BadInput(
-            say("{folder} is already there and not an empty folder; nothing was written", folder=str(folder)),
-            say("name a new folder, or open the plan in it: shiftplan {folder}", folder=typed(folder)),
-        )
-    try:
-        _copy(source, folder)
-    except OSError as error:
-        raise StorageFailed(
-            say("cannot make {folder}: {reason}", folder=str(folder), reason=reason_of(error)),
-            say("choose a folder that you may write to, on a disk with room"),
-        ) from error
-    return folder
 
-
-def _copy(source: Path, folder: Path) -> None:
-    """Build beside the goal and rename, so that a half-made plan is never seen."""
-    parent = folder.resolve().parent
-    parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".shiftplan-", dir=parent) as workshop:
-        built = Path(workshop) / "plan"
-        built.mkdir()
+    def build(built: Path) -> None:
         for path in sorted(source.iterdir()):
             shutil.copyfile(path, built / path.name)
-        if folder.exists():
-            folder.rmdir()
-        built.rename(folder.resolve())
+
+    return new_folder(folder, build)

@@ -1,0 +1,92 @@
+"""Lessons as sentences: what was found, and what the next plan would take."""
+
+from collections.abc import Callable
+
+from shiftplan.domain.lesson import Decision, Default, Lesson, LessonKind
+from shiftplan.domain.plan import Plan
+from shiftplan.language import Message, printable, say
+
+DECISIONS = {
+    Decision.OPEN: say("undecided"),
+    Decision.ACCEPTED: say("accepted"),
+    Decision.REJECTED: say("rejected"),
+}
+
+
+def lesson_text(lesson: Lesson, plan: Plan) -> Message:
+    """What was found, and what accepting it does to the next plan."""
+    return SENTENCES[lesson.kind](lesson, plan)
+
+
+def _last_event(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+    return say(
+        "{contacts:,.0f} contacts were read: the next forecast begins from them", contacts=lesson.evidence[0]
+    )
+
+
+def _high(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+    return say(
+        "the busiest day came to {reached:.2f} times the base forecast, high was {planned:.2f}: take "
+        "{after:.2f}",
+        reached=lesson.evidence[0],
+        planned=lesson.evidence[1],
+        after=_after(lesson.change),
+    )
+
+
+def _low(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+    return say(
+        "the quietest day came to {reached:.2f} times the base forecast, low was {planned:.2f}: take "
+        "{after:.2f}",
+        reached=lesson.evidence[0],
+        planned=lesson.evidence[1],
+        after=_after(lesson.change),
+    )
+
+
+def _productivity(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+    real, low, high, planned = lesson.evidence
+    return say(
+        "{tier} really did {real:.2f} of a T3 ({low:.2f}–{high:.2f} with 95 %), planned {planned:.2f}: take "
+        "{after:.2f}",
+        tier=lesson.subject,
+        real=real,
+        low=low,
+        high=high,
+        planned=planned,
+        after=_after(lesson.change),
+    )
+
+
+def _absence(lesson: Lesson, plan: Plan) -> Message:
+    queue = plan.queue.get(lesson.subject)
+    return say(
+        "of those on shift on {queue} {away:.0%} were not there, planned {planned:.0%}: take {after:.0%}",
+        queue=queue.name if queue else lesson.subject,
+        away=lesson.evidence[0],
+        planned=lesson.evidence[1],
+        after=_after(lesson.change),
+    )
+
+
+def _checklist(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+    return say("“{item}” was not done in time: begin it earlier", item=lesson.text or lesson.subject)
+
+
+def _note(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+    return Message("{text}", (("text", printable(lesson.text)),))
+
+
+def _after(change: Default | None) -> float:
+    return 0.0 if change is None else change.after
+
+
+SENTENCES: dict[LessonKind, Callable[[Lesson, Plan], Message]] = {
+    LessonKind.LAST_EVENT: _last_event,
+    LessonKind.HIGH_SCENARIO: _high,
+    LessonKind.LOW_SCENARIO: _low,
+    LessonKind.PRODUCTIVITY: _productivity,
+    LessonKind.ABSENCE: _absence,
+    LessonKind.CHECKLIST: _checklist,
+    LessonKind.NOTE: _note,
+}
