@@ -49,8 +49,8 @@ def _queue_lines(queue: QueueSurge) -> Iterator[str]:
 def _action_lines(number: int, view: ActionView) -> Iterator[str]:
     action = view.action
     yield f"{number}. {action.text} · {view.whose} · {colour_name(view.level)}"
-    yield _under(say("costs: {cost} · {price}", cost=action.cost, price=view.price))
-    yield _under(say("buys: {gain} · {points}", gain=action.buys, points=view.points))
+    yield _under(say("costs: {cost}", cost=action.cost))
+    yield _under(say("buys: {gain}", gain=action.buys))
     if action.script is not None:
         yield _under(say("script: {script}", script=action.script))
 
@@ -103,8 +103,7 @@ def _action_data(view: ActionView) -> dict[str, Any]:
         "owner": view.owner,
         "cost": str(action.cost),
         "buys": str(action.buys),
-        "buys_points_default": action.buys_points,
-        "cost_yuan_per_hour_default": action.cost_yuan,
+        "kind": action.kind,
         "takes_minutes": action.takes_minutes,
         "script": str(action.script) if action.script else None,
     }

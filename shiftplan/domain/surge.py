@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.playbook import Id, Role, Words
+from shiftplan.domain.relief import ReliefKind
 from shiftplan.language import say
 
 
@@ -68,16 +69,21 @@ class Condition(Frozen):
 
 
 class Action(Frozen):
-    """What to do at a level. `buys_points` (service points) and `cost_yuan` (an hour) are our defaults."""
+    """What to do at a level.
+
+    `kind`: it is done by reliefs of this kind, whose points and price are worked out for the moment; an
+    action without one has none. It works `takes_minutes` after it was decided, and for `lasts_minutes` where
+    no shift or break says how long (0: through the ranking's horizon).
+    """
 
     id: Id
     text: Words
     role: Role
     cost: Words
     buys: Words
-    buys_points: float = Field(default=0, ge=0)
-    cost_yuan: float = Field(default=0, ge=0)
-    takes_minutes: int = Field(default=0, ge=0)
+    kind: ReliefKind | None = None
+    takes_minutes: int = Field(default=0, ge=0, le=240)
+    lasts_minutes: int = Field(default=0, ge=0, le=480)
     script: Words | None = None
 
 
@@ -98,6 +104,27 @@ class ExitRule(Frozen):
     text: Words
 
 
+class RankBy(Frozen):
+    """How reliefs are counted and ranked; all defaults of ours.
+
+    Contacts of the next `horizon_minutes` count, and apart those of `later_minutes` after them; one is in
+    time with a first reply within `within_seconds`, and that is worth `yuan_per_answer`. A window beyond
+    those of the queue's handling times brings `next_window_gain` of the least that one of those brings. The
+    bot takes `bot_step` more, up to `bot_share_most`; `call_back_share` of those who would wait are called
+    back, within `call_back_minutes` after the end.
+    """
+
+    horizon_minutes: int = Field(default=120, ge=30, le=240)
+    later_minutes: int = Field(default=120, ge=0, le=240)
+    within_seconds: float = Field(default=180, gt=0, le=3600)
+    yuan_per_answer: float = Field(default=20, ge=0, le=10_000)
+    next_window_gain: float = Field(default=0.5, ge=0, le=1)
+    bot_step: float = Field(default=0.05, gt=0, le=0.5)
+    bot_share_most: float = Field(default=0.4, ge=0, lt=1)
+    call_back_share: float = Field(default=0.5, gt=0, le=1)
+    call_back_minutes: int = Field(default=60, ge=15, le=240)
+
+
 class Ladder(Frozen):
     """Levels from green to red.
 
@@ -110,6 +137,7 @@ class Ladder(Frozen):
     quiet_below_contacts: float = Field(default=10, ge=0)
     forget_after_hours: float = Field(default=12, gt=0)
     stale_after_slots: int = Field(default=2, ge=1)
+    rank: RankBy = RankBy()
     exit: ExitRule
     levels: tuple[Level, ...]
 
@@ -128,6 +156,24 @@ class Ladder(Frozen):
         if twice:
             raise ValueError(say("the action {id} stands there twice", id=twice[0]))
         return self
+
+    @model_validator(mode="after")
+    def kinds_are_unique(self) -> Self:
+        kinds = [action.kind for level in self.levels for action in level.actions if action.kind]
+        twice = sorted({kind.value for kind in kinds if kinds.count(kind) > 1})
+        if twice:
+            raise ValueError(say("two actions are of the kind {kind}", kind=twice[0]))
+        return self
+
+    def action(self, kind: ReliefKind) -> Action | None:
+        """The action done by reliefs of a kind; None where the ladder has none, and they are not offered."""
+        actions = (action for level in self.levels for action in level.actions)
+        return next((action for action in actions if action.kind is kind), None)
+
+    def rung_of(self, kind: ReliefKind) -> Colour | None:
+        """The level from which on a kind of relief is offered."""
+        rungs = (rung.colour for rung in self.levels for action in rung.actions if action.kind is kind)
+        return next(rungs, None)
 
     def level(self, colour: Colour) -> Level:
         return self.levels[colour.rank]

@@ -8,7 +8,7 @@ from shiftplan.domain.surge import Action, Colour, Ladder, Level, Measure
 from shiftplan.language import Message, say
 from shiftplan.operations.names import colour_name, role_name
 
-RANKING = say("in the ladder's own order, not yet ranked by what they buy")
+RANKING = say("in the ladder's own order")
 
 
 class Measured(Frozen):
@@ -53,23 +53,11 @@ class QueueSurge(Frozen):
 
 
 class ActionView(Frozen):
-    """An action due now. `level` is the rung it stands on; its numbers are our defaults, not facts."""
+    """An action due now. `level` is the rung it stands on."""
 
     action: Action
     level: Colour
     owner: str
-
-    @property
-    def points(self) -> Message:
-        if not self.action.buys_points:
-            return say("no service points by itself")
-        return say("about +{points:g} service points (default)", points=self.action.buys_points)
-
-    @property
-    def price(self) -> Message:
-        if not self.action.cost_yuan:
-            return say("no pay (default)")
-        return say("about ¥{yuan:g} an hour (default)", yuan=self.action.cost_yuan)
 
     @property
     def whose(self) -> Message:

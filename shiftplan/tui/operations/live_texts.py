@@ -85,19 +85,12 @@ def timer(view: IncidentView, live: Live) -> Content:
 
 
 def action_row(number: int, view: ActionView, width: int) -> Content:
-    """What to do on its rung; whose, what it buys and what it costs."""
+    """What to do on its rung; whose, and how soon it works."""
     mark = Content.styled(f"{number}. ", f"{marks.LEVELS[view.level]} bold")
     text = Content.styled(str(view.action.text), "bold")
-    price = marks.dotted(view.whose, *_worth(view), _delay(view))
+    price = marks.dotted(view.whose, _delay(view))
     more = marks.hung(Content(" " * mark.cell_length), Content.styled(price, "$muted"), width)
     return marks.hung(mark, text, width) + "\n" + more
-
-
-def _worth(view: ActionView) -> tuple[str, str]:
-    """Points bought and pay, short; that they are defaults stands in the details."""
-    action = view.action
-    points = str(say("about +{points:g} points", points=action.buys_points)) if action.buys_points else ""
-    return points, str(say("about ¥{yuan:g} an hour", yuan=action.cost_yuan)) if action.cost_yuan else ""
 
 
 def _delay(view: ActionView) -> str:
@@ -114,8 +107,8 @@ def action_details(view: ActionView, width: int) -> Content:
     facts = (
         (say("level"), colour_name(view.level)),
         (say("whose"), view.whose),
-        (say("costs"), f"{action.cost} · {view.price}"),
-        (say("buys"), f"{action.buys} · {view.points}"),
+        (say("costs"), action.cost),
+        (say("buys"), action.buys),
         (say("works"), _delay(view)),
         (say("script"), action.script),
     )
