@@ -1,10 +1,12 @@
 """A text of TOML with all its days moved and some numbers replaced; comments and all else stay."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
 from shiftplan.domain.lesson import Default
+from shiftplan.files.moments import parse_day, parse_moment
 
 KEPT_NAMES = ("statutory_days",)
 """Days that belong to a year, not to the sale: emptied, never moved."""
@@ -33,8 +35,19 @@ def _move(node: Any, by: timedelta) -> None:
             node[key] = []
         elif isinstance(value, date):  # a moment is a date too
             node[key] = value + by
+        elif isinstance(value, str) and (text := _text_moved(value, by)) != value:
+            node[key] = text
         elif isinstance(value, dict | list):
             _move(value, by)
+
+
+def _text_moved(text: str, by: timedelta) -> str:
+    """A day or moment written as text, moved; any other text as it is."""
+    with suppress(ValueError):
+        return str(parse_day(text) + by)
+    with suppress(ValueError):
+        return f"{parse_moment(text) + by:%Y-%m-%d %H:%M:%S}"
+    return text
 
 
 def _put(node: Any, path: tuple[str, ...], value: float) -> None:
