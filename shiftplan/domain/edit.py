@@ -12,7 +12,9 @@ from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
 
 
 class EditKind(StrEnum):
-    """What somebody did. BACK: leave or absence taken back; TAKE: a rota taken over as a whole."""
+    """What somebody did. BACK: leave or absence taken back; TAKE: a rota taken over as a whole;
+    RELIEF: what a running day asked for.
+    """
 
     SET = "set"
     CLEAR = "clear"
@@ -25,6 +27,7 @@ class EditKind(StrEnum):
     LOCK = "lock"
     UNLOCK = "unlock"
     TAKE = "take"
+    RELIEF = "relief"
 
 
 class CellState(Frozen):

@@ -23,6 +23,7 @@ KINDS: dict[EditKind, Message] = {
     EditKind.LOCK: say("lock"),
     EditKind.UNLOCK: say("unlock"),
     EditKind.TAKE: say("take over"),
+    EditKind.RELIEF: say("surge measure"),
 }
 
 FATES: dict[Fate, Message] = {

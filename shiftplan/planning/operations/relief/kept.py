@@ -1,0 +1,34 @@
+"""What was worked out last, kept while what it was worked out from is the same."""
+
+from collections.abc import Callable
+from threading import Lock
+from typing import TypeVar
+
+T = TypeVar("T")
+MOST = 8
+_LOCK = Lock()
+_FOUND: dict[str, list[tuple[tuple[object, ...], object]]] = {}
+
+
+def kept(name: str, key: tuple[object, ...], make: Callable[[], T]) -> T:
+    """`make()`, or what it gave for this key before. Large values of a key (plan, rota) count as the same
+    only when they are the same objects; a plan that is read again is another one.
+    """
+    with _LOCK:
+        for known, value in _FOUND.get(name, []):
+            if _same(known, key):
+                return value  # type: ignore[return-value] # of one name all are of one type
+    value = make()
+    with _LOCK:
+        _FOUND[name] = [(key, value), *_FOUND.get(name, [])][:MOST]
+    return value
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return len(one) == len(other) and all(
+        a is b or (type(a) is type(b) and isinstance(a, SMALL) and a == b)
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+SMALL = (str, tuple, frozenset, int, float)
