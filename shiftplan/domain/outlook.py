@@ -67,9 +67,9 @@ class Cover(Frozen):
 
 
 class QueueOutlook(Frozen):
-    """Contacts of a queue by slot from the first of the outlook on; the first slot holds what has already
-    come in it. `rest` are those still to come, `planned_rest` what the plan had for the same time.
-    `brisk` is the course of which only one in ten is higher, without the chance of single contacts.
+    """Contacts of a queue by slot from the first of the outlook on; the first slot holds the `come` that
+    have already come in it. `rest` are those still to come, `planned_rest` what the plan had for the same
+    time. `brisk` is the course of which only one in ten is higher, without the chance of single contacts.
     """
 
     queue: str
@@ -78,6 +78,7 @@ class QueueOutlook(Frozen):
     low: Series
     high: Series
     brisk: Series
+    come: float
     planned_rest: float
     rest: Spread
     made: Made
