@@ -15,6 +15,8 @@ from shiftplan.staffing.reliefs.situation import Course, QueueNow, Situation
 ROUGH = 1e-3
 """What a step may err by (`carry.FINE` is thirty times as careful): a hundredth of a point, and quick."""
 SECONDS_PER_HOUR = 3600
+FORGOTTEN = 1e-3
+"""States of which the absolute differences add up to less go on alike."""
 ANY_SHARE = 0.5  # a goal has one; only the level is asked for
 
 
@@ -40,6 +42,9 @@ class Sums:
     def __add__(self, other: "Sums") -> "Sums":
         return Sums(*(getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__))
 
+    def __sub__(self, other: "Sums") -> "Sums":
+        return Sums(*(getattr(self, name) - getattr(other, name) for name in self.__dataclass_fields__))
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -60,6 +65,7 @@ class Carried:
     course: Course
     start: State
     _kept: dict[float, Standing] = field(default_factory=dict)
+    _last: Standing = field(init=False)
 
     def as_it_is(self) -> Sums:
         """If nothing is done."""
@@ -74,17 +80,35 @@ class Carried:
         return self._through(self._kept[before], alterations)
 
     def _through(self, standing: Standing, alterations: Sequence[Alteration], *, keep: bool = False) -> Sums:
+        over = max((one.ends + self._back(one) for one in alterations), default=0.0)
         for begin, end in pairwise(self._moments(standing.second, alterations)):
             if keep:
                 self._kept[begin] = standing
+            elif begin >= over and self._as_before(standing):
+                return standing.sums + self._last.sums - self._kept[begin].sums
             standing = self._stretch(standing, begin, end, alterations)
+        if keep:
+            self._last = standing
         return standing.sums
 
+    def _back(self, one: Alteration) -> float:
+        """Seconds in which what it put off comes again."""
+        return self.situation.back if one.change.put_off else 0.0
+
+    def _as_before(self, standing: Standing) -> bool:
+        """Whether the queue has forgotten the relief."""
+        kept = self._kept.get(standing.second)
+        if kept is None:
+            return False
+        low, high = min(kept.state.low, standing.state.low), max(kept.state.high, standing.state.high)
+        apart = kept.state.window(low, high) - standing.state.window(low, high)
+        return float(np.abs(apart).sum()) < FORGOTTEN
+
     def _moments(self, begin: float, alterations: Sequence[Alteration]) -> list[float]:
-        end, back = self.situation.end, self.situation.back
+        end = self.situation.end
         moments = set(self.now.moments(begin, end)) | {self.situation.horizon}
         for one in alterations:
-            moments |= {one.begins, one.ends} | ({one.ends + back} if one.change.put_off else set())
+            moments |= {one.begins, one.ends, one.ends + self._back(one)}
         return sorted(moment for moment in moments if begin <= moment <= end)
 
     def _stretch(
@@ -94,15 +118,14 @@ class Carried:
         change = together(one.change for one in alterations if one.begins <= begin < one.ends)
         there = self._crew(begin, change)
         standing = self._called_back(standing, begin, alterations, there, change)
-        rate, weight = self._rate(begin)
-        fresh = rate * change.contacts
-        again = self._again(standing, begin, alterations)
-        pieces = [Piece(end - begin, fresh + again, fresh + again)]
+        rates, again = self.now.come(begin, end), self._again(standing, begin, alterations)
+        factor = (self.now.factor(self.course) if begin >= 0 else 1.0) * change.contacts
+        pieces = [Piece(rate.ends - rate.begins, *(rate.per_hour * factor + again,) * 2) for rate in rates]
         line = there.line(patience(self.now.queue), change.put_off)
         passed = advance(line, standing.state, there.agents, pieces, ROUGH)
-        came = fresh * (end - begin) / SECONDS_PER_HOUR
+        came = sum((rate.ends - rate.begins) * rate.per_hour for rate in rates) * factor / SECONDS_PER_HOUR
         level = passed.level(self._goal(there)) if came else 0.0
-        counted, hours = weight * came, passed.mean_wait_seconds * passed.offered / SECONDS_PER_HOUR
+        counted, hours = rates[0].weight * came, passed.mean_wait_seconds * passed.offered / SECONDS_PER_HOUR
         soon = begin < self.situation.horizon
         sums = (
             Sums(counted, counted * level, 0, 0, hours)
@@ -120,12 +143,6 @@ class Carried:
             change,
             self.situation.gain,
         )
-
-    def _rate(self, second: float) -> tuple[float, float]:
-        found = next((rate for rate in self.now.rates if rate.begins <= second < rate.ends), None)
-        if found is None:
-            return 0.0, 1.0
-        return found.per_hour * (self.now.factor(self.course) if second >= 0 else 1.0), found.weight
 
     def _again(self, standing: Standing, second: float, alterations: Sequence[Alteration]) -> float:
         """Contacts an hour that come again after they were put off."""

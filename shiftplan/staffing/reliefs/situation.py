@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from shiftplan.domain.queue import Queue
@@ -48,7 +49,8 @@ class Level(NamedTuple):
 
 @dataclass(frozen=True)
 class QueueNow:
-    """One queue with waiting customers. `rates` begin some time before now, so that what they left is known.
+    """One queue with waiting customers. `rates`, in order, begin some time before now, so that what they left
+    is known.
 
     `present` are the people there by those on the rota, as last counted; None: nobody counted.
     `low` and `high` multiply the rates from now on.
@@ -74,10 +76,21 @@ class QueueNow:
         return {Course.EXPECTED: 1.0, Course.LOW: self.low, Course.HIGH: self.high}[course]
 
     def moments(self, begin: float, end: float) -> set[float]:
-        """When people or rates change, from `begin` to `end`."""
+        """When people or weights change, from `begin` to `end`."""
         every = [moment for head in self.heads for moment in (head.begins, head.ends)]
-        every += [moment for rate in self.rates for moment in (rate.begins, rate.ends)]
+        every += [after.begins for rate, after in pairwise(self.rates) if rate.weight != after.weight]
         return {begin, end, *(moment for moment in every if begin < moment < end)}
+
+    def come(self, begin: float, end: float) -> tuple[Rate, ...]:
+        """The rates from `begin` to `end` without a gap; nobody comes where nothing is said."""
+        inside = (rate for rate in self.rates if rate.ends > begin and rate.begins < end)
+        found, here = [], begin
+        for rate in inside:
+            if rate.begins > here:
+                found.append(Rate(here, rate.begins, 0.0, rate.weight))
+            found.append(rate._replace(begins=max(rate.begins, here), ends=min(rate.ends, end)))
+            here = found[-1].ends
+        return (*found, Rate(here, end, 0.0)) if here < end else tuple(found)
 
 
 @dataclass(frozen=True)

@@ -35,15 +35,16 @@ def started(now: QueueNow, situation: Situation) -> Started:
     state, known, seen = EMPTY, Known.PLAN, 0.0
     for begin, end in pairwise(moments):
         there = _crew(now, begin, situation)
-        rate = next((rate.per_hour for rate in now.rates if rate.begins <= begin < rate.ends), 0.0)
-        passed = advance(
-            there.line(patience(now.queue), 0.0), state, there.agents, [Piece(end - begin, rate, rate)], ROUGH
-        )
+        come = now.come(begin, end)
+        pieces = [Piece(rate.ends - rate.begins, rate.per_hour, rate.per_hour) for rate in come]
+        passed = advance(there.line(patience(now.queue), 0.0), state, there.agents, pieces, ROUGH)
         state = passed.end
         if now.read and now.read.begins <= begin < now.read.ends:
             seen += passed.mean_wait_seconds * passed.offered
         if now.read and end == now.read.ends:
-            state, known = _as_read(now, now.read, there, state, seen / (end - now.read.begins), rate)
+            state, known = _as_read(
+                now, now.read, there, state, seen / (end - now.read.begins), come[-1].per_hour
+            )
     there = _crew(now, 0.0, situation)
     waiting = state.waiting(there.windows)
     backlog = Backlog(
