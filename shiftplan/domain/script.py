@@ -27,7 +27,7 @@ GAPS: Mapping[str, Message] = {
     "name": say("customer's name"),
     "product": say("product"),
     "size": say("size or variant"),
-    "amount": say("amount"),
+    "amount": say("sum of money"),
     "carrier": say("carrier"),
     "tracking": say("tracking number"),
     "address": say("address"),
@@ -59,6 +59,22 @@ class ScriptKind(StrEnum):
     AFTER_SALE = "after_sale"
     REVIEW = "review"
     CLOSING = "closing"
+
+
+KIND_NAMES: Mapping[ScriptKind, Message] = {
+    ScriptKind.OPENING: say("Greetings"),
+    ScriptKind.WORRY: say("Worries"),
+    ScriptKind.CUSTOMER: say("Customers"),
+    ScriptKind.BARGAIN: say("Bargaining"),
+    ScriptKind.OBJECTION: say("Objections"),
+    ScriptKind.PAYMENT: say("Payment"),
+    ScriptKind.SHIPPING: say("Shipping"),
+    ScriptKind.DELAY: say("Delays"),
+    ScriptKind.APOLOGY: say("Apologies"),
+    ScriptKind.AFTER_SALE: say("After-sale"),
+    ScriptKind.REVIEW: say("Reviews"),
+    ScriptKind.CLOSING: say("Closing"),
+}
 
 
 class Tags(Frozen):

@@ -1,0 +1,112 @@
+"""The scripts of a plan: found, filled, noted as used, kept as the shop's own.
+
+An order's details are values in the hands of whoever asked; neither journal nor plan folder ever sees them.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from shiftplan.domain.script import GAPS, Filled, Library, Script, ScriptKind
+from shiftplan.errors import BadInput
+from shiftplan.files.script_writing import drop_script
+from shiftplan.files.script_writing import keep_script as write_script
+from shiftplan.files.scripts import read_scripts
+from shiftplan.journal import login_name
+from shiftplan.language import Message, say
+from shiftplan.operations.order_details import OrderDetails, read_order
+from shiftplan.operations.script_search import search
+from shiftplan.operations.wording import cautions
+from shiftplan.planning.opening import OpenPlan
+from shiftplan.planning.operations.common import journal_of, unknown
+
+SCRIPT = "script"
+"""The kind of the journal's events that say a script was used: its id, nothing about a customer."""
+
+__all__ = [
+    "OrderDetails",
+    "cautions",
+    "drop_own_script",
+    "filled",
+    "find_script",
+    "find_scripts",
+    "keep_script",
+    "note_script",
+    "read_order",
+    "script_uses",
+    "scripts",
+]
+
+
+def scripts(opened: OpenPlan) -> Library:
+    """Every script of the plan; BadPlan names file and line of what is wrong in the shop's own."""
+    return read_scripts(opened.folder)
+
+
+def find_scripts(library: Library, words: str = "", kind: ScriptKind | None = None) -> tuple[Script, ...]:
+    """The scripts in which every word is found, the best first."""
+    return search(library, words, kind)
+
+
+def find_script(library: Library, script_id: str) -> Script:
+    """A script by its id; BadInput names the nearest."""
+    found = library.script(script_id)
+    if found is None:
+        raise unknown(say("there is no such script"), script_id, [script.id for script in library.scripts])
+    return found
+
+
+def filled(library: Library, script: Script, details: Mapping[str, str]) -> Filled:
+    """The script with what is known: the order's details, else what the shop fills in once for all."""
+    for name in details:
+        if name not in GAPS:
+            raise unknown(say("no script has such a gap"), name, GAPS)
+    return script.filled({**library.facts, **details})
+
+
+def note_script(
+    opened: OpenPlan, script_id: str, who: str | None = None, now: datetime | None = None
+) -> None:
+    """Note that a script was used, so that the debrief can tell what was asked most."""
+    journal_of(opened, now).events.add(SCRIPT, script_id, "", who or login_name())
+
+
+def script_uses(opened: OpenPlan) -> Counter[str]:
+    """How often each script was used, by its id."""
+    return Counter(event.subject for event in journal_of(opened).events.all(SCRIPT))
+
+
+def keep_script(opened: OpenPlan, script: Script | Mapping[str, object]) -> Path:
+    """Write a script as the shop's own: a new one, or in place of the shipped one of its id; the file.
+
+    Raises BadInput for what is no script, BadPlan for a file there that cannot be used, StorageFailed.
+    """
+    try:
+        whole = script if isinstance(script, Script) else Script.model_validate(script)
+    except ValidationError as error:
+        raise BadInput(_first(error), say("mend it; nothing was written")) from error
+    return write_script(opened.folder, whole)
+
+
+def drop_own_script(opened: OpenPlan, script_id: str) -> Path:
+    """Take the shop's own script away; the shipped one of its id, if there is one, counts again."""
+    path = drop_script(opened.folder, script_id)
+    if path is None:
+        raise BadInput(
+            say("{script} is none of the shop's own", script=script_id),
+            say("what ships with the program stays; write your own with the same id to replace it"),
+        )
+    return path
+
+
+def _first(error: ValidationError) -> Message:
+    cause = error.errors()[0]
+    said = cause.get("ctx", {}).get("error")
+    if isinstance(said, ValueError) and said.args and isinstance(said.args[0], Message):
+        return said.args[0]
+    return say(
+        "{field} cannot be used: {reason}", field=".".join(map(str, cause["loc"])), reason=cause["msg"]
+    )
