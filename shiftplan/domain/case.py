@@ -39,7 +39,7 @@ class CaseDeed(StrEnum):
     GIVE = "give"  # to another owner
     NOTE = "note"
     DONE = "done"
-    PASS_ON = "pass_on"
+    PASSED_ON = "passed_on"
     REOPEN = "reopen"
 
 
@@ -47,7 +47,7 @@ class CaseEvent(Frozen):
     """One word on a case, as the journal keeps it; empty fields leave the case as it is.
 
     `customer` is an alias or order number as somebody typed it, nothing else about a customer is kept.
-    `due` is local wall time of the plan. `owner` is a name as typed; with PASS_ON it is who took the case.
+    `due` is local wall time of the plan. `owner` is a name as typed; with PASSED_ON it is who took the case.
     """
 
     deed: CaseDeed
@@ -111,7 +111,7 @@ class Case(Frozen):
         """When it was done or passed on; None while it is open."""
         if self.open:
             return None
-        settling = {CaseDeed.DONE, CaseDeed.PASS_ON}
+        settling = {CaseDeed.DONE, CaseDeed.PASSED_ON}
         return next((note.at for note in reversed(self.notes) if note.deed in settling), None)
 
 
@@ -136,6 +136,6 @@ DEEDS: dict[CaseDeed, Message] = {
     CaseDeed.GIVE: say("given to"),
     CaseDeed.NOTE: say("note"),
     CaseDeed.DONE: say("done"),
-    CaseDeed.PASS_ON: say("passed on to"),
+    CaseDeed.PASSED_ON: say("passed on to"),
     CaseDeed.REOPEN: say("opened again"),
 }

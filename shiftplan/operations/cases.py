@@ -5,13 +5,17 @@ from datetime import datetime
 
 from pydantic import ValidationError
 
-from shiftplan.domain.case import MOST_CHARACTERS, Case, CaseEvent, CaseKind, CaseNote, CaseState, CaseDeed
+from shiftplan.domain.case import MOST_CHARACTERS, Case, CaseDeed, CaseEvent, CaseKind, CaseNote, CaseState
 from shiftplan.domain.grid import TimeGrid
 from shiftplan.domain.record import EventRecord
 
 CASE = "case"
 """The kind of its events; those that add a case have no subject, the others its number."""
-SETTLED = {CaseDeed.DONE: CaseState.DONE, CaseDeed.PASS_ON: CaseState.PASSED_ON, CaseDeed.REOPEN: CaseState.OPEN}
+SETTLED = {
+    CaseDeed.DONE: CaseState.DONE,
+    CaseDeed.PASSED_ON: CaseState.PASSED_ON,
+    CaseDeed.REOPEN: CaseState.OPEN,
+}
 
 
 def cases(grid: TimeGrid, records: Iterable[EventRecord], until: datetime | None = None) -> tuple[Case, ...]:
@@ -70,7 +74,7 @@ def _after(grid: TimeGrid, case: Case, record: EventRecord, event: CaseEvent) ->
     if event.deed is CaseDeed.MOVE:
         changes["due"] = event.due
         text = " ".join(part for part in (f"{event.due:%m-%d %H:%M}" if event.due else "", text) if part)
-    if event.deed in {CaseDeed.GIVE, CaseDeed.PASS_ON} and event.owner:
+    if event.deed in {CaseDeed.GIVE, CaseDeed.PASSED_ON} and event.owner:
         changes["owner"] = event.owner
         text = " ".join(part for part in (event.owner, text) if part)
     note = CaseNote(at=grid.local(record.at), who=record.who, deed=event.deed, text=text)

@@ -119,7 +119,9 @@ def test_a_word_nobody_can_read_loses_no_promise(opened: planning.OpenPlan) -> N
 
 def test_numbers_stay_though_two_add_at_once(opened: planning.OpenPlan) -> None:
     first = desk.add_case(opened, "one", who="li", now=OPENS)
-    Journal(opened.folder, lambda: OPENS - HOUR).events.add(CASE, "", '{"deed": "add", "what": "two"}', "wang")
+    Journal(opened.folder, lambda: OPENS - HOUR).events.add(
+        CASE, "", '{"deed": "add", "what": "two"}', "wang"
+    )
     third = desk.add_case(opened, "three", who="li", now=OPENS)
     assert (first.number, third.number) == (1, 3)
     assert desk.case(opened, 2, OPENS).what == "two"

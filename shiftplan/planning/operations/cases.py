@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from shiftplan.domain.case import MOST_CHARACTERS, Case, CaseEvent, CaseKind, CaseDeed
+from shiftplan.domain.case import MOST_CHARACTERS, Case, CaseDeed, CaseEvent, CaseKind
 from shiftplan.errors import BadInput
 from shiftplan.journal import login_name
 from shiftplan.language import Message, say
@@ -47,7 +47,9 @@ def add_case(
     On return it is on the disk. Raises BadInput for what cannot be, StorageFailed.
     """
     moment = now or right_now(opened)
-    event = _event(deed=CaseDeed.ADD, kind=kind, what=what, customer=customer, owner=owner, due=due, note=note)
+    event = _event(
+        deed=CaseDeed.ADD, kind=kind, what=what, customer=customer, owner=owner, due=due, note=note
+    )
     written = journal_of(opened, moment).events.add(CASE, "", event, who or login_name())
     adding = [one for one in journal_of(opened).events.all(CASE) if not one.subject and one.id <= written.id]
     return case(opened, len(adding), moment)
@@ -98,7 +100,7 @@ def pass_case_on(
 ) -> Case:
     """Somebody outside this service has taken the case over; `taker` says who."""
     _require(taker, say("say who has taken it over"))
-    return _said(opened, number, {"deed": CaseDeed.PASS_ON, "owner": taker, "note": note}, who, now)
+    return _said(opened, number, {"deed": CaseDeed.PASSED_ON, "owner": taker, "note": note}, who, now)
 
 
 def reopen_case(
