@@ -24,6 +24,7 @@ from shiftplan.planning.operations.incidents import (
     tick_step,
 )
 from shiftplan.planning.operations.knowing import facts_at_hand, facts_of
+from shiftplan.planning.operations.live_desk import live_desk, newest_log, write_log
 from shiftplan.planning.operations.stepping import BEFORE_THE_SALE, Place, note, set_step
 from shiftplan.planning.operations.surge import surge
 
@@ -41,7 +42,9 @@ __all__ = [
     "finish",
     "incident",
     "incidents",
+    "live_desk",
     "log_line",
+    "newest_log",
     "note",
     "open_incident",
     "record_reading",
@@ -52,4 +55,5 @@ __all__ = [
     "surge",
     "tick_step",
     "walked",
+    "write_log",
 ]

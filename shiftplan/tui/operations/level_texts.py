@@ -9,16 +9,27 @@ from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.live import Live
 
 
-def level_text(live: Live, width: int) -> Content:
-    """The shop's level and how fresh it is, then every queue with its reasons."""
-    lines = [level_line(live)]
+def level_text(live: Live, width: int, only: str = "") -> Content:
+    """The shop's level and how fresh it is, then every queue with its reasons; with `only` that queue, and of
+    the others a word on one line.
+    """
+    others = [_brief(queue) for queue in live.surge.queues if only and queue.queue != only]
+    lines = [marks.flowed([level_line(live), *others], width)]
     if live.surge.stale and live.running:
         lines.append(_part(say("! this level rests on an old reading: type a new one with r"), "$error bold"))
     if live.surge.rehearsal and live.surge.as_of is not None:
         lines.append(_part(say("a rehearsal: these readings will not count on the day"), "$warning"))
     for queue in live.surge.queues:
-        lines += _queue_lines(live, queue, width)
+        if queue.queue == only or not only:
+            lines += _queue_lines(live, queue, width)
     return Content("\n").join(lines)
+
+
+def _brief(queue: QueueSurge) -> Content:
+    """A queue as its level and name."""
+    sign, style = ("○", "$muted") if queue.latest is None else ("●", marks.LEVELS[queue.level])
+    level = f" {colour_name(queue.level)}" if queue.latest is not None else ""
+    return Content.styled(sign + level, style) + f" {printable(queue.name)}"
 
 
 def level_line(live: Live) -> Content:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from shiftplan.domain.day_log import LogEntry
 from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.playbook import Playbook
 from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, say
 from shiftplan.operations import ActionView, IncidentView, QueueSurge, SurgeView
+from shiftplan.operations.desk import DeskView
 
 RUSH = frozenset({PhaseKind.SPOT, PhaseKind.MAIN})
 NEVER = datetime(1, 1, 1)  # noqa: DTZ001 - wall time of the plan
@@ -35,6 +37,8 @@ class Live:
     surge: SurgeView
     incidents: tuple[IncidentView, ...]
     cards: tuple[Playbook, ...]
+    desk: DeskView | None = None
+    log: tuple[LogEntry, ...] = ()
 
     @property
     def now(self) -> datetime:

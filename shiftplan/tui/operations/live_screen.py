@@ -1,4 +1,9 @@
-"""The screen of stage 7: the level of the shop, what to do now, readings and incidents."""
+"""The screen of stage 7: the layout, and what its keys begin.
+
+From top to bottom: the next thing to do; the level with its reasons, the lines of `parts.HEAD` and the
+pictures of the queues (one queue where there is little room); the board of `parts.SECTIONS`; the newest
+lines of the log. On a wide screen the board stands on the right. `parts` says how another part is added.
+"""
 
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -15,25 +20,27 @@ from shiftplan.planning import operations
 from shiftplan.tui import intentions
 from shiftplan.tui.commands import Command
 from shiftplan.tui.dialogs import Page
+from shiftplan.tui.operations import figure_keys, marks, parts
 from shiftplan.tui.operations import live_texts as texts
-from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Board
 from shiftplan.tui.operations.dialogs import CardChooser, page_width
-from shiftplan.tui.operations.drawn import Drawn
+from shiftplan.tui.operations.drawn import Draw, Drawn
+from shiftplan.tui.operations.figure_keys import FigureKeys
 from shiftplan.tui.operations.incident_screen import IncidentScreen
 from shiftplan.tui.operations.level_texts import level_text
-from shiftplan.tui.operations.live import Live
-from shiftplan.tui.operations.reading_dialog import ReadingDialog
+from shiftplan.tui.operations.log_texts import log_lines
+from shiftplan.tui.operations.pictures import pictures
 from shiftplan.tui.stage import StageScreen
 from shiftplan.tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
 
+WIDE = 120
+"""Columns from which on all queues have room."""
+WIDE_LOG = 4
+"""Lines of the log where there is room."""
 KEYS = (
-    Command(
-        "reading", "r", say("Reading"), say("Type what a queue showed in its last full slot."), footer=True
-    ),
     Command(
         "open_card", "o", say("Incident"), say("Open an incident: choose a card by its number."), footer=True
     ),
@@ -47,34 +54,37 @@ KEYS = (
 )
 
 
-class LiveScreen(StageScreen):
+class LiveScreen(FigureKeys, StageScreen):
     STAGE = "live"
     ABOUT: ClassVar = say(
         "The day itself. On top the one thing to do next. The level of the shop is that of its worst queue; "
-        "it follows from the readings you type, one a queue and slot, and says why. Below it what to do at "
-        "this level, and the incidents with their timers. Points and costs are rough defaults until your own "
-        "debriefs replace them."
+        "it follows from what was measured of the queues and says why. The picture has what came as blocks, "
+        "the plan as a line, what is expected as a broken line, ▲ is now. Below it what to do at this level, "
+        "the incidents with their timers, and at the foot the log of the day."
     )
-    KEYS: ClassVar[tuple[Command, ...]] = KEYS
+    KEYS: ClassVar[tuple[Command, ...]] = (*figure_keys.KEYS, *KEYS)
     CSS_PATH = "operations.tcss"
 
     def body(self) -> ComposeResult:
         yield Static(id="next", markup=False)
         with Container(id="now"):
             with VerticalScroll(id="level", can_focus=False):
-                yield Drawn()
+                yield Drawn(id="level-text")
+                yield Drawn(id="head-lines")
+                yield Drawn(id="pictures")
             yield Board(id="todo")
+        yield Drawn(id="log")
 
     def on_mount(self) -> None:
         self.query_one(Board).focus()
         self.watch(self.app, "live", self._follow_live, init=False)
 
+    def on_resize(self) -> None:
+        if self.live is not None:
+            self.show(self.workspace)
+
     def on_screen_resume(self) -> None:
         self.desk.read_live()
-
-    @property
-    def live(self) -> Live | None:
-        return self.desk.live
 
     def _follow_live(self) -> None:
         if self.workspace.opened is not None and self in self.app.screen_stack:
@@ -86,8 +96,19 @@ class LiveScreen(StageScreen):
             self.query_one("#next", Static).update(Content(str(say("The journal is being read …"))))
             return
         self.query_one("#next", Static).update(texts.next_line(live))
-        self.query_one(Board).draw_with(partial(texts.rows, live))
-        self.query_one("#level Drawn", Drawn).draw_with(partial(level_text, live))
+        wide = self.size.width >= WIDE
+        self.query_one(Board).draw_with(partial(parts.rows, live))
+        only = "" if wide else self.queue
+        self._draw("#level-text", lambda width: level_text(live, width, only))
+        self._draw("#head-lines", partial(parts.head_lines, live))
+        self._draw("#pictures", partial(pictures, live, only))
+        self._draw("#log", partial(log_lines, live, WIDE_LOG if wide else 1))
+
+    def _draw(self, name: str, draw: Draw) -> None:
+        """A part with nothing to say takes no line."""
+        drawn = self.query_one(name, Drawn)
+        drawn.display = draw(max(1, self.size.width)).cell_length > 0
+        drawn.draw_with(draw)
 
     @property
     def action(self) -> ActionView | None:
@@ -96,20 +117,17 @@ class LiveScreen(StageScreen):
         actions = live.surge.actions if live else ()
         return next((view for view in actions if here == f"{texts.ACTION}{view.action.id}"), None)
 
-    @property
-    def incident(self) -> IncidentView | None:
-        """The incident under the cursor."""
-        here, live = self.query_one(Board).here, self.live
-        views = live.incidents if live else ()
-        return next((view for view in views if here == f"{texts.INCIDENT}{view.id}"), None)
-
     def action_enter(self) -> None:
-        if self.incident is not None:
-            self.app.push_screen(IncidentScreen(self.incident.id))
-        elif self.action is not None:
-            self.app.push_screen(
-                Page(str(say("Action")), texts.action_details(self.action, page_width(self)))
-            )
+        """Open what stands under the cursor."""
+        here, live = self.query_one(Board).here, self.live
+        for begins, opener in parts.OPENERS.items():
+            if live is not None and here.startswith(begins):
+                opener(self, live, here.removeprefix(begins))
+                return
+
+    def show_action(self, view: ActionView) -> None:
+        """All about an action."""
+        self.app.push_screen(Page(str(say("Action")), texts.action_details(view, page_width(self))))
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
@@ -123,24 +141,16 @@ class LiveScreen(StageScreen):
         elif found is not None and found.key == "r":
             self.action_reading()
 
-    def action_reading(self) -> None:
-        if self.live is None:
-            return
-        if not self.live.surge.queues:
-            self.notify(str(say("All work of this plan has a deadline; there is nothing to read.")))
-            return
-        self.app.push_screen(ReadingDialog(self.workspace.plan, self.live))
-
     def action_open_card(self) -> None:
         if self.live is not None:
             self.app.push_screen(CardChooser(self.live.cards), self._take_card)
 
     def _take_card(self, card: str | None) -> None:
         if card is not None:
-            self.post_message(intentions.Record(partial(_open_incident, card), self._walk))
+            self.post_message(intentions.Record(partial(_open_incident, card), self.walk))
 
-    def _walk(self, view: IncidentView) -> None:
-        """Show the incident just opened."""
+    def walk(self, view: IncidentView) -> None:
+        """Show an incident."""
         if self.is_current:
             self.app.push_screen(IncidentScreen(view.id))
 
@@ -150,4 +160,4 @@ class LiveScreen(StageScreen):
 
 
 def _open_incident(card: str, opened: "OpenPlan") -> IncidentView:
-    return operations.open_incident(opened, card)
+    return operations.declare(opened, card)

@@ -23,26 +23,8 @@ def next_line(live: Live) -> Content:
     return Content.styled("▶ ", style) + key + Content.styled(str(found.says), style if found.urgent else "")
 
 
-def rows(live: Live, width: int) -> list[Row]:
-    """Open incidents, the actions due now, closed incidents."""
-    closed = [view for view in live.incidents if not view.open]
-    found = [_title(str(say("Incidents open: {count}", count=len(live.open_incidents))), width)]
-    found += [Row(f"{INCIDENT}{view.id}", incident_row(view, live, width)) for view in live.open_incidents]
-    if not live.open_incidents:
-        none = say("none; o opens a card")
-        found.append(Row("", Content.styled(f"{marks.INDENT}{none}", "$muted")))
-    found.append(_title(str(say("Do now, {ranking}", ranking=live.surge.ranking)), width))
-    found += [
-        Row(f"{ACTION}{view.action.id}", action_row(i, view, width))
-        for i, view in enumerate(live.surge.actions, 1)
-    ]
-    if closed:
-        found.append(_title(str(say("Incidents closed: {count}", count=len(closed))), width))
-        found += [Row(f"{INCIDENT}{view.id}", incident_row(view, live, width)) for view in closed]
-    return found
-
-
-def _title(text: str, width: int) -> Row:
+def title_row(text: str, width: int) -> Row:
+    """A heading that the cursor steps over."""
     line = Content.styled("─ ", "$muted") + marks.heading(text) + " "
     return Row(
         "",

@@ -102,6 +102,7 @@ def _read(number: int, opened: "OpenPlan", now: datetime) -> Event:
     try:
         surge, cards = operations.surge(opened, now), operations.cards(opened)
         incidents = operations.incidents(opened, now)
+        desk, log = operations.live_desk(opened, now), operations.newest_log(opened, now)
     except ShiftplanError as error:
         return CannotRead(error)
-    return Lived(number, Live(opened.folder, opened.plan, surge, incidents, cards))
+    return Lived(number, Live(opened.folder, opened.plan, surge, incidents, cards, desk=desk, log=log))
