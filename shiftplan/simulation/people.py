@@ -13,6 +13,7 @@ from shiftplan.domain.queue import Queue
 from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.domain.shift import BreakKind, ShiftTemplate
 from shiftplan.simulation.crew import Change, Crew, Kind, Person, Spell, speeds
+from shiftplan.simulation.draws import Floats
 from shiftplan.simulation.horizon import Horizon
 
 AWAY_SECONDS = 600.0
@@ -24,7 +25,7 @@ Stretch = tuple[float, float]
 @dataclass(frozen=True)
 class Duty:
     """One person on one queue of a shift: stretches of seconds between breaks, and what keeps it from being
-    served. `continues` the duty before it: the same person, who changed the queue at the meal.
+    served. `who` and `day` number the person and the day of the shift: duties of one shift share their lot.
     """
 
     person: Person
@@ -32,7 +33,8 @@ class Duty:
     worth: float
     absence: float
     away: float
-    continues: bool = False
+    who: int = 0
+    day: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,13 @@ class Roster:
         is on standby has none but while called in.
         """
         numbers = self.numbers
-        made: list[Duty] = []
-        for assignment in work.known(self.plan, rota):
-            there = [duty for duty in self._duties(assignment, numbers) if duty.stretches]
-            made += there[:1] + [replace(duty, continues=True) for duty in there[1:]]
-        return tuple(made)
+        people = {agent.id: who for who, agent in enumerate(self.plan.agents)}
+        return tuple(
+            replace(duty, who=people[assignment.agent], day=(assignment.day - self.plan.grid.start).days)
+            for assignment in work.known(self.plan, rota)
+            for duty in self._duties(assignment, numbers)
+            if duty.stretches
+        )
 
     def _duties(self, assignment: Assignment, numbers: dict[str, int]) -> Iterator[Duty]:
         shift = self.plan.worked(assignment)
@@ -120,8 +124,14 @@ def rota_crew(
     """The crew of one replication. With `shrinkage`, a share of the people does not come at all (absence) and
     the others are away for ten minutes at a time, at random, as often as the rest of it says; nothing they
     hold moves meanwhile. Both together leave 1 − shrinkage of the time on shift, as in the need.
+
+    Every lot belongs to a person and a day or ten minutes, so that one and the same replication of two rotas
+    differs only where they do.
     """
-    there = _present(all_duties, random) if shrinkage else all_duties
+    there, moments = all_duties, np.ones((0, 0))
+    if shrinkage:
+        days, minutes = random.spawn(2)
+        there, moments = _present(all_duties, days), _moments(all_duties, minutes)
     changes: list[Change] = []
     spells: list[Spell] = []
     away: list[Spell] = []
@@ -130,7 +140,7 @@ def rota_crew(
             spells.append(Spell(who, begin, end, duty.worth))
             changes += (Change(begin, Kind.COMES, who), Change(end, Kind.LEAVES, who))
             if shrinkage:
-                away += _away(who, duty, (begin, end), random)
+                away += _away(who, duty, (begin, end), moments[duty.who])
     changes += (Change(spell.begin, Kind.AWAY, spell.person) for spell in away)
     changes += (Change(spell.end, Kind.BACK, spell.person) for spell in away)
     windows = [queue.windows for queue in queues]
@@ -138,10 +148,21 @@ def rota_crew(
 
 
 def _present(all_duties: Sequence[Duty], random: np.random.Generator) -> list[Duty]:
-    """Those who come. Two duties of one person's shift share their lot."""
-    turns = np.cumsum([not duty.continues for duty in all_duties], dtype=int)
-    lots = random.random(int(turns[-1]) if len(turns) else 0)
-    return [duty for duty, turn in zip(all_duties, turns, strict=True) if lots[turn - 1] >= duty.absence]
+    """Those who come. Duties of one person's shift share their lot."""
+    days = max((duty.day for duty in all_duties), default=-1) + 1
+    lots = [day.random(_people(all_duties)) for day in random.spawn(days)]
+    return [duty for duty in all_duties if lots[duty.day][duty.who] >= duty.absence]
+
+
+def _moments(all_duties: Sequence[Duty], random: np.random.Generator) -> Floats:
+    """A lot for each person and each ten minutes; shape (people, ten minutes)."""
+    last = max((end for duty in all_duties for _, end in duty.stretches), default=0.0)
+    blocks = random.spawn(int(last // AWAY_SECONDS) + 1)
+    return np.column_stack([block.random(_people(all_duties)) for block in blocks])
+
+
+def _people(all_duties: Sequence[Duty]) -> int:
+    return max((duty.who for duty in all_duties), default=-1) + 1
 
 
 def _order(change: Change) -> tuple[float, int, int]:
@@ -150,11 +171,11 @@ def _order(change: Change) -> tuple[float, int, int]:
     return change.second, rank[change.kind], change.who
 
 
-def _away(who: int, duty: Duty, stretch: Stretch, random: np.random.Generator) -> Iterator[Spell]:
+def _away(who: int, duty: Duty, stretch: Stretch, lots: Floats) -> Iterator[Spell]:
     """Moments away: each ten minutes of the stretch by lot, neighbours joined."""
     begin, end = stretch
     starts = np.arange(begin, end, AWAY_SECONDS)
-    chosen = starts[random.random(len(starts)) < duty.away].tolist()
+    chosen = starts[lots[(starts // AWAY_SECONDS).astype(int)] < duty.away].tolist()
     open_spell: Stretch | None = None
     for start in chosen:
         stop = min(start + AWAY_SECONDS, end)

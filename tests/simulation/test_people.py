@@ -1,11 +1,15 @@
 """Duties are the shifts as they are worked, stretch by stretch in seconds of the plan."""
 
+from collections import Counter
+from dataclasses import replace
+
 import numpy as np
 
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
 from shiftplan.domain.session import Attended
 from shiftplan.domain.shift import Break, BreakKind
+from shiftplan.simulation.crew import Spell
 from shiftplan.simulation.horizon import Horizon
 from shiftplan.simulation.people import Duty, Roster, rota_crew
 from tests import builders
@@ -65,17 +69,17 @@ def test_who_changes_the_queue_has_a_duty_on_each_with_the_worth_there() -> None
     assert (hours(first), hours(second)) == ([(8, 12)], [(13, 17)])
     assert (first.person.queue, second.person.queue) == (0, 1)
     assert (first.worth, second.worth) == (1.0, 0.5)
-    assert (first.continues, second.continues) == (False, True)
+    assert (first.who, first.day) == (second.who, second.day)
 
 
 def test_only_the_part_on_a_queue_that_is_simulated_counts() -> None:
     (duty,) = duties(on("move", then="aftersale"), queues=("aftersale",))
-    assert (hours(duty), duty.continues) == ([(13, 17)], False)
+    assert hours(duty) == [(13, 17)]
 
 
 def test_who_is_absent_is_absent_before_and_after_the_meal() -> None:
     both = duties(on("move", then="aftersale"))
-    many = both * 200
+    many = [replace(duty, who=who) for who in range(200) for duty in both]
     present = {
         len(rota_crew(QUEUES, many, np.random.default_rng(seed), shrinkage=True).people) % 2
         for seed in range(8)
@@ -84,3 +88,20 @@ def test_who_is_absent_is_absent_before_and_after_the_meal() -> None:
     crew = rota_crew(QUEUES, many, np.random.default_rng(1), shrinkage=True)
     assert 0 < len(crew.people) < len(many)
     assert [person.queue for person in crew.people] == [0, 1] * (len(crew.people) // 2)
+
+
+def test_somebody_more_changes_nobody_else_s_lot() -> None:
+    (one,) = duties(on("move"))
+    few = [replace(one, who=who) for who in range(40) if who != 7]
+    more = [*few, replace(one, who=7, day=0), replace(one, who=40, day=1)]
+    without, joined = (
+        rota_crew(QUEUES, all_of, np.random.default_rng(3), shrinkage=True) for all_of in (few, more)
+    )
+    before, after = (Counter(map(_when, crew.away)) for crew in (without, joined))
+    assert before
+    assert not before - after
+    assert 0 <= len(joined.people) - len(without.people) <= 2
+
+
+def _when(spell: Spell) -> tuple[float, float]:
+    return spell.begin, spell.end
