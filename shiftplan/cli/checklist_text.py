@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from shiftplan.language import say
+from shiftplan.language import printable, say
 from shiftplan.operations import ChapterView, Standing, StepView, Walk
 
 MARKS = {
@@ -19,7 +19,7 @@ def checklist_lines(shown: Walk, whole: Walk) -> Iterator[str]:
     yield str(
         say(
             "{title}: {progress} settled, {overdue} overdue",
-            title=whole.playbook.title,
+            title=_title(whole),
             progress=whole.progress,
             overdue=len(whole.overdue),
         )
@@ -34,6 +34,15 @@ def checklist_lines(shown: Walk, whole: Walk) -> Iterator[str]:
         yield from _chapter_lines(chapter)
 
 
+def _title(view: Walk) -> str:
+    """Of a run its number and what it is about."""
+    if view.run is None:
+        return str(view.playbook.title)
+    about = printable(view.run.title) or view.playbook.title
+    closed = say(" (closed)") if view.run.closed else ""
+    return f"#{view.run.number} {about}{closed}"
+
+
 def _chapter_lines(chapter: ChapterView) -> Iterator[str]:
     yield f"── {chapter.chapter.title} · {chapter.due:%Y-%m-%d %H:%M} · {chapter.progress} ──"
     for item in chapter.steps:
@@ -41,7 +50,7 @@ def _chapter_lines(chapter: ChapterView) -> Iterator[str]:
 
 
 def item_lines(view: StepView) -> Iterator[str]:
-    late = " !" if view.overdue else ""
+    late = " !" if view.overdue or view.rung else ""
     yield f"{MARKS[view.standing]} {view.item.id}{late}  {view.item.text}  · {view.whose} · {_clock(view)}"
     yield _under(say("done when: {proof}", proof=view.item.done_when))
     if view.evidence is not None:
@@ -50,10 +59,34 @@ def item_lines(view: StepView) -> Iterator[str]:
         yield _under(say("ticked by hand although the plan says otherwise"))
     if view.reason:
         yield _under(say("skipped by {who}: {reason}", who=view.who, reason=view.reason))
-    if view.item.warning is not None:
-        yield _under(f"! {view.item.warning}")
+    if view.timer is not None:
+        rings = f"{view.timer.rings_at:%H:%M:%S}"
+        yield _under(
+            say("timer rung at {time}", time=rings) if view.rung else say("timer until {time}", time=rings)
+        )
+    for option in view.item.options:
+        yield _under(f"{'(●)' if option == view.answer else '( )'} {option.id}  {option.text}")
     for first in view.waits_for:
         yield _under(say("waits for: {first}", first=first))
+    yield from _texts(view)
+    for note in view.notes:
+        yield _under(
+            say("note {at} {who}: {text}", at=f"{note.at:%m-%d %H:%M}", who=note.who, text=note.text)
+        )
+
+
+def _texts(view: StepView) -> Iterator[str]:
+    """What stands beside the item: what to mind, to say, to avoid, to pass on, to write down."""
+    item = view.item
+    for mark, text in (("!", item.warning), ("↑", item.escalate)):
+        if text is not None:
+            yield _under(f"{mark} {text}")
+    if view.script is not None:
+        yield _under("» " + str(view.script).replace("\n", "\n        "))
+    if item.avoid is not None:
+        yield _under(say("not: {words}", words=item.avoid))
+    if item.log is not None and not view.notes:
+        yield _under(say("write down: {what}", what=item.log))
 
 
 def _under(text: object) -> str:
@@ -68,6 +101,8 @@ def checklist_data(shown: Walk, whole: Walk) -> dict[str, Any]:
     following = whole.next_due
     return {
         "playbook": whole.playbook.id,
+        "title": _title(whole),
+        "run": whole.run.number if whole.run else None,
         "now": whole.now.isoformat(),
         "settled": whole.settled,
         "items": len(whole.steps),
@@ -100,6 +135,13 @@ def _item_data(view: StepView) -> dict[str, Any]:
         "evidence": str(view.evidence) if view.evidence else None,
         "contradicted": view.contradicted,
         "reason": view.reason,
+        "answer": view.answer.id if view.answer else None,
+        "options": {option.id: str(option.text) for option in view.item.options},
+        "notes": [{"at": n.at.isoformat(), "who": n.who, "text": n.text} for n in view.notes],
+        "timer": view.timer.rings_at.isoformat() if view.timer else None,
+        "rung": view.rung,
+        "waits_for": [str(first) for first in view.waits_for],
+        "script": str(view.script) if view.script else None,
         "who": view.who,
         "at": view.at.isoformat() if view.at else None,
     }

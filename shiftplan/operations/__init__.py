@@ -3,7 +3,7 @@
 from shiftplan.operations.facts import Facts
 from shiftplan.operations.figure_words import figure_words
 from shiftplan.operations.incident import IncidentView, incident
-from shiftplan.operations.names import Standing, colour_name, role_name, standing_name
+from shiftplan.operations.names import Standing, colour_name, kind_name, role_name, standing_name
 from shiftplan.operations.step import ChapterView, LineView, StepView, TimerView
 from shiftplan.operations.surge import counting, surge
 from shiftplan.operations.surge_view import ActionView, QueueSurge, SurgeView
@@ -26,6 +26,7 @@ __all__ = [
     "counting",
     "figure_words",
     "incident",
+    "kind_name",
     "role_name",
     "standing_name",
     "surge",

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from shiftplan.domain.playbook import Role
+from shiftplan.domain.playbook import PlaybookKind, Role
 from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, say
 
@@ -46,6 +46,17 @@ COLOURS = {
 }
 
 
+KINDS = {
+    PlaybookKind.CHECKLIST: say("checklists"),
+    PlaybookKind.INCIDENT: say("incidents"),
+    PlaybookKind.ROUTINE: say("routine"),
+    PlaybookKind.COMPLAINT: say("complaints"),
+    PlaybookKind.REVIEW: say("reviews"),
+    PlaybookKind.ORDER_STATE: say("order states"),
+    PlaybookKind.AFTER_SALE: say("problems after the sale"),
+}
+
+
 def role_name(role: Role) -> Message:
     return ROLES[role]
 
@@ -56,3 +67,8 @@ def standing_name(standing: Standing) -> Message:
 
 def colour_name(colour: Colour) -> Message:
     return COLOURS[colour]
+
+
+def kind_name(kind: PlaybookKind) -> Message:
+    """A shelf of playbooks."""
+    return KINDS[kind]

@@ -57,8 +57,8 @@ class Preparing(WorkingOut):
 
 
 def _list(number: int, opened: "OpenPlan", workspace: Workspace, now: datetime) -> Listed:
-    from shiftplan.operations import Facts  # noqa: PLC0415 - not before the first paint
     from shiftplan.planning import operations  # noqa: PLC0415 - brings numpy, after the first paint
 
-    facts = Facts(plan=opened.plan, need=workspace.need, rota=workspace.rota, judgement=workspace.judgement)
+    computed = {"need": workspace.need, "rota": workspace.rota, "judgement": workspace.judgement}
+    facts = operations.facts_at_hand(opened, now).model_copy(update=computed)
     return Listed(number, opened, operations.walked(opened, facts=facts, now=now))

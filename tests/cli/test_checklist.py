@@ -34,23 +34,23 @@ def items(data: dict) -> dict[str, dict]:
 def test_the_list_shows_items_owners_dues_and_what_the_plan_says(say) -> None:
     code, out, err = say()
     assert (code, err) == (0, "")
-    assert "Checklist before the sale: 6/50 settled" in out
-    assert "[ ] calendar_in" in out
+    assert "Checklist before the sale: 7/54 settled" in out
+    assert "[a] calendar_in" in out
     assert "planner 林书言 · 10-12 18:00" in out
     assert "[a] need_known" in out
     assert "the plan says: 119 agent-hours" in out
 
 
 def test_do_doing_skip_and_undo_are_kept(say) -> None:
-    assert "[✓] calendar_in" in say("do", "calendar_in")[1]
+    assert "[✓] team_targets" in say("do", "team_targets")[1]
     assert "[…] last_debrief" in say("doing", "last_debrief")[1]
     skipped = say("skip", "role_play", "--reason", "done in June")[1]
     assert "[–] role_play" in skipped
     assert "done in June" in skipped
-    assert "[ ] calendar_in" in say("undo", "calendar_in")[1]
+    assert "[ ] team_targets" in say("undo", "team_targets")[1]
     data = json.loads(say("--json")[1])
     states = {name: item["state"] for name, item in items(data).items()}
-    assert (states["calendar_in"], states["last_debrief"], states["role_play"]) == (
+    assert (states["team_targets"], states["last_debrief"], states["role_play"]) == (
         "open",
         "doing",
         "skipped",
@@ -59,9 +59,9 @@ def test_do_doing_skip_and_undo_are_kept(say) -> None:
 
 def test_json_says_what_the_screen_says(say) -> None:
     data = json.loads(say("--json")[1])
-    assert (data["playbook"], data["items"], data["settled"]) == ("pre_event", 50, 6)
+    assert (data["playbook"], data["items"], data["settled"]) == ("pre_event", 54, 7)
     found = items(data)
-    assert len(found) == 50
+    assert len(found) == 54
     assert found["need_known"]["state"] == "auto_done"
     assert found["need_known"]["auto"] == "need_computed"
     assert found["calendar_in"]["due"] == "2094-10-12T18:00:00"
@@ -72,7 +72,7 @@ def test_json_says_what_the_screen_says(say) -> None:
 def test_a_role_narrows_the_list(say) -> None:
     data = json.loads(say("--role", "legal", "--json")[1])
     assert {item["role"] for item in items(data).values()} == {"legal"}
-    assert data["items"] == 50
+    assert data["items"] == 54
 
 
 def test_nothing_due_is_said(say) -> None:

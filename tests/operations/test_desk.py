@@ -71,11 +71,11 @@ def test_refusals_write_nothing(
 
 
 def test_an_item_that_needs_another_waits_for_it(opened: planning.OpenPlan) -> None:
-    own_copy(opened, "pre_event", 'id = "last_debrief"', 'id = "last_debrief"\nneeds = ["calendar_in"]')
+    own_copy(opened, "pre_event", 'id = "last_debrief"', 'id = "last_debrief"\nneeds = ["team_targets"]')
     with pytest.raises(BadInput, match="last_debrief has to wait"):
         desk.set_step(opened, "last_debrief", ItemState.DONE)
     desk.set_step(opened, "last_debrief", ItemState.DOING)
-    desk.set_step(opened, "calendar_in", ItemState.DONE)
+    desk.set_step(opened, "team_targets", ItemState.DONE)
     desk.set_step(opened, "last_debrief", ItemState.DONE)
     assert desk.walked(opened).of("last_debrief").standing is Standing.DONE
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from shiftplan.domain.playbook import Auto
 from shiftplan.language import say
-from shiftplan.operations.auto import cover, demand, fairness, people, solved
+from shiftplan.operations.auto import cover, demand, fairness, measured, people, readiness, solved, told
 from shiftplan.operations.facts import Facts, Verdict
 
 CONDITIONS: dict[str, Callable[[Facts, float | None], Verdict]] = {
+    "calendar_in": told.calendar_in,
     "forecast_in": demand.forecast_in,
     "three_scenarios": demand.three_scenarios,
     "need_computed": demand.need_computed,
@@ -22,6 +23,16 @@ CONDITIONS: dict[str, Callable[[Facts, float | None], Verdict]] = {
     "seniors_present": cover.seniors_present,
     "nights_even": fairness.nights_even,
     "wishes_met": fairness.wishes_met,
+    "overtime_asked": readiness.overtime_asked,
+    "accounts_open": readiness.accounts_open,
+    "training_done": readiness.training_done,
+    "exam_passed": readiness.exam_passed,
+    "role_play_done": readiness.role_play_done,
+    "briefing_in_rota": readiness.briefing_in_rota,
+    "rota_published": told.rota_published,
+    "rota_confirmed": told.rota_confirmed,
+    "figures_in": measured.figures_in,
+    "replies_in_time": measured.replies_in_time,
 }
 """By the name that a playbook uses."""
 

@@ -1,9 +1,11 @@
 """Conditions on who is there: owners, the core of experienced people, temps."""
 
-from shiftplan.domain.people import ContractKind, Tier
+from shiftplan.domain.people import Agent, ContractKind, Tier
 from shiftplan.domain.playbook import Role
+from shiftplan.domain.readiness import ReadyFor
 from shiftplan.domain.rota import Cell
 from shiftplan.language import say
+from shiftplan.operations.auto.readiness import passed_in
 from shiftplan.operations.due import main_opening
 from shiftplan.operations.facts import Facts, Verdict
 from shiftplan.operations.names import role_name
@@ -48,7 +50,9 @@ def core_on_opening(facts: Facts, limit: float | None) -> Verdict:
 
 
 def temps_have_hour_limits(facts: Facts, limit: float | None) -> Verdict:
-    """No temp's or intern's contract allows more than `limit` hours a week (default: the rule book's)."""
+    """No temp's or intern's contract allows more than `limit` hours a week (default: the rule book's), and
+    where readiness.csv tells of contracts each of theirs is signed.
+    """
     plan = facts.plan
     most = plan.settings.rules.max_hours_per_week.value if limit is None else limit
     temps = [agent for agent in plan.agents if plan.contract_of(agent).kind in PASSING]
@@ -62,9 +66,26 @@ def temps_have_hour_limits(facts: Facts, limit: float | None) -> Verdict:
             most=most,
         )
         return Verdict(met=False, evidence=text)
+    unsigned = _unsigned(facts, temps)
+    if unsigned:
+        text = say(
+            "{count} of {temps} {temps:contract is|contracts are} not signed; first: {name}",
+            count=len(unsigned),
+            temps=len(temps),
+            name=unsigned[0].name,
+        )
+        return Verdict(met=False, evidence=text)
     text = say(
         "{count} {count:temp or intern|temps and interns}, none above {most:g} h a week",
         count=len(temps),
         most=most,
     )
     return Verdict(met=True, evidence=text)
+
+
+def _unsigned(facts: Facts, temps: list[Agent]) -> list[Agent]:
+    """Whose contract is not signed, by a readiness.csv that has contracts in it."""
+    if all(entry.item is not ReadyFor.CONTRACT for entry in facts.readiness or ()):
+        return []
+    signed = passed_in(facts, ReadyFor.CONTRACT)
+    return [agent for agent in temps if not signed.get(agent.id)]

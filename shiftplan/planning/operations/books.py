@@ -1,5 +1,6 @@
 """The playbooks of a plan: found by name, walked, their runs begun and finished."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from shiftplan.domain.playbook import Playbook, PlaybookKind
@@ -12,7 +13,7 @@ from shiftplan.operations import Facts, Run, Walk, walk
 from shiftplan.operations.auto import CONDITIONS
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import journal_of, right_now, unknown
-from shiftplan.planning.operations.knowing import facts_at_hand
+from shiftplan.planning.operations.knowing import facts_for
 
 PRE_EVENT = "pre_event"
 
@@ -36,6 +37,32 @@ def book_of(opened: OpenPlan, name: str) -> Playbook:
     return found
 
 
+@dataclass(frozen=True)
+class Shelved:
+    """A playbook on the shelf: the cases that are open, or how much of a checklist is settled by hand."""
+
+    book: Playbook
+    open_runs: tuple[Incident, ...] = ()
+    settled: str | None = None
+
+
+def books(opened: OpenPlan, now: datetime | None = None) -> tuple[Shelved, ...]:
+    """The shelf with what is under way; of a checklist what needs no computation is counted."""
+    running = [record for record in journal_of(opened).incidents.all() if record.open]
+    found = []
+    for book in shelf(opened):
+        own = tuple(record for record in running if record.card == book.id)
+        progress = None if book.has_runs else walked(opened, book.id, now=now).progress
+        found.append(Shelved(book, own, progress))
+    return tuple(found)
+
+
+def open_runs(opened: OpenPlan, name: str) -> tuple[Incident, ...]:
+    """The cases of a card that are not closed, in the order of beginning."""
+    records = journal_of(opened).incidents.all()
+    return tuple(record for record in records if record.open and record.card == name)
+
+
 def _understood(book: Playbook) -> Playbook:
     """Raises BadInput when it names a condition that this version does not know."""
     for item, condition in book.conditions:
@@ -56,7 +83,7 @@ def walked(
     Without `facts` what needs a computation reads as not known yet.
     """
     book, moment = book_of(opened, name), now or right_now(opened)
-    known = facts or facts_at_hand(opened, moment)
+    known = facts or facts_for(opened, book, moment)
     if run is None:
         marks: dict[str, Mark] = {} if book.has_runs else dict(journal_of(opened).items.newest(book.id))
         return walk(book, known, marks, moment)
@@ -68,13 +95,15 @@ def runs(
 ) -> tuple[Walk, ...]:
     """Every case for which a card was taken, open ones first, the newest on top."""
     book, moment = book_of(opened, name), now or right_now(opened)
-    known = facts or facts_at_hand(opened, moment)
+    known = facts or facts_for(opened, book, moment)
     records = (record for record in journal_of(opened).incidents.all() if record.card == book.id)
     newest_first = sorted(records, key=lambda record: (not record.open, -record.id))
     return tuple(_walked_run(book, record, known, moment) for record in newest_first)
 
 
-def begin(opened: OpenPlan, name: str, title: str = "", who: str | None = None) -> int:
+def begin(
+    opened: OpenPlan, name: str, title: str = "", who: str | None = None, now: datetime | None = None
+) -> int:
     """Take a card for one case; the number of the run. A checklist is its own single run."""
     book = book_of(opened, name)
     if not book.has_runs:
@@ -82,14 +111,23 @@ def begin(opened: OpenPlan, name: str, title: str = "", who: str | None = None) 
             say("{book} is walked once in a plan; there is nothing to begin", book=book.id),
             say("set its items: shiftplan checklist PLAN do ITEM --book {book}", book=book.id),
         )
-    return journal_of(opened).incidents.open(book.id, title.strip(), who or login_name())
+    if book.kind is PlaybookKind.INCIDENT:
+        raise BadInput(
+            say("an incident is declared, with its severity and its seats"),
+            say("declare it: shiftplan incident PLAN open {code}", code=book.code or book.id),
+        )
+    journal = journal_of(opened, now or right_now(opened))
+    return journal.incidents.open(book.id, title.strip(), who or login_name())
 
 
-def finish(opened: OpenPlan, name: str, run: int, who: str | None = None) -> None:
+def finish(
+    opened: OpenPlan, name: str, run: int | None, who: str | None = None, now: datetime | None = None
+) -> None:
     """Close a run; its open steps stay visible as open."""
     record = run_of(opened, book_of(opened, name), run)
     require_open(record)
-    journal_of(opened).incidents.close(record.id, who or login_name())
+    journal = journal_of(opened, now or right_now(opened))
+    journal.incidents.close(record.id, who or login_name())
 
 
 def require_open(record: Incident) -> None:

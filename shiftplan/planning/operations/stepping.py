@@ -11,7 +11,7 @@ from shiftplan.language import say
 from shiftplan.operations import StepView
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.books import PRE_EVENT, book_of, require_open, run_of, walked
-from shiftplan.planning.operations.common import journal_of, must_wait, unknown
+from shiftplan.planning.operations.common import journal_of, must_wait, right_now, unknown
 from shiftplan.planning.operations.knowing import facts_of
 
 
@@ -67,6 +67,7 @@ def note(
         raise BadInput(say("the note is empty"), say("write what was seen, or where the proof lies"))
     book = book_of(opened, place.book)
     item = _item(book, step)
+    _view(opened, book, place, item, now)
     mark = _marks(opened, book, place).get(item.id)
     state, reason = (mark.state, mark.reason) if mark else (ItemState.OPEN, "")
     _write(opened, book, place, item, (state, reason, text.strip()), who, now)
@@ -129,7 +130,8 @@ def _write(
     who: str | None,
     now: datetime | None,
 ) -> None:
-    journal, (state, reason, evidence) = journal_of(opened, now), said
+    state, reason, evidence = said
+    journal = journal_of(opened, now or right_now(opened))
     if book.has_runs:
         number = run_of(opened, book, place.run).id
         journal.incidents.mark(number, item.id, state, who or login_name(), reason, evidence)

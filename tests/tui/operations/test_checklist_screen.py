@@ -22,7 +22,7 @@ from tests.tui.operations.conftest import BEFORE, Clock, press, said
 
 pytestmark = pytest.mark.screen
 Desk = Callable[[], ShiftplanApp]
-FIRST = "calendar_in"
+FIRST = "last_debrief"
 
 
 @pytest.fixture(autouse=True)
