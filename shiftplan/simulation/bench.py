@@ -57,7 +57,8 @@ class Bench:
         self.home = [person.queue for person in people]
         self.knows = [person.knows for person in people]
         self.speeds = [person.speeds for person in people]
-        self.full = [person.windows for person in people]
+        self.full = [person.opens or person.windows for person in people]
+        self.most = max((person.windows for person in people), default=0)
         self.limit = list(self.full)
         self.level, self.version, self.place = [0] * count, [0] * count, [0] * count
         self.attained, self.since = [0.0] * count, [0.0] * count
@@ -74,7 +75,7 @@ class Bench:
         first, those who know fewest queues first.
         """
         groups = sorted(set(self.knows), key=lambda knows: (len(knows), knows))
-        most = max(self.full, default=0)
+        most = self.most
         self.free: dict[tuple[int, ...], tuple[list[int], ...]] = {
             group: tuple([] for _ in range(most)) for group in groups
         }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 class Kind(IntEnum):
     """What happens to the staff. A group of interchangeable agents is set to a number; a person comes,
-    leaves, is away for a moment (nothing moves meanwhile), and is back.
+    leaves, is away for a moment (nothing moves meanwhile), is back, and gets more windows or fewer.
     """
 
     HEADCOUNT = 0
@@ -16,10 +16,12 @@ class Kind(IntEnum):
     LEAVES = 2
     AWAY = 3
     BACK = 4
+    WINDOWS = 5
+    CALLS = 6  # a queue whose customers are called back from now on
 
 
 class Change(NamedTuple):
-    """`who` is a person, or the queue whose headcount becomes `agents`."""
+    """`who` is a person, who gets `agents` windows, or the queue whose headcount becomes `agents`."""
 
     second: float
     kind: Kind
@@ -30,11 +32,13 @@ class Change(NamedTuple):
 class Person(NamedTuple):
     """An agent on one queue, by number. `speeds[j]` is how fast each of j contacts held moves, in seconds of
     a standard agent's undivided work a second; `speeds[0]` is 0. `knows` are the queues served, own first.
+    `opens` of the windows are open at first (0: all).
     """
 
     queue: int
     knows: tuple[int, ...]
     speeds: tuple[float, ...]
+    opens: int = 0
 
     @property
     def windows(self) -> int:

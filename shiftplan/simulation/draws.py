@@ -20,6 +20,9 @@ class Purpose(IntEnum):
     HANDLING = 2
     ROUTING = 3
     AWAY = 4
+    THERE = 5
+    MEASURES = 6
+    CALLS = 7
 
 
 def stream(seed: int, replication: int, purpose: Purpose, queue: int = 0) -> np.random.Generator:

@@ -103,6 +103,8 @@ class Floor(Bench):
             self.come(who, now)
         elif change.kind is Kind.LEAVES:
             self.go(who, now)
+        elif change.kind is Kind.WINDOWS:
+            self.open_windows(who, change.agents, now)
         else:
             self.pause(who, now, still=change.kind is Kind.AWAY)
 
@@ -118,6 +120,17 @@ class Floor(Bench):
         self.still[agent] = still
         self.settle(agent, now)
         if not still and self.on[agent]:
+            for queue in self.knows[agent]:
+                self.share_out(queue, now)
+
+    def open_windows(self, agent: int, windows: int, now: float) -> None:
+        """So many from now on; what is held beyond them is finished."""
+        self.leave_bucket(agent)
+        self.advance(agent, now)
+        self.full[agent] = self.limit[agent] = windows
+        self._widen(agent)
+        self.settle(agent, now)
+        if self.on[agent]:
             for queue in self.knows[agent]:
                 self.share_out(queue, now)
 

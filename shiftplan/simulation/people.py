@@ -20,6 +20,7 @@ AWAY_SECONDS = 600.0
 """Length of a moment away (system, handover, personal time): our default."""
 
 Stretch = tuple[float, float]
+ORDER = (Kind.BACK, Kind.COMES, Kind.WINDOWS, Kind.AWAY, Kind.LEAVES, Kind.CALLS, Kind.HEADCOUNT)
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def rota_crew(
     changes += (Change(spell.begin, Kind.AWAY, spell.person) for spell in away)
     changes += (Change(spell.end, Kind.BACK, spell.person) for spell in away)
     windows = [queue.windows for queue in queues]
-    return Crew([duty.person for duty in there], sorted(changes, key=_order), windows, spells, away)
+    return Crew([duty.person for duty in there], sorted(changes, key=in_order), windows, spells, away)
 
 
 def _present(all_duties: Sequence[Duty], random: np.random.Generator) -> list[Duty]:
@@ -165,10 +166,9 @@ def _people(all_duties: Sequence[Duty]) -> int:
     return max((duty.who for duty in all_duties), default=-1) + 1
 
 
-def _order(change: Change) -> tuple[float, int, int]:
+def in_order(change: Change) -> tuple[float, int, int]:
     """Of one moment: back before away and before leaving, or a person would stay still for good."""
-    rank = {Kind.BACK: 0, Kind.COMES: 1, Kind.AWAY: 2, Kind.LEAVES: 3, Kind.HEADCOUNT: 4}
-    return change.second, rank[change.kind], change.who
+    return change.second, ORDER.index(change.kind), change.who
 
 
 def _away(who: int, duty: Duty, stretch: Stretch, lots: Floats) -> Iterator[Spell]:

@@ -83,13 +83,14 @@ class Scene:
 
     def contacts(self, replication: int) -> Contacts:
         """All queues' contacts in order of time."""
-        each = [self._of_queue(replication, number) for number in range(len(self.queues))]
+        each = [self.of_queue(replication, number) for number in range(len(self.queues))]
         comes, leaves, work = (np.concatenate([parts[i] for parts in each]) for i in range(3))
         queue = np.repeat(np.arange(len(each)), [len(parts[0]) for parts in each])
         order = np.argsort(comes, kind="stable")
         return Contacts(*(array[order].tolist() for array in (comes, queue, leaves, work)))
 
-    def _of_queue(self, replication: int, number: int) -> tuple[Floats, Floats, Floats]:
+    def of_queue(self, replication: int, number: int) -> tuple[Floats, Floats, Floats]:
+        """When contacts come, run out of patience, and the work on each."""
         queue, seed = self.queues[number], self.options.seed
         random = stream(seed, replication, Purpose.CONTACTS, number)
         steps = self.steps[number]
