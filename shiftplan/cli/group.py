@@ -39,6 +39,7 @@ COMMANDS: dict[str, Message] = {
     "checklist": say("the pre-event checklist: list, do, skip"),
     "surge": say("surge level and actions from a reading of the queues"),
     "incident": say("open and walk incident cards"),
+    "cases": say("what was promised to whom, by when, and who sees to it"),
     "scripts": say("what to write to a customer: found by words, filled with the order's details"),
     "debrief": say("what was planned beside what came, and lessons for the next plan"),
     "calc": say("staffing calculators: Erlang C, Erlang A, chat"),

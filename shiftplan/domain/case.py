@@ -38,6 +38,7 @@ class CaseDeed(StrEnum):
     MOVE = "move"  # the deadline
     GIVE = "give"  # to another owner
     NOTE = "note"
+    TAG = "tag"  # of the customer, for the next sale
     DONE = "done"
     PASSED_ON = "passed_on"
     REOPEN = "reopen"
@@ -96,6 +97,11 @@ class Case(Frozen):
     notes: tuple[CaseNote, ...] = ()
 
     @property
+    def tags(self) -> tuple[str, ...]:
+        """What the next sale should know of this customer, each once."""
+        return tuple(dict.fromkeys(note.text for note in self.notes if note.deed is CaseDeed.TAG))
+
+    @property
     def open(self) -> bool:
         return self.state is CaseState.OPEN
 
@@ -135,6 +141,7 @@ DEEDS: dict[CaseDeed, Message] = {
     CaseDeed.MOVE: say("deadline moved"),
     CaseDeed.GIVE: say("given to"),
     CaseDeed.NOTE: say("note"),
+    CaseDeed.TAG: say("tag"),
     CaseDeed.DONE: say("done"),
     CaseDeed.PASSED_ON: say("passed on to"),
     CaseDeed.REOPEN: say("opened again"),

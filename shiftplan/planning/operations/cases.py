@@ -83,6 +83,14 @@ def note_case(
     return _said(opened, number, {"deed": CaseDeed.NOTE, "note": note}, who, now, settled=True)
 
 
+def tag_case(
+    opened: OpenPlan, number: int, tag: str, who: str | None = None, now: datetime | None = None
+) -> Case:
+    """Tag the customer of a case, open or not, for the next sale: a regular, likes to be called …"""
+    _require(tag, say("write the tag"))
+    return _said(opened, number, {"deed": CaseDeed.TAG, "note": tag}, who, now, settled=True)
+
+
 def finish_case(
     opened: OpenPlan, number: int, note: str = "", who: str | None = None, now: datetime | None = None
 ) -> Case:
