@@ -32,8 +32,8 @@ def words_in(value: Any) -> Iterator[Words]:
 ALL_WORDS = [words for whole in (*PLAYBOOKS.values(), LADDER) for words in words_in(whole)]
 
 
-def test_the_five_playbooks_ship() -> None:
-    assert set(playbook_paths()) == {
+def test_the_playbooks_of_the_sale_ship() -> None:
+    assert set(playbook_paths()) >= {
         "pre_event",
         "surge",
         "incident_systems",
