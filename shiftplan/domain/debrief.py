@@ -175,5 +175,10 @@ class Debrief(Frozen):
     questions: tuple[tuple[str, int], ...] = ()
     lessons: tuple[Lesson, ...] = ()
 
+    @property
+    def over(self) -> bool:
+        """Whether the days that it looks at are past."""
+        return self.written_at.date() >= self.end
+
     def lesson(self, name: str) -> Lesson | None:
         return next((lesson for lesson in self.lessons if lesson.id == name), None)

@@ -52,7 +52,8 @@ def debrief(known: Known, span: Span) -> Debrief:
     came = demand(settings, known.traffic, known.actuals, slots)
     hours = staffed(plan, known.need, known.scheduled, known.final, known.actuals, slots)
     real = worth(plan, known.done)
-    found = lessons(settings, came, hours, real, known.misses)
+    over = known.now.date() > settings.event.day
+    found = lessons(settings, came, hours, real, known.misses if over else ())
     return Debrief(
         name=settings.name,
         span=span,

@@ -34,4 +34,5 @@ STAGES = (
     Stage("5", "checks", say("Checks"), "shiftplan.tui.checks.screen:ChecksScreen"),
     Stage("6", "checklist", say("Checklist"), "shiftplan.tui.operations.checklist_screen:ChecklistScreen"),
     Stage("7", "live", say("Live"), "shiftplan.tui.operations.live_screen:LiveScreen"),
+    Stage("8", "review", say("Review"), "shiftplan.tui.review.screen:ReviewScreen"),
 )

@@ -52,6 +52,9 @@ def _head(view: Debrief) -> Iterator[str]:
             zone=view.zone,
         )
     )
+    if not view.over:
+        yield ""
+        yield str(say("These days are not over yet: what is to come stands here as it is planned."))
 
 
 def _lessons(view: Debrief, plan: Plan) -> Iterator[str]:

@@ -11,7 +11,7 @@ from shiftplan.tui.frame.live import live_parts
 from shiftplan.tui.frame.says import Clickable, clickable
 from shiftplan.tui.frame.status import status_parts
 from shiftplan.tui.frame.version import version_part
-from shiftplan.tui.stages import STAGES
+from shiftplan.tui.stages import STAGES, Stage
 from shiftplan.tui.together.texts import company_part
 from shiftplan.tui.workspace import Workspace
 
@@ -103,12 +103,14 @@ class Rail(Bar):
         self.stage = stage
 
     def line(self, workspace: Workspace) -> Content:  # noqa: ARG002 - drawn anew when the language changes
-        return Content("").join([self._entry(i) for i in range(len(STAGES))])
+        roomy = Content("").join([self._entry(stage, " ") for stage in STAGES])
+        if roomy.cell_length <= self.content_size.width:
+            return roomy
+        return Content("").join([self._entry(stage, "") for stage in STAGES])
 
-    def _entry(self, index: int) -> Content:
-        stage = STAGES[index]
+    def _entry(self, stage: Stage, before: str) -> Content:
         here = stage.id == self.stage
-        text = Content.assemble((f" {stage.key}", "$key"), f" {stage.label} ")
+        text = Content.assemble((f"{before}{stage.key}", "$key"), f" {stage.label} ")
         text = text.stylize("$block-cursor-foreground on $block-cursor-background bold") if here else text
         return clickable(text, f"app.go('{stage.id}')")
 
