@@ -18,7 +18,8 @@ class Taken(Frozen):
     `action` is the id of the relief, or of the ladder's action where no relief was worked out for it. The
     relief's edit is the one carried out (people may have been left out), its number in the history `number`.
     It is in force from `begins` until `ends` (None: until stood down); at `look_again` somebody looks
-    whether it helps. `breaks_until` is when the last break put off must have begun.
+    whether it helps. `breaks_until` is when the last break put off must have begun; `points` are the service
+    points that it was to buy.
     """
 
     action: str
@@ -30,6 +31,7 @@ class Taken(Frozen):
     ends: datetime | None = None
     look_again: datetime
     breaks_until: datetime | None = None
+    points: float | None = None
     text: str = ""
 
 

@@ -78,16 +78,19 @@ def publish_rota(
     who: str = "",
     hours_short: float | None = None,
     text: Text | None = None,
+    instead: bytes | None = None,
 ) -> Published:
     """Keep the folder's rota.csv, of which `rota` was read, as the next published version, with its `text`.
 
+    `instead` is kept in its place where people are told less than stands in rota.csv; `rota` is then its.
     Raises `ChangedUnderneath` when rota.csv is not as `stamps` says, `MissingFile` when there is none,
     `StorageFailed` when the disk refuses.
     """
     with locked(folder):
         stamps.check(folder, rota_file.FILE)
-        content = content_of(folder / rota_file.FILE)
-        if content is None:
+        there = content_of(folder / rota_file.FILE)
+        content = there if instead is None else instead
+        if there is None or content is None:
             raise MissingFile(say("there is no rota.csv to publish"))
         notice = Notice(
             note=note,

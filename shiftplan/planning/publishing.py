@@ -1,6 +1,7 @@
 """What people were told: publishing a rota, finding it again, and what of it cannot be worked any more."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from shiftplan import files
@@ -10,6 +11,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.record import AuditLine
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.errors import ShiftplanError, StorageFailed
+from shiftplan.files.rota import rota_csv
 from shiftplan.journal import Journal, login_name
 from shiftplan.language import Message, say, typed
 from shiftplan.planning.opening import OpenPlan, rota_of
@@ -62,28 +64,31 @@ class NothingNew(ShiftplanError):
         )
 
 
-def publish(opened: OpenPlan, need: Need, note: str = "", reason: str = "") -> files.Published:
-    """Keep the plan's rota as what people were told, under the next number.
+def publish(
+    opened: OpenPlan, need: Need, note: str = "", reason: str = "", told: Rota | None = None
+) -> files.Published:
+    """Keep the plan's rota as what people were told, under the next number; or `told`, which has only some
+    of its changes, while the others stay untold.
 
     A rota that breaks the law is never published, one that breaks other rules only with a reason. Who, why
     and `note` are kept beside the version and in the journal, both or neither. Raises `NoRota`,
     `BreaksRules`, `NothingNew`, `ChangedUnderneath`, `StorageFailed`.
     """
-    asked = to_tell(opened, need)
+    asked = to_tell(replace(opened, rota=told or opened.rota), need)
     _refuse(opened, asked, reason)
-    told, audit = None, Journal(opened.folder).audit
+    kept, audit = None, Journal(opened.folder).audit
     unnoted = _unnoted(opened, audit.lines())
     try:
         with audit.beside(login_name()) as write:
             for line in unnoted:
                 write(line)
-            told = _keep(opened, asked, note, reason if asked.policy else "")
-            write(_line(told, asked))
+            kept = _keep(opened, asked, note, reason if asked.policy else "", told)
+            write(_line(kept, asked))
     except StorageFailed:
-        if told is not None:
-            files.withdraw(opened.folder, told)
+        if kept is not None:
+            files.withdraw(opened.folder, kept)
         raise
-    return told
+    return kept
 
 
 def _refuse(opened: OpenPlan, asked: ToTell, reason: str) -> None:
@@ -93,16 +98,18 @@ def _refuse(opened: OpenPlan, asked: ToTell, reason: str) -> None:
         raise BreaksRules(asked.law or asked.policy, typed(opened.folder), law=bool(asked.law))
 
 
-def _keep(opened: OpenPlan, asked: ToTell, note: str, reason: str) -> files.Published:
+def _keep(opened: OpenPlan, asked: ToTell, note: str, reason: str, told: Rota | None) -> files.Published:
+    own = told is None or told == opened.rota
     return files.publish_rota(
         opened.folder,
-        rota_of(opened),
+        rota_of(opened) if told is None else told,
         note,
         opened.stamps,
         reason,
         who=login_name(),
         hours_short=asked.hours_short,
-        text=lambda told: version_text(opened.plan, told),
+        text=lambda version: version_text(opened.plan, version),
+        instead=None if own or told is None else rota_csv(told, opened.plan.shift),
     )
 
 

@@ -109,7 +109,7 @@ def _spared(
             break
         end = min(until, duty.ends)
         minutes = duty.minute(begin), duty.minute(end)
-        slots = _slots(scene, begin, end)
+        slots = _served(scene, duty, giving) & set(_slots(scene, begin, end))
         if minutes[1] - minutes[0] < LEAST_MINUTES or any(heads[slot] <= least for slot in slots):
             continue
         lent = Lent(queue=queue, begin=minutes[0], end=minutes[1])
@@ -119,6 +119,15 @@ def _spared(
             for slot in slots:
                 heads[slot] -= 1
     return found
+
+
+def _served(scene: Scene, duty: Duty, queue: str) -> set[int]:
+    """The slots in which the person counts as a head of the queue."""
+    return {
+        slot
+        for name, slot, share in work.served(scene.plan, duty.one)
+        if name == queue and share >= work.HALF
+    }
 
 
 def _slots(scene: Scene, begin: datetime, end: datetime) -> range:
