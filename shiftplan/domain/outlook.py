@@ -70,6 +70,7 @@ class QueueOutlook(Frozen):
     """Contacts of a queue by slot from the first of the outlook on; the first slot holds the `come` that
     have already come in it. `rest` are those still to come, `planned_rest` what the plan had for the same
     time. `brisk` is the course of which only one in ten is higher, without the chance of single contacts.
+    `came_before` and `planned_before` are the slots of the day before the first; None: not (wholly) counted.
     """
 
     queue: str
@@ -83,6 +84,8 @@ class QueueOutlook(Frozen):
     rest: Spread
     made: Made
     cover: Cover | None = None
+    came_before: tuple[float | None, ...] = ()
+    planned_before: Series = ()
 
     @property
     def factor(self) -> Spread | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import cached_property
 
 from shiftplan.domain import work
 from shiftplan.domain.actuals import BySlot, SlotFigures
@@ -65,13 +66,27 @@ class _Day:
     def first(self) -> int:
         return (self.local - self.traffic.grid.begin) // timedelta(minutes=self.traffic.grid.minutes)
 
+    @cached_property
+    def _supply(self) -> dict[str, list[float]]:
+        """Standard agents on shift in each slot of the plan."""
+        plan, rota = self.opened.plan, self.opened.rota
+        return work.supply(plan, rota) if rota else {}
+
     def queue(self, queue: Queue, figures: Slots) -> QueueOutlook:
         from shiftplan.forecast.outlook import Asked, foresee  # noqa: PLC0415 - brings numpy, after the first paint
 
         openings = self.opened.plan.settings.event.openings
         asked = Asked(queue.id, self.since, self.end, self.local, openings)
         found = foresee(self.traffic, asked, self._counted(figures), self._before(queue.id, figures))
-        return found.model_copy(update={"cover": self._cover(queue, found, figures)})
+        gone = range(self.since, self.first)
+        come = {slot: one.contacts for slot, one in figures.items() if one.whole}
+        return found.model_copy(
+            update={
+                "cover": self._cover(queue, found, figures),
+                "came_before": tuple(come.get(slot) for slot in gone),
+                "planned_before": self.traffic.contacts[queue.id][self.since : self.first],
+            }
+        )
 
     def _counted(self, figures: Slots) -> list[Counted]:
         """What is known of this day; of a slot that is known in part, its first minutes are taken."""
@@ -100,7 +115,7 @@ class _Day:
         from shiftplan.staffing.onward import Ahead, onward  # noqa: PLC0415 - see above
 
         plan, first = self.opened.plan, self.traffic.grid.moment(self.first)
-        on_shift = work.supply(plan, self.opened.rota)[queue.id][self.first : self.end]
+        on_shift = self._supply[queue.id][self.first : self.end]
         online = [round(agents * (1 - queue.shrinkage.total)) for agents in on_shift]
         ahead = Ahead(
             queue=queue,

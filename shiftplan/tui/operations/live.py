@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from shiftplan.domain.day_log import LogEntry
+from shiftplan.domain.outlook import Outlook
 from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.playbook import Playbook
@@ -39,6 +40,7 @@ class Live:
     cards: tuple[Playbook, ...]
     desk: DeskView | None = None
     log: tuple[LogEntry, ...] = ()
+    outlook: Outlook | None = None
 
     @property
     def now(self) -> datetime:

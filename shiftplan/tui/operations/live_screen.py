@@ -30,6 +30,8 @@ from shiftplan.tui.operations.incident_screen import IncidentScreen
 from shiftplan.tui.operations.level_texts import level_text
 from shiftplan.tui.operations.log_texts import log_lines
 from shiftplan.tui.operations.pictures import pictures
+from shiftplan.tui.outlook import keys as outlook_keys
+from shiftplan.tui.outlook.keys import OutlookKeys
 from shiftplan.tui.stage import StageScreen
 from shiftplan.tui.workspace import Workspace
 
@@ -54,7 +56,7 @@ KEYS = (
 )
 
 
-class LiveScreen(FigureKeys, StageScreen):
+class LiveScreen(FigureKeys, OutlookKeys, StageScreen):
     STAGE = "live"
     ABOUT: ClassVar = say(
         "The day itself. On top the one thing to do next. The level of the shop is that of its worst queue; "
@@ -62,7 +64,7 @@ class LiveScreen(FigureKeys, StageScreen):
         "the plan as a line, what is expected as a broken line, ▲ is now. Below it what to do at this level, "
         "the incidents with their timers, and at the foot the log of the day."
     )
-    KEYS: ClassVar[tuple[Command, ...]] = (*figure_keys.KEYS, *KEYS)
+    KEYS: ClassVar[tuple[Command, ...]] = (*figure_keys.KEYS, *outlook_keys.KEYS, *KEYS)
     CSS_PATH = "operations.tcss"
 
     def body(self) -> ComposeResult:

@@ -21,6 +21,7 @@ from shiftplan.tui.operations import live_texts as texts
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
 from shiftplan.tui.operations.live import Live
+from shiftplan.tui.outlook.texts import outlook_lines
 
 if TYPE_CHECKING:
     from shiftplan.tui.operations.live_screen import LiveScreen
@@ -66,7 +67,7 @@ def _incident(live: Live, number: int, width: int) -> Row:
     return Row(f"{texts.INCIDENT}{number}", texts.incident_row(view, live, width) if view else Content(""))
 
 
-HEAD: tuple[Lines, ...] = ()
+HEAD: tuple[Lines, ...] = (outlook_lines,)
 """Lines between the queues and the board, such as the outlook."""
 SECTIONS: tuple[Section, ...] = (open_incidents, actions, other_incidents)
 """The board from top to bottom: alerts stand first."""

@@ -23,11 +23,13 @@ def pictures(live: Live, only: str, width: int) -> Content:
     blocks: list[Content] = []
     for queue in queues:
         colour = queue_colour(live.plan, queue.queue)
-        for drawing, height in _drawings(live, high, low):
+        for drawing, height in _drawings(live, queue.queue, high, low):
             blocks.append(legend(view, queue, drawing, colour).truncate(width, ellipsis=True))
             blocks.append(picture(view, queue, drawing, colour, width, height))
     return Content("\n").join(blocks)
 
 
-def _drawings(live: Live, high: int, low: int) -> list[tuple[Drawing, int]]:  # noqa: ARG001 - an outlook will come with it
-    return [(contacts_of(), high), *([(PEOPLE, low)] if low else [])]
+def _drawings(live: Live, queue: str, high: int, low: int) -> list[tuple[Drawing, int]]:
+    one = live.outlook.of(queue) if live.outlook else None
+    expected = dict(zip(live.outlook.starts, one.expected, strict=True)) if live.outlook and one else None
+    return [(contacts_of(expected), high), *([(PEOPLE, low)] if low else [])]

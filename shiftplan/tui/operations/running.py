@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from textual.reactive import reactive
 from shiftplan.errors import ShiftplanError
 from shiftplan.tui import intentions
 from shiftplan.tui.desk import utc_now
+from shiftplan.tui.outlook.foreseeing import Foreseen, carried_on, foreseen
 from shiftplan.tui.preparing import Preparing
 
 if TYPE_CHECKING:
@@ -67,7 +69,14 @@ class Running(Preparing):
     def keep_live(self, event: Lived) -> None:
         if event.number > self._answered and event.live.folder == self.workspace.folder:
             self._answered, self._told = event.number, ""
-            self.live = event.live
+            self.live = carried_on(event.live, self.live)
+            if self.workspace.opened is not None:
+                self.in_background(partial(foreseen, self.workspace.opened, self.now()), "outlook")
+
+    @on(Foreseen)
+    def keep_outlook(self, event: Foreseen) -> None:
+        if self.live is not None and self.live.folder == event.folder:
+            self.live = replace(self.live, outlook=event.outlook)
 
     @on(CannotRead)
     def say_once(self, event: CannotRead) -> None:
