@@ -41,6 +41,7 @@ COMMANDS: dict[str, Message] = {
     "incident": say("open and walk incident cards"),
     "cases": say("what was promised to whom, by when, and who sees to it"),
     "scripts": say("what to write to a customer: found by words, filled with the order's details"),
+    "cards": say("cards of everyday work: routine, complaint, reviews, order states, after-sale"),
     "debrief": say("what was planned beside what came, and lessons for the next plan"),
     "calc": say("staffing calculators: Erlang C, Erlang A, chat"),
     "doctor": say("versions and paths, for a bug report"),

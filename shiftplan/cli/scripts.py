@@ -1,17 +1,16 @@
 """`shiftplan scripts`: find what to write to a customer, with the order's details in it."""
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from shiftplan import planning
+from shiftplan.cli.order_options import order_options, typed_details
 from shiftplan.cli.output import emit_json, talk
-from shiftplan.cli.scripts_text import script_lines, scripts_data, title_line, unclear_lines
+from shiftplan.cli.scripts_text import script_lines, scripts_data, title_line
 from shiftplan.domain.script import GAPS, Library, Script, ScriptKind
 from shiftplan.errors import BadInput
-from shiftplan.files import read_text
 from shiftplan.language import _, say
 from shiftplan.planning.operations import scripts as library_of
 
@@ -25,12 +24,7 @@ from shiftplan.planning.operations import scripts as library_of
 @click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @click.option("--kind", type=click.Choice([kind.value for kind in ScriptKind]), help=_("only this kind"))
-@click.option(
-    "--fill", "fills", metavar="GAP=TEXT", multiple=True, help=_("what a gap holds, such as order=2027…")
-)
-@click.option(
-    "--order-text", metavar="FILE", help=_("text copied from an order, to read the gaps from (- for stdin)")
-)
+@order_options
 @click.option("--use", is_flag=True, help=_("print the one script found, whole, and note that it was used"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(
@@ -44,15 +38,12 @@ def command(
 ) -> None:
     opened = planning.open_plan(folder)
     library = library_of.scripts(opened)
-    order = library_of.read_order("" if order_text is None else _text(order_text))
-    details = {**order.values, **_fills(fills)}
+    details = typed_details(fills, order_text)
     found = _found(library, words, ScriptKind(kind) if kind else None)
-    for line in unclear_lines({gap: each for gap, each in order.unclear.items() if gap not in details}):
-        talk(line)
     if use:
         _use(opened, library, found, details)
     elif as_json:
-        emit_json(scripts_data(library, found, details, order.unclear))
+        emit_json(scripts_data(library, found, details))
     elif not found:
         talk(say("no script has all of these words: {words}", words=" ".join(words)))
     elif words or len(found) == 1:
@@ -89,17 +80,3 @@ def _use(
         talk(caution)
     library_of.note_script(opened, found[0].id)
     click.echo(filled.text)
-
-
-def _fills(fills: tuple[str, ...]) -> dict[str, str]:
-    pairs = [fill.partition("=") for fill in fills]
-    for gap, sign, _text in pairs:
-        if not sign:
-            raise BadInput(
-                say("--fill takes GAP=TEXT; read {read}", read=gap), say("such as --fill order=2027110112345")
-            )
-    return {gap.strip(): text for gap, _sign, text in pairs}
-
-
-def _text(name: str) -> str:
-    return sys.stdin.read() if name == "-" else read_text(Path(name))

@@ -5,7 +5,7 @@ from typing import Any
 
 from shiftplan.cli.output import listed
 from shiftplan.domain.script import GAPS, KIND_NAMES, Library, Script
-from shiftplan.language import Message, printable, say
+from shiftplan.language import printable, say
 from shiftplan.planning.operations.scripts import cautions, filled
 
 
@@ -27,24 +27,9 @@ def script_lines(library: Library, script: Script, details: Mapping[str, str]) -
     yield from (f"   ! {caution}" for caution in cautions(text.text))
 
 
-def unclear_lines(unclear: Mapping[str, tuple[str, ...]]) -> Iterator[Message]:
-    for gap, values in unclear.items():
-        yield say(
-            "the order's text has several for {gap}: {values}; none was taken",
-            gap=GAPS[gap],
-            values=", ".join(values),
-        )
-
-
-def scripts_data(
-    library: Library,
-    found: tuple[Script, ...],
-    details: Mapping[str, str],
-    unclear: Mapping[str, tuple[str, ...]],
-) -> dict[str, Any]:
+def scripts_data(library: Library, found: tuple[Script, ...], details: Mapping[str, str]) -> dict[str, Any]:
     return {
         "details": dict(details),
-        "unclear": {gap: list(values) for gap, values in unclear.items() if gap not in details},
         "facts": dict(library.facts),
         "scripts": [_script_data(library, script, details) for script in found],
     }

@@ -112,15 +112,8 @@ class Script(Frozen):
         return gaps_of(self.text.zh if current() == "zh" else self.text.en)
 
     def filled(self, details: Mapping[str, str]) -> Filled:
-        """The text in the current language with `details` in its gaps, safe on any terminal."""
-        known = {name: value.strip() for name, value in details.items() if value.strip()}
-
-        def put(found: re.Match[str]) -> str:
-            name = found[1]
-            return printable(known[name]) if name in known else f"【{GAPS.get(name, name)}】"
-
-        missing = tuple(name for name in self.gaps if name not in known)
-        return Filled(GAP.sub(put, str(self.text)), missing)
+        """The text in the current language with `details` in its gaps."""
+        return fill(str(self.text), details)
 
     @model_validator(mode="after")
     def gaps_are_known_and_equal(self) -> Self:
@@ -189,6 +182,18 @@ class Library:
         due = [script for script in self.of(ScriptKind.DELAY) if script.after_hours is not None]
         reached = [script for script in due if (script.after_hours or 0) <= hours]
         return max(reached, key=lambda script: script.after_hours or 0, default=None)
+
+
+def fill(text: str, details: Mapping[str, str]) -> Filled:
+    """`text` with `details` in its gaps, safe on any terminal."""
+    known = {name: value.strip() for name, value in details.items() if value.strip()}
+
+    def put(found: re.Match[str]) -> str:
+        name = found[1]
+        return printable(known[name]) if name in known else f"【{GAPS.get(name, name)}】"
+
+    missing = tuple(name for name in gaps_of(text) if name not in known)
+    return Filled(GAP.sub(put, text), missing)
 
 
 def gaps_of(text: str) -> tuple[str, ...]:

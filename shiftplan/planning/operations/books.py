@@ -13,6 +13,7 @@ from shiftplan.operations import Facts, Run, Walk, walk
 from shiftplan.operations.auto import CONDITIONS
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import journal_of, right_now, unknown
+from shiftplan.planning.operations.complaints import became_case, settle_case
 from shiftplan.planning.operations.knowing import facts_for
 
 PRE_EVENT = "pre_event"
@@ -104,7 +105,10 @@ def runs(
 def begin(
     opened: OpenPlan, name: str, title: str = "", who: str | None = None, now: datetime | None = None
 ) -> int:
-    """Take a card for one case; the number of the run. A checklist is its own single run."""
+    """Take a card for one case; the number of the run. A checklist is its own single run.
+
+    A complaint becomes an open case besides, with a deadline and an owner.
+    """
     book = book_of(opened, name)
     if not book.has_runs:
         raise BadInput(
@@ -117,17 +121,20 @@ def begin(
             say("declare it: shiftplan incident PLAN open {code}", code=book.code or book.id),
         )
     journal = journal_of(opened, now or right_now(opened))
-    return journal.incidents.open(book.id, title.strip(), who or login_name())
+    number = journal.incidents.open(book.id, title.strip(), who or login_name())
+    became_case(opened, book, number, title.strip(), who, now)
+    return number
 
 
 def finish(
     opened: OpenPlan, name: str, run: int | None, who: str | None = None, now: datetime | None = None
 ) -> None:
-    """Close a run; its open steps stay visible as open."""
+    """Close a run; its open steps stay visible as open, the case that it became is done."""
     record = run_of(opened, book_of(opened, name), run)
     require_open(record)
     journal = journal_of(opened, now or right_now(opened))
     journal.incidents.close(record.id, who or login_name())
+    settle_case(opened, record.id, who, now)
 
 
 def require_open(record: Incident) -> None:

@@ -34,6 +34,7 @@ __all__ = [
     "find_script",
     "find_scripts",
     "keep_script",
+    "known_gap",
     "note_script",
     "read_order",
     "script_uses",
@@ -61,10 +62,14 @@ def find_script(library: Library, script_id: str) -> Script:
 
 def filled(library: Library, script: Script, details: Mapping[str, str]) -> Filled:
     """The script with what is known: the order's details, else what the shop fills in once for all."""
-    for name in details:
-        if name not in GAPS:
-            raise unknown(say("no script has such a gap"), name, GAPS)
     return script.filled({**library.facts, **details})
+
+
+def known_gap(name: str) -> str:
+    """The name of a gap as it was typed; BadInput names the nearest."""
+    if name not in GAPS:
+        raise unknown(say("no script has such a gap"), name, GAPS)
+    return name
 
 
 def note_script(
