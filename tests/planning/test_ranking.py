@@ -55,7 +55,7 @@ def helped(agents: float = 1.0, **values: object) -> Relief:
 def test_it_starts_from_the_people_of_the_rota_and_the_contacts_of_the_plan(tmp_path: Path) -> None:
     told = rank(shop(tmp_path), (helped(),), NOW)
     assert (told.begins, told.horizon_minutes, told.within_seconds) == (wall(11), 120, 180)
-    assert told.contacts == pytest.approx(4 * 100 * 0.8)
+    assert told.contacts == pytest.approx(4 * 100 * 0.8, rel=0.02)
     backlog = told.backlog[0]
     assert backlog.online == pytest.approx((3 + 3 * 0.53) * 0.85)
     assert backlog.known is Known.PLAN
@@ -70,7 +70,8 @@ def test_figures_tell_the_backlog_the_people_and_how_many_come(tmp_path: Path) -
         record_reading(opened, "presale", 120, at=start, now=NOW)
     record_reading(opened, "presale", 120, at=wall(10, 30), waiting=25, present=3, now=NOW)
     told = rank(opened, (helped(),), NOW)
-    assert told.contacts == pytest.approx(plain.contacts * 120 / 80)
+    assert 1.2 < told.contacts / plain.contacts < 120 / 80  # three slots are not the whole truth
+    assert told.level_high - told.level_low < plain.level_high - plain.level_low
     assert told.backlog[0].waiting == pytest.approx(25)
     assert told.backlog[0].known is Known.READ
     counted = 3 / 6 / 0.95  # and who was counted is not absent
@@ -113,7 +114,8 @@ def test_at_hand_are_windows_for_seniors_the_bot_and_calls(tmp_path: Path) -> No
     assert [one.agent for one in windows.helpers] == ["a1", "a2", "a3"]
     [effect] = windows.effects
     assert (effect.begins, effect.ends) == (wall(11, 2), wall(12, 2))
-    assert (effect.windows, effect.of_agents) == (1, pytest.approx(3 / (3 + 3 * 0.53)))
+    assert effect.windows == 1
+    assert effect.of_agents == pytest.approx(3 / (3 + 3 * 0.53))
     assert bot.effects[0].contacts == pytest.approx(0.75 / 0.8)
     assert calls.effects[0].put_off == 0.5
     assert rank(shop(tmp_path), (windows, bot, calls), NOW).of("windows_up:presale") is not None
@@ -153,7 +155,7 @@ def test_the_ladder_of_the_plan_says_how_it_is_counted(tmp_path: Path) -> None:
     text = text.replace("horizon_minutes = 120", "horizon_minutes = 60")
     (folder / "surge.toml").write_text(text.replace("seconds = 180", "seconds = 30"), "utf-8")
     changed = rank(opened, (), NOW)
-    assert changed.contacts == pytest.approx(plain.contacts / 2)
+    assert changed.contacts == pytest.approx(plain.contacts / 2, rel=0.02)
     assert changed.within_seconds == 30
 
 
@@ -169,6 +171,15 @@ def test_near_the_ends_of_the_plan_nobody_comes_beyond_them(tmp_path: Path) -> N
     opened = shop(tmp_path)
     begin = datetime.combine(builders.MONDAY, datetime.min.time(), ZONE)
     last = begin + timedelta(days=3, hours=-1)
-    assert rank(opened, (), begin + timedelta(minutes=10)).contacts == pytest.approx(320)
-    assert rank(opened, (), last).contacts == pytest.approx(160)
+    assert rank(opened, (), begin + timedelta(minutes=10)).contacts == pytest.approx(320, rel=0.02)
+    assert rank(opened, (), last).contacts == pytest.approx(160, rel=0.02)
     assert rank(opened, (), last + timedelta(hours=2)).contacts == 0
+
+
+def test_before_the_plan_and_after_it_nobody_comes_and_the_plan_is_believed_to_come(tmp_path: Path) -> None:
+    opened = shop(tmp_path)
+    begin = datetime.combine(builders.MONDAY, datetime.min.time(), ZONE)
+    told = rank(opened, (), begin - timedelta(hours=1))
+    assert told.contacts == pytest.approx(160)
+    assert told.backlog[0].waiting == 0
+    assert rank(opened, (), begin + timedelta(days=9)).contacts == 0

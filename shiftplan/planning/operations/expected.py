@@ -1,47 +1,51 @@
-"""How many contacts are expected in the next hours, as factors on the plan."""
+"""How many contacts are expected in the next hours: the outlook where there is one, else the plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shiftplan.domain.actuals import BySlot
-from shiftplan.domain.traffic import Traffic
+from shiftplan.domain.outlook import QueueOutlook
+from shiftplan.planning.opening import OpenPlan
+from shiftplan.planning.operations.outlook_day import outlook_of_day
 
-SLOTS = 4
-"""The newest slots read by which the plan is scaled."""
-LEAST, MOST = 0.2, 5.0
 SPREAD = 0.15
-"""How far the level may be off either way when only the last slots tell of it: our default."""
+"""How far the level may be off either way where there is no outlook: our default."""
 
 
 @dataclass(frozen=True)
 class Expected:
-    """Times the plan, by queue: `level` everywhere, unless `by_slot` says otherwise; and how far the whole
-    may be off, (low, high).
+    """Contacts by queue and slot where the outlook tells them, `level` times the plan elsewhere; and how far
+    all of it may be off, (low, high) times.
     """
 
+    contacts: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
     level: Mapping[str, float] = field(default_factory=dict)
-    by_slot: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
     spreads: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
-    def factor(self, queue: str, slot: int) -> float:
-        return self.by_slot.get(queue, {}).get(slot, self.level.get(queue, 1.0))
+    def of(self, queue: str, slot: int, planned: float) -> float:
+        """Contacts of a slot for which so many were planned."""
+        return self.contacts.get(queue, {}).get(slot, self.level.get(queue, 1.0) * planned)
 
     def spread(self, queue: str) -> tuple[float, float]:
         return self.spreads.get(queue, (1 - SPREAD, 1 + SPREAD))
 
 
-def by_last_slots(traffic: Traffic, known: BySlot, now: datetime) -> Expected:
-    """The plan times what came of it in the newest whole slots before `now` (local wall time)."""
-    levels = {}
-    for queue, slots in known.items():
-        whole = [
-            one
-            for _, one in sorted(slots.items(), reverse=True)
-            if one.whole and one.contacts is not None and one.start < now
-        ][:SLOTS]
-        planned = sum(traffic.contacts[queue][one.slot] for one in whole)
-        if planned > 0:
-            came = sum(one.contacts or 0.0 for one in whole)
-            levels[queue] = min(max(came / planned, LEAST), MOST)
-    return Expected(level=levels)
+def expected(opened: OpenPlan, known: BySlot, now: datetime) -> Expected:
+    """By the outlook at `now` (local wall time); before the plan and after it there is none."""
+    if opened.plan.grid.slot_at(now) is None:
+        return Expected()
+    outlook = outlook_of_day(replace(opened, rota=None), known, now)  # people are looked at here
+    contacts, levels, spreads = {}, {}, {}
+    for one in outlook.queues:
+        contacts[one.queue] = {outlook.first_slot + i: come for i, come in enumerate(one.expected)}
+        levels[one.queue] = one.made.level.mid
+        spreads[one.queue] = _spread(one)
+    return Expected(contacts, levels, spreads)
+
+
+def _spread(outlook: QueueOutlook) -> tuple[float, float]:
+    """The brisk course by the expected one; the level is as likely so many times lower."""
+    whole = sum(outlook.expected)
+    high = max(1.0, sum(outlook.brisk) / whole) if whole > 0 else 1 + SPREAD
+    return 1 / high, high

@@ -11,7 +11,7 @@ from shiftplan.operations.at_hand import at_hand
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.actuals import actuals
 from shiftplan.planning.operations.common import right_now
-from shiftplan.planning.operations.expected import by_last_slots
+from shiftplan.planning.operations.expected import expected
 from shiftplan.planning.operations.situation import people_around, situation_of
 from shiftplan.planning.stages import traffic_of
 from shiftplan.staffing.reliefs import rank as ranked
@@ -34,8 +34,8 @@ def rank(
     moment = now or right_now(opened)
     plan, rota, ladder = opened.plan, opened.rota or Rota(), read_ladder(opened.folder)
     local, traffic, known = plan.grid.local(moment), traffic_of(plan), actuals(opened, moment)
-    expected = by_last_slots(traffic, known, local)
-    situation = situation_of(plan, rota, ladder, traffic, known, expected, local)
+    come = expected(opened, known, local)
+    situation = situation_of(plan, rota, ladder, traffic, known, come, local)
     return ranked(situation, reliefs, ladder.rank.yuan_per_answer, lambda one: put_off(plan, one), report)
 
 

@@ -116,23 +116,25 @@ class _Maker:
         yield Rate(self._second(begin), self._second(begin), 0.0)
         slots = range((begin - grid.begin) // timedelta(minutes=grid.minutes), grid.slots)
         for slot in (slot for slot in slots if slot >= 0 and grid.moment(slot) < end):
-            factor = self._factor(queue, slot)
             weight = self._factors[queue.id][slot]
-            for index, contacts in enumerate(self._traffic.steps(queue.id, slot)):
+            for index, contacts in enumerate(self._contacts(queue, slot)):
                 here = grid.moment(slot) + index * STEP
                 first, last = max(here, begin), min(here + STEP, end)
                 if first < last:
-                    rate = contacts * factor * 60 / STEP_MINUTES
+                    rate = contacts * 60 / STEP_MINUTES
                     yield Rate(self._second(first), self._second(last), rate, weight)
 
-    def _factor(self, queue: Queue, slot: int) -> float:
-        """Times the plan: what came where that is known, what is expected elsewhere."""
+    def _contacts(self, queue: Queue, slot: int) -> list[float]:
+        """Contacts of a slot by step, over the slot as planned: what came where that is known, what is
+        expected elsewhere.
+        """
         figures = self._known.get(queue.id, {}).get(slot)
-        planned = self._traffic.contacts[queue.id][slot]
+        planned, steps = self._traffic.contacts[queue.id][slot], self._traffic.steps(queue.id, slot)
+        come = self._expected.of(queue.id, slot, planned)
         past = self._plan.grid.moment(slot + 1) <= self._now
-        if past and figures is not None and figures.contacts is not None and planned > 0 and figures.minutes:
-            return figures.contacts / planned * self._plan.grid.minutes / figures.minutes
-        return self._expected.factor(queue.id, slot)
+        if past and figures is not None and figures.contacts is not None and figures.minutes:
+            come = figures.contacts * self._plan.grid.minutes / figures.minutes
+        return [come * step / planned if planned > 0 else come / len(steps) for step in steps]
 
     def _newest(self, queue: Queue) -> SlotFigures | None:
         """The newest slot of which more is told than the contacts, if it is not too old."""
