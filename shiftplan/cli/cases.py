@@ -1,6 +1,6 @@
 """`shiftplan cases`: what was promised to whom, by when, and who sees to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -49,7 +49,7 @@ WORDS_NEEDED = {
 @click.option("--kind", type=click.Choice([kind.value for kind in CaseKind]), help=_("what kind of case"))
 @click.option("--all", "every", is_flag=True, help=_("list settled ones, too"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
-def command(
+def command(  # noqa: PLR0917 - click passes one for each word
     folder: Path,
     action: str,
     words: tuple[str, ...],
@@ -101,7 +101,7 @@ def _done(opened: planning.OpenPlan, action: str, number: int, words: Sequence[s
         return book.move_case(opened, number, *_time_first(opened, words))
     if action == "pass":
         return book.pass_case_on(opened, number, words[0], " ".join(words[1:]))
-    acts = {
+    acts: dict[str, Callable[[planning.OpenPlan, int, str], Case]] = {
         "done": book.finish_case,
         "give": book.give_case,
         "note": book.note_case,

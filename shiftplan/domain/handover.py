@@ -133,18 +133,19 @@ class Boundary(Frozen):
 
 
 class Point(Frozen):
-    """One thing to hand over. `words` come from a playbook and stand before `text`; `correction` is what the
-    taking lead put right when reading it back.
+    """One thing to hand over. `words` come from a playbook and stand before `text`, `owner` behind it;
+    `correction` is what the taking lead put right when reading it back.
     """
 
     id: str
     section: str
     text: Message
     words: Words | None = None
+    owner: Message | None = None
     correction: str = ""
 
     def __str__(self) -> str:
-        parts = (str(self.words) if self.words else "", str(self.text))
+        parts = (str(self.words or ""), str(self.text), str(self.owner or ""))
         said = " · ".join(part for part in parts if part)
         return f"{said} ({printable(self.correction)})" if self.correction else said
 
@@ -152,6 +153,11 @@ class Point(Frozen):
     def key(self) -> str:
         """A fingerprint of what the point says, without its correction."""
         return _digest(self.model_dump_json(exclude={"correction"}))
+
+    @cached_property
+    def said(self) -> str:
+        """A fingerprint of what is said, whoever sees to it: a new owner is what a handover asks for."""
+        return _digest(self.model_dump_json(exclude={"owner"}))
 
     @cached_property
     def digest(self) -> str:
@@ -174,8 +180,8 @@ class Sheet(Frozen):
 
     def beyond(self, signed: "Sheet") -> tuple[Point, ...]:
         """The points that say what another sheet does not."""
-        known = {point.digest for point in signed.points}
-        return tuple(point for point in self.points if point.digest not in known)
+        known = {point.said for point in signed.points}
+        return tuple(point for point in self.points if point.said not in known)
 
 
 class Side(StrEnum):

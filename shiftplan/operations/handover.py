@@ -254,7 +254,7 @@ def view(form: Form, turn: Turn, sheet: Sheet, now: datetime) -> HandoverView:
         if point.id not in said and point.section in binding
     }
     stage = turn.stage(form, now)
-    if stage is Stage.SIGNED and (new or gone):
+    if stage is Stage.SIGNED and new:
         stage = Stage.CHANGED
     points = (
         PointView(

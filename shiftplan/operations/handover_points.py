@@ -21,6 +21,7 @@ class Said(NamedTuple):
     id: str
     text: Message
     words: Words | None = None
+    owner: Message | None = None
 
 
 class OpenIncident(NamedTuple):
@@ -40,7 +41,13 @@ Gathered = dict[Source, tuple[Said, ...]]
 def sheet_of(form: Form, gathered: Gathered, corrections: dict[str, tuple[str, str]], cut: datetime) -> Sheet:
     """The sheet; `corrections` are (key of the point, text) by point id, each for the words it is about."""
     points = [
-        Point(id=f"{section.id}.{said.id}", section=section.id, text=said.text, words=said.words)
+        Point(
+            id=f"{section.id}.{said.id}",
+            section=section.id,
+            text=said.text,
+            words=said.words,
+            owner=said.owner,
+        )
         for section in form.sections
         for said in (*_asked(section.questions), *gathered.get(section.source, ()))
     ]
@@ -100,19 +107,20 @@ def _of_incident(one: OpenIncident) -> Said:
 
 def of_cases(found: Iterable[Case]) -> tuple[Said, ...]:
     """Open cases, each with customer, deadline and owner."""
-    return tuple(Said(str(case.number), case_line(case)) for case in found)
+    return tuple(Said(str(case.number), case_line(case), owner=owner_of(case)) for case in found)
+
+
+def owner_of(case: Case) -> Message:
+    return as_typed(case.owner) if case.owner else say("no owner")
 
 
 def case_line(case: Case) -> Message:
-    """`#3 promise · call back · tb_77 · by 11-10 21:00 · Li`."""
+    """`#3 promise · call back · tb_77 · by 11-10 21:00`."""
     due = say("by {time}", time=f"{case.due:%m-%d %H:%M}") if case.due else say("no deadline")
-    owner = as_typed(case.owner) if case.owner else say("no owner")
-    parts = {"number": case.number, "kind": KINDS[case.kind], "what": case.what, "due": due, "owner": owner}
+    parts = {"number": case.number, "kind": KINDS[case.kind], "what": case.what, "due": due}
     if case.customer:
-        return say(
-            "#{number} {kind} · {what} · {customer} · {due} · {owner}", customer=case.customer, **parts
-        )
-    return say("#{number} {kind} · {what} · {due} · {owner}", **parts)
+        return say("#{number} {kind} · {what} · {customer} · {due}", customer=case.customer, **parts)
+    return say("#{number} {kind} · {what} · {due}", **parts)
 
 
 def of_changes(found: Iterable[tuple[int, RuleChange]]) -> tuple[Said, ...]:
@@ -140,7 +148,9 @@ def of_log(entries: Sequence[LogEntry]) -> tuple[Said, ...]:
     return tuple(found)
 
 
-def alerting(entries: Iterable[LogEntry], words: Iterable[str]) -> tuple[tuple[LogEntry, ...], ...]:
+def alerting(
+    entries: Iterable[LogEntry], words: Iterable[str]
+) -> tuple[tuple[LogEntry, ...], tuple[LogEntry, ...]]:
     """(lines that hold one of the words, letter case aside; the others)."""
     folded = [word.casefold() for word in words]
     held: list[LogEntry] = []

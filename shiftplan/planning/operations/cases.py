@@ -86,7 +86,7 @@ def note_case(
 def tag_case(
     opened: OpenPlan, number: int, tag: str, who: str | None = None, now: datetime | None = None
 ) -> Case:
-    """Tag the customer of a case, open or not, for the next sale: a regular, likes to be called …"""
+    """Tag the customer of a case, open or not, for the next sale: a regular, wants to be called."""
     _require(tag, say("write the tag"))
     return _said(opened, number, {"deed": CaseDeed.TAG, "note": tag}, who, now, settled=True)
 
