@@ -11,7 +11,7 @@ from shiftplan.journal.edits import Edits
 from shiftplan.journal.events import Events
 from shiftplan.journal.incidents import Incidents
 from shiftplan.journal.items import Items
-from shiftplan.journal.store import Store, utc_now
+from shiftplan.journal.store import Store
 
 
 class Journal:
@@ -23,7 +23,7 @@ class Journal:
     MissingFile (no such folder).
     """
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], datetime] | None = None) -> None:
         store = Store(folder, clock)
         self.items = Items(store)
         self.actuals = Actuals(store)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -14,6 +15,7 @@ from shiftplan.errors import BadInput, MissingFile
 from shiftplan.journal.faults import told
 from shiftplan.journal.schema import VERSION, is_foreign, migrate, version_of
 from shiftplan.language import say
+from shiftplan.plan_clock import now_in
 
 FILE = "journal.db"
 PATIENCE_SECONDS = 30.0
@@ -39,13 +41,13 @@ def storable(text: str) -> str:
 class Store:
     """The journal's file in a plan folder. It holds no connection, so forks and threads are safe.
 
-    Reading a folder without a journal gives nothing and creates nothing.
+    Reading a folder without a journal gives nothing and creates nothing. `clock` None is the folder's own.
     """
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], datetime] | None = None) -> None:
         self.folder = folder
         self.path = folder / FILE
-        self.clock = clock
+        self.clock = clock or partial(now_in, folder)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection | None]:

@@ -1,12 +1,13 @@
 """What the meeting functions share: the journal, the clock, and refusals that name the nearest."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from shiftplan.errors import BadInput
 from shiftplan.files.faults import nearest
 from shiftplan.journal import Journal
 from shiftplan.language import Message, say
+from shiftplan.plan_clock import now_in
 from shiftplan.planning.opening import OpenPlan
 
 FEW_NAMES = 12
@@ -16,9 +17,9 @@ def journal_of(opened: OpenPlan, now: datetime | None = None) -> Journal:
     return Journal(opened.folder) if now is None else Journal(opened.folder, lambda: now)
 
 
-def right_now(opened: OpenPlan) -> datetime:  # noqa: ARG001 - a drill's folder will have a clock of its own
-    """The instant it is for this plan."""
-    return datetime.now(UTC)
+def right_now(opened: OpenPlan) -> datetime:
+    """The instant it is for this plan; a drill has a clock of its own."""
+    return now_in(opened.folder)
 
 
 def unknown(sentence: Message, read: str, known: Iterable[str]) -> BadInput:
