@@ -50,13 +50,14 @@ class Figures(Frozen):
 class Actual(Figures):
     """One interval of a queue: it begins at `start` (local wall time of the plan) and lasts `minutes`.
 
-    0 minutes are one slot of the grid. An interval that still runs when it is told has the minutes that had
+    0 minutes are one slot of the grid. An interval that still `runs` when it is told has the minutes that had
     gone by. `source` is `typed`, `pasted` or the name of the file.
     """
 
     queue: str
     start: datetime
     minutes: int = Field(default=0, ge=0, le=1440)
+    runs: bool = Field(default=False, exclude=True)
     source: str = TYPED
 
 

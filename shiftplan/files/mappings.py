@@ -1,4 +1,6 @@
-"""mappings.toml: how files of one shape were read before, so that next week's is read without asking."""
+"""mappings.toml: how files of one shape were read before, so that next week's is read without asking; which
+export of figures is followed.
+"""
 
 import tomllib
 from collections.abc import Sequence
@@ -14,6 +16,7 @@ from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.domain.list_changes import ListKind
 from shiftplan.domain.mapping import Mapping
 from shiftplan.errors import ShiftplanError
+from shiftplan.files.measured.mapping import MeasuredMapping
 from shiftplan.files.people_lists.mapping import ListMapping
 from shiftplan.files.stamps import content_of
 from shiftplan.files.tabular.days import Calendar
@@ -26,6 +29,8 @@ from shiftplan.language import say
 FILE = "mappings.toml"
 MOST = 50
 DAY, HOUR = "<day>", "<hour>"
+NOTHING = "-"
+"""Followed: no export, not even an actuals.csv that lies there."""
 
 
 class Shape(Frozen):
@@ -53,9 +58,19 @@ class RememberedList(Frozen):
     mapping: ListMapping
 
 
+class RememberedFigures(Frozen):
+    """How an export of figures was read."""
+
+    signature: str
+    headings: tuple[str, ...] = ()
+    mapping: MeasuredMapping
+
+
 class _File(Frozen):
+    followed: str = ""
     mappings: tuple[Remembered, ...] = ()
     lists: tuple[RememberedList, ...] = ()
+    figures: tuple[RememberedFigures, ...] = ()
 
 
 def shape_of(book: Book, calendar: Calendar) -> Shape:
@@ -96,6 +111,38 @@ def read_mappings(folder: Path) -> tuple[tuple[Remembered, ...], tuple[Finding, 
 def read_lists(folder: Path) -> tuple[RememberedList, ...]:
     """How lists were read; none when the file cannot be read, which `read_mappings` tells."""
     return _read(folder)[0].lists
+
+
+def figures_signature(headings: Sequence[str]) -> str:
+    """What exports of figures with these headings are known by."""
+    return sha256("\n".join(("figures", *headings)).encode()).hexdigest()[:16]
+
+
+def read_figures(folder: Path, headings: Sequence[str]) -> MeasuredMapping | None:
+    """How an export with these headings was read before."""
+    signature = figures_signature(headings)
+    known = _read(folder)[0].figures
+    return next((one.mapping for one in known if one.signature == signature), None)
+
+
+def with_figures(folder: Path, headings: tuple[str, ...], mapping: MeasuredMapping) -> bytes:
+    """The file of a folder with how an export of figures is read, the newest first."""
+    known, _ = _read(folder)
+    signature = figures_signature(headings)
+    new = RememberedFigures(signature=signature, headings=headings, mapping=mapping)
+    others = [one for one in known.figures if one.signature != signature]
+    return _toml(known.model_copy(update={"figures": (new, *others[: MOST - 1])}))
+
+
+def read_followed(folder: Path) -> str:
+    """The export that is followed as it was told; "" when nobody told, NOTHING when it was ended."""
+    return _read(folder)[0].followed
+
+
+def with_followed(folder: Path, path: str) -> bytes:
+    """The file of a folder that remembers another export, or NOTHING."""
+    known, _ = _read(folder)
+    return _toml(known.model_copy(update={"followed": path}))
 
 
 def _read(folder: Path) -> tuple[_File, tuple[Finding, ...]]:

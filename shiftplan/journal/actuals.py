@@ -1,6 +1,7 @@
 """What was measured of the queues; a later row of an interval corrects the earlier, both stay."""
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from shiftplan.domain.actuals import Actual, ActualRecord
@@ -25,12 +26,27 @@ class Actuals:
         if not told:
             return ()
         with self._store.writing() as connection:
-            connection.executemany(
-                f"INSERT INTO actuals (at, who, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - names of columns
-                [(at.isoformat(), who, *_row(actual)) for actual in told],
-            )
-            note(connection, at.isoformat(), who, _line(told))
+            _insert(connection, told, at, who)
         return tuple(ActualRecord(actual=actual, who=who, at=at) for actual in told)
+
+    def add_changed(
+        self, actuals: Iterable[Actual], who: str, counts: Callable[[ActualRecord], bool]
+    ) -> tuple[ActualRecord, ...]:
+        """Keep those intervals of which a source says something new, all or none; hands them back.
+
+        New is what differs from the last that the same source said of the interval, of the records that
+        `counts` lets pass: another figure, or the same figures for more minutes (`is_new`). The look and the
+        writing are one transaction, so two who read one file at once keep each line once.
+        """
+        told = [_stored(actual) for actual in actuals]
+        if not told:
+            return ()
+        at, who = self._store.clock(), storable(who)
+        with self._store.writing() as connection:
+            known = _last_said(connection, told, counts)
+            fresh = [one for one in told if is_new(one, known.get((one.source, one.queue, one.start)))]
+            _insert(connection, fresh, at, who)
+        return tuple(ActualRecord(actual=actual, who=who, at=at) for actual in fresh)
 
     def all(self) -> tuple[ActualRecord, ...]:
         """Every interval in the order in which it was written."""
@@ -39,6 +55,44 @@ class Actuals:
                 return ()
             rows = connection.execute(f"SELECT who, at, {COLUMNS} FROM actuals ORDER BY id").fetchall()  # noqa: S608 - see above
         return tuple(_record(*row) for row in rows)
+
+
+def is_new(actual: Actual, before: Actual | None) -> bool:
+    """Whether an interval says something that was not said of it: an interval that runs is not told again
+    while its figures stay; once it has ended, it is.
+    """
+    if before is None or any(actual.of(figure) != before.of(figure) for figure in actual.told):
+        return True
+    return actual.minutes != before.minutes and not actual.runs
+
+
+def _last_said(
+    connection: sqlite3.Connection, told: list[Actual], counts: Callable[[ActualRecord], bool]
+) -> dict[tuple[str, str, datetime], Actual]:
+    """The last that each source said of each interval, figure by figure, in the span of those told."""
+    span = [min(one.start for one in told).isoformat(), max(one.start for one in told).isoformat()]
+    query = f"SELECT who, at, {COLUMNS} FROM actuals WHERE slot_start BETWEEN ? AND ? ORDER BY id"  # noqa: S608 - names of columns
+    known: dict[tuple[str, str, datetime], Actual] = {}
+    for row in connection.execute(query, span).fetchall():
+        record = _record(*row)
+        if not counts(record):
+            continue
+        one = record.actual
+        before = known.get((one.source, one.queue, one.start))
+        kept = {} if before is None else {figure.value: before.of(figure) for figure in before.told}
+        said = {figure.value: one.of(figure) for figure in one.told}
+        known[one.source, one.queue, one.start] = one.model_copy(update={**kept, **said})
+    return known
+
+
+def _insert(connection: sqlite3.Connection, actuals: list[Actual], at: datetime, who: str) -> None:
+    if not actuals:
+        return
+    connection.executemany(
+        f"INSERT INTO actuals (at, who, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - see above
+        [(at.isoformat(), who, *_row(actual)) for actual in actuals],
+    )
+    note(connection, at.isoformat(), who, _line(actuals))
 
 
 def _stored(actual: Actual) -> Actual:

@@ -1,0 +1,17 @@
+"""An export of figures that the shop's tool writes again and again, followed into the journal."""
+
+from shiftplan.planning.operations.follow.choosing import end_following, follow_file, followed
+from shiftplan.planning.operations.follow.taking import Taken, figures_in, take, told_queue
+from shiftplan.planning.operations.follow.watching import Followed, Watch
+
+__all__ = [
+    "Followed",
+    "Taken",
+    "Watch",
+    "end_following",
+    "figures_in",
+    "follow_file",
+    "followed",
+    "take",
+    "told_queue",
+]
