@@ -27,6 +27,7 @@ from shiftplan.planning.operations.incidents import (
     tick_step,
 )
 from shiftplan.planning.operations.knowing import facts_at_hand, facts_for, facts_of, readiness_findings
+from shiftplan.planning.operations.live_desk import live_desk, newest_log, write_log
 from shiftplan.planning.operations.stepping import BEFORE_THE_SALE, Place, note, set_step
 from shiftplan.planning.operations.surge import surge
 
@@ -47,7 +48,9 @@ __all__ = [
     "finish",
     "incident",
     "incidents",
+    "live_desk",
     "log_line",
+    "newest_log",
     "note",
     "open_incident",
     "open_runs",
@@ -60,4 +63,5 @@ __all__ = [
     "surge",
     "tick_step",
     "walked",
+    "write_log",
 ]
