@@ -26,9 +26,9 @@ class ReliefKind(StrEnum):
 class Effect(Frozen):
     """What changes on one queue between two moments of local wall time.
 
-    `agents` are standard agents online, more or (below zero) fewer; `windows` more windows for the share
-    `of_agents` of those online; `contacts` multiplies what arrives; `put_off` is the share of those who find
-    no free window that is called back after `ends` instead of waiting.
+    `agents` are standard agents online, more or (below zero) fewer; `windows` more windows for everybody
+    senior whose own limit allows them; `contacts` multiplies what arrives; `put_off` is the share of those
+    who wait then, or find no free window, that is called back after `ends` instead.
     """
 
     queue: str
@@ -36,7 +36,6 @@ class Effect(Frozen):
     ends: datetime
     agents: float = 0
     windows: int = 0
-    of_agents: float = Field(default=0, ge=0, le=1)
     contacts: float = Field(default=1, ge=0)
     put_off: float = Field(default=0, ge=0, le=1)
 

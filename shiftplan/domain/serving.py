@@ -1,6 +1,6 @@
 """When a person serves which queue, to the minute: the stretches of a shift between its breaks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
@@ -32,6 +32,22 @@ def serving(plan: Plan, assignment: Assignment) -> Iterator[Serving]:
             if begin < end:
                 begins, ends = (day + timedelta(minutes=minute) for minute in (begin, end))
                 yield Serving(agent.id, post.queue, begins, ends, worth)
+
+
+def from_then_on(
+    before: Iterable[Serving], after: Iterable[Serving], moment: datetime
+) -> tuple[Serving, ...]:
+    """Stretches `before` a moment and those `after` it; what goes on across it is one stretch."""
+    old = [one._replace(ends=min(one.ends, moment)) for one in before if one.begins < moment]
+    new = [one._replace(begins=max(one.begins, moment)) for one in after if one.ends > moment]
+    found: list[Serving] = []
+    for one in sorted([*old, *new]):
+        last = found[-1] if found else None
+        if last and (last.agent, last.queue, last.worth, last.ends) == (*one[:2], one.worth, one.begins):
+            found[-1] = last._replace(ends=one.ends)
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def _between_breaks(shift: ShiftTemplate) -> Iterator[tuple[int, int]]:

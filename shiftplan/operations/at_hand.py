@@ -39,21 +39,24 @@ def _windows(
     _: Ladder, plan: Plan, there: Sequence[Serving], queue: Queue, effect: Effect
 ) -> Iterator[Relief]:
     """For seniors whose own limit allows one more than they have on this queue."""
-    if queue.model is not Model.CHAT or queue.windows == 1:
-        return
-    serving = [one for one in there if one.queue == queue.id and one.begins <= effect.begins < one.ends]
     able = {
-        one.agent: one.worth
-        for one in serving
-        if plan.agent[one.agent].tier in SENIOR and plan.agent[one.agent].max_windows > queue.windows
+        one.agent
+        for one in there
+        if one.queue == queue.id and one.begins < effect.ends and one.ends > effect.begins
+        if room(plan, one)
     }
-    worth = sum(one.worth for one in serving)
-    if not able or worth <= 0:
-        return
-    share = min(1.0, sum(able.values()) / worth)
-    helpers = tuple(Helper(agent=agent, begins=effect.begins, ends=effect.ends) for agent in able)
-    changed = effect.model_copy(update={"windows": 1, "of_agents": share})
-    yield _relief(ReliefKind.WINDOWS, changed, helpers)
+    if able:
+        agents = (one.id for one in plan.agents if one.id in able)
+        helpers = tuple(Helper(agent=agent, begins=effect.begins, ends=effect.ends) for agent in agents)
+        yield _relief(ReliefKind.WINDOWS, effect.model_copy(update={"windows": 1}), helpers)
+
+
+def room(plan: Plan, one: Serving) -> int:
+    """Windows that somebody senior may have beyond those that the queue is planned with."""
+    agent, queue = plan.agent[one.agent], plan.queue[one.queue]
+    if queue.model is not Model.CHAT or agent.tier not in SENIOR:
+        return 0
+    return max(0, agent.max_windows - queue.windows)
 
 
 def _bot(ladder: Ladder, _: Plan, __: Sequence[Serving], queue: Queue, effect: Effect) -> Iterator[Relief]:

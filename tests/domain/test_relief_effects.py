@@ -8,7 +8,7 @@ from shiftplan.domain.editing import taking
 from shiftplan.domain.on_the_day import Lent, OnTheDay
 from shiftplan.domain.relief_effects import effects_of
 from shiftplan.domain.rota import Assignment, Rota
-from shiftplan.domain.serving import serving
+from shiftplan.domain.serving import Serving, from_then_on, serving
 from shiftplan.domain.shift import Break, ShiftTemplate
 from tests import builders
 
@@ -98,3 +98,18 @@ def test_what_the_day_made_of_a_shift_counts():
     assert changes(plan, worked("early"), longer, at(13)) == [
         ("presale", at(16, 30), at(17, 30), pytest.approx(0.425))
     ]
+
+
+def test_what_goes_on_across_the_moment_is_one_stretch():
+    def stretch(begins, ends, queue="presale"):
+        return Serving("a", queue, at(begins), at(ends), 1.0)
+
+    before = [stretch(8, 12), stretch(13, 17)]
+    assert from_then_on(before, [stretch(8, 12), stretch(13, 19)], at(14)) == (
+        stretch(8, 12),
+        stretch(13, 19),
+    )
+    lent = from_then_on(before, [stretch(8, 17, "aftersale")], at(14))
+    assert lent == (stretch(14, 17, "aftersale"), stretch(8, 12), stretch(13, 14))
+    assert from_then_on(before, [], at(10)) == (stretch(8, 10),)
+    assert from_then_on([], before, at(18)) == ()

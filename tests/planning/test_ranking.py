@@ -104,6 +104,10 @@ def test_an_edit_of_the_rota_is_ranked_by_its_effects(tmp_path: Path) -> None:
     [one] = rank(opened, (relief,), NOW).ranked
     assert one.expected.soon > 0  # no meal at noon
     assert one.expected.later < 0  # but one at 13:00
+    alike = relief.model_copy(update={"edit": None})  # as agents like those there, who have fewer windows
+    [other] = rank(opened, (alike,), NOW).ranked
+    assert other.expected.points == pytest.approx(one.expected.points, abs=2)
+    assert other.expected.points != one.expected.points
 
 
 def test_at_hand_are_windows_for_seniors_the_bot_and_calls(tmp_path: Path) -> None:
@@ -115,7 +119,6 @@ def test_at_hand_are_windows_for_seniors_the_bot_and_calls(tmp_path: Path) -> No
     [effect] = windows.effects
     assert (effect.begins, effect.ends) == (wall(11, 2), wall(12, 2))
     assert effect.windows == 1
-    assert effect.of_agents == pytest.approx(3 / (3 + 3 * 0.53))
     assert bot.effects[0].contacts == pytest.approx(0.75 / 0.8)
     assert calls.effects[0].put_off == 0.5
     assert rank(shop(tmp_path), (windows, bot, calls), NOW).of("windows_up:presale") is not None

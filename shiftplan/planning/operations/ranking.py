@@ -12,7 +12,7 @@ from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.actuals import actuals
 from shiftplan.planning.operations.common import right_now
 from shiftplan.planning.operations.expected import expected
-from shiftplan.planning.operations.situation import people_around, situation_of
+from shiftplan.planning.operations.situation import people_around, people_with, situation_of
 from shiftplan.planning.stages import traffic_of
 from shiftplan.staffing.reliefs import rank as ranked
 
@@ -36,7 +36,11 @@ def rank(
     local, traffic, known = plan.grid.local(moment), traffic_of(plan), actuals(opened, moment)
     come = expected(opened, known, local)
     situation = situation_of(plan, rota, ladder, traffic, known, come, local)
-    return ranked(situation, reliefs, ladder.rank.yuan_per_answer, lambda one: put_off(plan, one), report)
+    there = people_around(plan, rota, local, ladder)
+    edited = (one for one in reliefs if one.edit is not None)
+    people = {one.id: people_with(plan, rota, there, one, local, ladder) for one in edited}
+    value = ladder.rank.yuan_per_answer
+    return ranked(situation, reliefs, value, lambda one: put_off(plan, one), people, report)
 
 
 def standing(

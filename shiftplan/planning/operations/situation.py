@@ -1,17 +1,20 @@
 """The shop as it stands for the ranking: who serves when, who comes when, what was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from shiftplan.domain import work
 from shiftplan.domain.actuals import BySlot, SlotFigures
+from shiftplan.domain.editing import applied
 from shiftplan.domain.head_counts import present as people_in_slots
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.queue import Queue
+from shiftplan.domain.relief import Relief
 from shiftplan.domain.rota import Rota
-from shiftplan.domain.serving import Serving, serving
+from shiftplan.domain.serving import Serving, from_then_on, serving
 from shiftplan.domain.surge import Ladder
 from shiftplan.domain.traffic import STEP_MINUTES, Traffic
+from shiftplan.operations.at_hand import room
 from shiftplan.planning.operations.expected import Expected
 from shiftplan.staffing.reliefs import Head, Level, QueueNow, Rate, Situation
 
@@ -31,6 +34,36 @@ def people_around(plan: Plan, rota: Rota, now: datetime, ladder: Ladder) -> tupl
     return tuple(one for one in found if one.ends > first and one.begins < last)
 
 
+def people_with(
+    plan: Plan, rota: Rota, there: Sequence[Serving], relief: Relief, now: datetime, ladder: Ladder
+) -> dict[str, tuple[Head, ...]]:
+    """Those who serve each queue once the edit of a relief is made; before its effects nothing changes."""
+    if relief.edit is None or not relief.effects:
+        return {}
+    begins = min(effect.begins for effect in relief.effects)
+    moved = set(relief.edit.agents)
+    old = [one for one in there if one.agent in moved]
+    new = [one for one in people_around(*applied(relief.edit, plan, rota), now, ladder) if one.agent in moved]
+    after = (*(one for one in there if one.agent not in moved), *from_then_on(old, new, begins))
+    queues = {effect.queue for effect in relief.effects if not plan.queue[effect.queue].deferred}
+    return {queue: heads_of(plan, after, queue, now) for queue in queues}
+
+
+def heads_of(plan: Plan, there: Sequence[Serving], queue: str, now: datetime) -> tuple[Head, ...]:
+    """The stretches of a queue in seconds from now, with windows of queue and person."""
+    return tuple(
+        Head(
+            (one.begins - now).total_seconds(),
+            (one.ends - now).total_seconds(),
+            one.worth,
+            min(plan.agent[one.agent].max_windows, plan.queue[queue].windows),
+            room(plan, one),
+        )
+        for one in there
+        if one.queue == queue
+    )
+
+
 def situation_of(
     plan: Plan,
     rota: Rota,
@@ -47,7 +80,7 @@ def situation_of(
     return Situation(
         begins=now,
         queues=tuple(
-            maker.queue(queue, [one for one in there if one.queue == queue.id])
+            maker.queue(queue, heads_of(plan, there, queue.id, now))
             for queue in plan.settings.queues
             if not queue.deferred
         ),
@@ -74,20 +107,11 @@ class _Maker:
         self._traffic, self._known, self._expected = traffic, known, expected
         self._factors = work.slot_factors(plan)
 
-    def queue(self, queue: Queue, there: list[Serving]) -> QueueNow:
-        windows = {one.agent: self._plan.agent[one.agent].max_windows for one in there}
+    def queue(self, queue: Queue, heads: tuple[Head, ...]) -> QueueNow:
         low, high = self._expected.spread(queue.id)
         return QueueNow(
             queue=queue,
-            heads=tuple(
-                Head(
-                    self._second(one.begins),
-                    self._second(one.ends),
-                    one.worth,
-                    min(windows[one.agent], queue.windows),
-                )
-                for one in there
-            ),
+            heads=heads,
             rates=tuple(self._rates(queue)),
             read=self._read(queue),
             present=self._present(queue),

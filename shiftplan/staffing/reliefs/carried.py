@@ -10,7 +10,8 @@ from shiftplan.queueing import Goal
 from shiftplan.queueing.transient import Piece, State, advance
 from shiftplan.staffing.model import patience
 from shiftplan.staffing.reliefs.crew import NO_CHANGE, Change, Crew, crew
-from shiftplan.staffing.reliefs.situation import Course, QueueNow, Situation
+from shiftplan.staffing.reliefs.parting import parted, share_going
+from shiftplan.staffing.reliefs.situation import Course, Head, QueueNow, Situation
 
 ROUGH = 1e-3
 """What a step may err by (`carry.FINE` is thirty times as careful): a hundredth of a point, and quick."""
@@ -65,30 +66,33 @@ class Carried:
     course: Course
     start: State
     _kept: dict[float, Standing] = field(default_factory=dict)
-    _last: Standing = field(init=False)
 
     def as_it_is(self) -> Sums:
         """If nothing is done."""
-        return self._through(Standing(0.0, self.start), (), keep=True)
+        return self.through(Standing(0.0, self.start), (), keep=True)
 
-    def altered(self, alterations: Sequence[Alteration]) -> Sums:
-        """With a relief."""
+    def altered(self, alterations: Sequence[Alteration], heads: tuple[Head, ...] | None = None) -> Sums:
+        """With a relief: with what it alters; `heads` are the people there are then, who differ only while
+        an alteration lasts.
+        """
         if not self._kept:
             self.as_it_is()
+        other = self if heads is None else replace(self, now=replace(self.now, heads=heads))
         first = min(one.begins for one in alterations)
-        before = max(second for second in self._kept if second <= max(first, 0.0))
-        return self._through(self._kept[before], alterations)
+        before = max(second for second in self._kept if second <= first)
+        return other.through(self._kept[before], alterations)
 
-    def _through(self, standing: Standing, alterations: Sequence[Alteration], *, keep: bool = False) -> Sums:
+    def through(self, standing: Standing, alterations: Sequence[Alteration], *, keep: bool = False) -> Sums:
+        """From where it stands to the end; with `keep` each place on the way is kept for reliefs."""
         over = max((one.ends + self._back(one) for one in alterations), default=0.0)
         for begin, end in pairwise(self._moments(standing.second, alterations)):
             if keep:
                 self._kept[begin] = standing
             elif begin >= over and self._as_before(standing):
-                return standing.sums + self._last.sums - self._kept[begin].sums
+                return standing.sums + self._kept[self.situation.end].sums - self._kept[begin].sums
             standing = self._stretch(standing, begin, end, alterations)
         if keep:
-            self._last = standing
+            self._kept[standing.second] = standing
         return standing.sums
 
     def _back(self, one: Alteration) -> float:
@@ -117,6 +121,7 @@ class Carried:
         """From one change to the next. Contacts put off come again evenly once the relief has ended."""
         change = together(one.change for one in alterations if one.begins <= begin < one.ends)
         there = self._crew(begin, change)
+        standing = self._parted(standing, begin, alterations, change)
         standing = self._called_back(standing, begin, alterations, there, change)
         rates, again = self.now.come(begin, end), self._again(standing, begin, alterations)
         factor = (self.now.factor(self.course) if begin >= 0 else 1.0) * change.contacts
@@ -135,9 +140,21 @@ class Carried:
         owed = standing.owed + passed.put_off
         return Standing(end, passed.end, standing.sums + sums, owed)
 
-    def _crew(self, second: float, change: Change) -> Crew:
+    def _parted(
+        self, standing: Standing, second: float, alterations: Sequence[Alteration], change: Change
+    ) -> Standing:
+        """Without what those hold who go now; as the ranking begins they have gone."""
+        if second <= 0:
+            return standing
+        past = together(one.change for one in alterations if one.begins < second <= one.ends)
+        before = self._crew(second, past, just_before=True)
+        more = change.agents - past.agents
+        share = share_going(self.now.heads, second, self.now.online, before, more)
+        return replace(standing, state=parted(standing.state, before.windows, share))
+
+    def _crew(self, second: float, change: Change, *, just_before: bool = False) -> Crew:
         return crew(
-            (head for head in self.now.heads if head.begins <= second < head.ends),
+            self.now.there(second, just_before=just_before),
             self.now.online,
             self.now.queue.aht_seconds,
             change,
@@ -185,7 +202,6 @@ def together(changes: Iterable[Change]) -> Change:
         found = Change(
             found.agents + one.agents,
             max(found.windows, one.windows),
-            max(found.of_agents, one.of_agents),
             found.contacts * one.contacts,
             1 - (1 - found.put_off) * (1 - one.put_off),
         )

@@ -23,17 +23,18 @@ KINDS = 256
 
 @dataclass(frozen=True)
 class Change:
-    """What reliefs make of a crew: more standard agents online, more windows for a share of their worth."""
+    """What reliefs make of a crew and of those who come: more standard agents online, more windows for those
+    who have room, a share of the contacts, a share put off of those who would wait.
+    """
 
     agents: float = 0.0
     windows: int = 0
-    of_agents: float = 0.0
     contacts: float = 1.0
     put_off: float = 0.0
 
 
 NO_CHANGE = Change()
-Kinds = tuple[tuple[int, float, int], ...]
+Kinds = tuple[tuple[tuple[int, float, int], int], ...]
 """Windows, worth and windows more, each with its number of people."""
 
 
@@ -61,30 +62,24 @@ def crew(
     heads: Iterable[Head], online: float, aht_seconds: tuple[float, ...], change: Change, gain: float
 ) -> Crew:
     """Those of `heads`, of whom the share `online` serves, after a change."""
-    people = Counter((head.windows, head.worth) for head in sorted(heads, key=lambda head: -head.worth))
-    boosted = change.of_agents * sum(worth * count for (_, worth), count in people.items())
-    kinds: list[tuple[int, float, float, int]] = []
-    for (windows, worth), count in people.items():
-        more = min(float(count), boosted / worth) if change.windows else 0.0
-        boosted -= more * worth
-        kinds += [(windows, worth, more, change.windows), (windows, worth, count - more, 0)]
-    return _crew(tuple(kinds), online, aht_seconds, round(change.agents, 4), gain)
+    people = Counter((head.windows, head.worth, min(head.room, change.windows)) for head in heads)
+    return _crew(tuple(sorted(people.items())), online, aht_seconds, round(change.agents, 4), gain)
 
 
 @lru_cache(maxsize=KINDS)
 def _crew(
-    kinds: tuple[tuple[int, float, float, int], ...],
+    kinds: Kinds,
     online: float,
     aht_seconds: tuple[float, ...],
     agents: float,
     gain: float,
 ) -> Crew:
-    most = max((windows + more for windows, _, _, more in kinds), default=len(aht_seconds))
+    most = max((windows + more for (windows, _, more), _ in kinds), default=len(aht_seconds))
     rates = end_rates(aht_seconds, max(most, len(aht_seconds)), gain)
     full = rates[len(aht_seconds)]
     levels = np.arange(max(most, len(aht_seconds)) + 1)
     places, pace, worth = np.zeros(len(levels)), np.zeros(len(levels)), 0.0
-    for windows, each, count, more in kinds:
+    for (windows, each, more), count in kinds:
         held = np.minimum(levels, windows + more)
         places += count * held
         pace += count * each * full * rates[held] / rates[windows]

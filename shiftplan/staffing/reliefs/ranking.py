@@ -1,18 +1,20 @@
 """Reliefs by what they are worth, less what they cost."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import add
 
 from shiftplan.domain.relief import Bought, Effect, Ranked, Ranking, Relief
 from shiftplan.staffing.reliefs.carried import Alteration, Carried, Sums
 from shiftplan.staffing.reliefs.crew import Change
-from shiftplan.staffing.reliefs.situation import Course, Situation
+from shiftplan.staffing.reliefs.situation import Course, Head, Situation
 from shiftplan.staffing.reliefs.starting import started
 
 SECONDS_PER_HOUR = 3600
 Report = Callable[[int, int], None]
+People = Mapping[str, tuple[Head, ...]]
+"""Those who serve a queue, by queue."""
 
 
 def rank(
@@ -20,13 +22,16 @@ def rank(
     reliefs: Sequence[Relief],
     yuan_per_answer: float,
     put_off: Callable[[Effect], float] = lambda _: 0.0,
+    people: Mapping[str, People] | None = None,
     report: Report | None = None,
 ) -> Ranking:
     """The reliefs, the best first: by what their points are worth less their pay; of equals (to a tenth of a
     yuan) by hours of waiting saved.
 
     `yuan_per_answer` is what one more contact answered in time is worth; `put_off(effect)` tells how many
-    contacts of deferred work wait longer. `report(done, total)` counts reliefs.
+    contacts of deferred work wait longer. `people[relief]` are those of the queues whose people it changes:
+    then it is they who are counted, with their windows, and not the agents of its effects.
+    `report(done, total)` counts reliefs.
     """
     starts = {now.queue.id: started(now, situation) for now in situation.queues}
     shops = {
@@ -44,7 +49,8 @@ def rank(
     for done, relief in enumerate(reliefs):
         if report:
             report(done, len(reliefs))
-        found.append(_ranked(situation, shops, relief, per_point, put_off))
+        those = (people or {}).get(relief.id)
+        found.append(_ranked(situation, shops, relief, per_point, put_off, those))
     return Ranking(
         begins=situation.begins,
         horizon_minutes=round(situation.horizon / 60),
@@ -68,9 +74,9 @@ class _Shop:
         self._alone = {name: carried.as_it_is() for name, carried in queues.items()}
         self.base = _sum(self._alone.values())
 
-    def bought(self, alterations: dict[str, list[Alteration]]) -> Bought:
+    def bought(self, alterations: Mapping[str, list[Alteration]], people: People) -> Bought:
         touched = {name: alterations[name] for name in alterations if name in self._queues}
-        after = {name: self._queues[name].altered(one) for name, one in touched.items()}
+        after = {name: self._queues[name].altered(one, people.get(name)) for name, one in touched.items()}
         whole, base = _sum({**self._alone, **after}.values()), self.base
         later = base.came_later / base.came if base.came else 0.0
         return Bought(
@@ -86,11 +92,13 @@ def _ranked(
     relief: Relief,
     per_point: float,
     put_off: Callable[[Effect], float],
+    people: People | None,
 ) -> Ranked:
     alterations: dict[str, list[Alteration]] = defaultdict(list)
     for effect in relief.effects:
-        alterations[effect.queue].append(_alteration(situation, effect))
-    bought = {course: shop.bought(alterations) for course, shop in shops.items()}
+        known = effect if people is None else effect.model_copy(update={"agents": 0})
+        alterations[effect.queue].append(_alteration(situation, known))
+    bought = {course: shop.bought(alterations, people or {}) for course, shop in shops.items()}
     return Ranked(
         relief=relief,
         expected=bought[Course.EXPECTED],
@@ -102,7 +110,7 @@ def _ranked(
 
 
 def _alteration(situation: Situation, effect: Effect) -> Alteration:
-    change = Change(effect.agents, effect.windows, effect.of_agents, effect.contacts, effect.put_off)
+    change = Change(effect.agents, effect.windows, effect.contacts, effect.put_off)
     begins, ends = (situation.second(moment) for moment in (effect.begins, effect.ends))
     return Alteration(max(begins, 0.0), max(ends, 0.0), change)
 

@@ -18,12 +18,15 @@ class Course(StrEnum):
 
 
 class Head(NamedTuple):
-    """Somebody serves a queue from `begins` to `ends`; seconds before now are negative."""
+    """Somebody serves a queue from `begins` to `ends`; seconds before now are negative. `room` windows more
+    are possible.
+    """
 
     begins: float
     ends: float
     worth: float
     windows: int
+    room: int = 0
 
 
 class Rate(NamedTuple):
@@ -74,6 +77,12 @@ class QueueNow:
 
     def factor(self, course: Course) -> float:
         return {Course.EXPECTED: 1.0, Course.LOW: self.low, Course.HIGH: self.high}[course]
+
+    def there(self, second: float, *, just_before: bool = False) -> list[Head]:
+        """Who serves at a second, or just before it."""
+        if just_before:
+            return [head for head in self.heads if head.begins < second <= head.ends]
+        return [head for head in self.heads if head.begins <= second < head.ends]
 
     def moments(self, begin: float, end: float) -> set[float]:
         """When people or weights change, from `begin` to `end`."""

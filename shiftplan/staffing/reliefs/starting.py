@@ -13,6 +13,7 @@ from shiftplan.queueing.transient import EMPTY, Piece, State, advance
 from shiftplan.staffing.model import patience
 from shiftplan.staffing.reliefs.carried import ROUGH, SECONDS_PER_HOUR
 from shiftplan.staffing.reliefs.crew import NO_CHANGE, Crew, crew
+from shiftplan.staffing.reliefs.parting import parted, share_going
 from shiftplan.staffing.reliefs.situation import Level, QueueNow, Situation
 
 HARDLY_ANYBODY = 0.5
@@ -34,6 +35,7 @@ def started(now: QueueNow, situation: Situation) -> Started:
     moments = sorted(now.moments(min(rate.begins for rate in now.rates), 0.0) | _read_at(now))
     state, known, seen = EMPTY, Known.PLAN, 0.0
     for begin, end in pairwise(moments):
+        state = _parted(now, begin, situation, state)
         there = _crew(now, begin, situation)
         come = now.come(begin, end)
         pieces = [Piece(rate.ends - rate.begins, rate.per_hour, rate.per_hour) for rate in come]
@@ -45,6 +47,11 @@ def started(now: QueueNow, situation: Situation) -> Started:
             state, known = _as_read(
                 now, now.read, there, state, seen / (end - now.read.begins), come[-1].per_hour
             )
+    state = (
+        state
+        if known is Known.READ and now.read and now.read.ends >= 0
+        else _parted(now, 0.0, situation, state)
+    )
     there = _crew(now, 0.0, situation)
     waiting = state.waiting(there.windows)
     backlog = Backlog(
@@ -61,9 +68,14 @@ def _read_at(now: QueueNow) -> set[float]:
     return {now.read.begins, now.read.ends} if now.read else set()
 
 
-def _crew(now: QueueNow, second: float, situation: Situation) -> Crew:
-    there = (head for head in now.heads if head.begins <= second < head.ends)
+def _crew(now: QueueNow, second: float, situation: Situation, *, just_before: bool = False) -> Crew:
+    there = now.there(second, just_before=just_before)
     return crew(there, now.online, now.queue.aht_seconds, NO_CHANGE, situation.gain)
+
+
+def _parted(now: QueueNow, second: float, situation: Situation, state: State) -> State:
+    before = _crew(now, second, situation, just_before=True)
+    return parted(state, before.windows, share_going(now.heads, second, now.online, before, 0.0))
 
 
 def _as_read(

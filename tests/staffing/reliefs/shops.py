@@ -26,7 +26,7 @@ def now(
     **values: Any,
 ) -> QueueNow:
     """So many standard people all day, one rate all day, and what was read of the last half-hour."""
-    heads = (Head(-6 * HOUR, 6 * HOUR, 1.0, 3),) * people
+    heads = (Head(-6 * HOUR, 6 * HOUR, 1.0, 3, room=1),) * people
     rates = tuple(Rate(slot * HOUR, (slot + 1) * HOUR, per_hour) for slot in range(-2, 5))
     read = None if waiting is None else Level(-HOUR / 2, 0.0, waiting=waiting)
     return QueueNow(**{"queue": of or queue(), "heads": heads, "rates": rates, "read": read, **values})

@@ -46,7 +46,7 @@ def test_a_relief_that_begins_late_is_carried_from_where_it_begins():
 
 @pytest.mark.parametrize(
     "change",
-    [Change(agents=2), Change(windows=1, of_agents=0.5), Change(contacts=0.9)],
+    [Change(agents=2), Change(windows=1), Change(contacts=0.9)],
     ids=["people", "windows", "bot"],
 )
 def test_each_kind_of_help_helps(change):

@@ -62,12 +62,13 @@ def test_one_window_more_brings_half_the_least_that_a_window_told_of_brings():
     assert end_rates((240.0, 480.0), 3, 0.5)[3] == pytest.approx(1 / 240)
 
 
-def test_windows_go_to_the_most_able_first():
-    heads = people((1.0, 3), (0.5, 3), (0.5, 3))
-    made = made_of(heads, change=Change(windows=1, of_agents=0.5))
+def test_windows_open_for_those_who_have_room():
+    heads = [Head(0, 1, 1.0, 3, room=2), *people((0.5, 3), (0.5, 3))]
+    made = made_of(heads, change=Change(windows=1))
     assert made.windows == 10
     rates = end_rates(AHT, 4, 0.5)
     assert paces(made, 11)[10] == pytest.approx(rates[4] + rates[3])
+    assert made_of(heads, change=Change(windows=3)).windows == 11
 
 
 def test_agents_more_are_like_those_there_and_too_many_fewer_leave_nobody():
@@ -80,5 +81,5 @@ def test_agents_more_are_like_those_there_and_too_many_fewer_leave_nobody():
 
 
 def test_a_crew_never_gets_slower_with_more_chats():
-    made = made_of(people((0.4, 1), (1.2, 3), (0.53, 2)), change=Change(windows=1, of_agents=0.6))
+    made = made_of(people((0.4, 1), (1.2, 3), (0.53, 2)), change=Change(windows=1))
     assert (np.diff(paces(made, made.windows + 1)) >= -1e-12).all()
