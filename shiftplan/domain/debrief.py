@@ -1,6 +1,6 @@
 """The debrief of a sale: what was planned beside what came, and what the next plan takes. No blame."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from shiftplan.domain.accuracy import Errors, PeakError, Portion
@@ -10,6 +10,8 @@ from shiftplan.domain.lesson import Lesson
 from shiftplan.domain.people import Tier
 from shiftplan.domain.playbook import Words
 from shiftplan.domain.surge import Colour
+
+MORNING = time(10)
 
 
 class Span(StrEnum):
@@ -25,6 +27,17 @@ class Span(StrEnum):
     def end(self, main_day: date) -> date:
         """The first day that it does not look at."""
         return main_day + timedelta(days=self.days)
+
+    def due(self, main_day: date) -> datetime:
+        """When it is due: in the morning of its day."""
+        return datetime.combine(self.end(main_day), MORNING)
+
+    @classmethod
+    def last_due(cls, main_day: date, now: datetime) -> "Span | None":
+        """The last that is due at `now` (local wall time); None before the first."""
+        return max(
+            (span for span in cls if span.due(main_day) <= now), key=lambda span: span.days, default=None
+        )
 
 
 class Demand(Frozen):

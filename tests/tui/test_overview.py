@@ -1,5 +1,6 @@
 """The overview: the sale on a line, the path, the worst gaps, the one next step."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shiftplan.domain.debrief import Span
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.rota import Rota, RotaFacts
@@ -184,3 +186,17 @@ async def test_a_click_on_a_step_opens_its_stage(shop, app_on):
         await settle(pilot)
         await pilot.click("#path", offset=(4, 1))
         assert app.current_mode == "need"
+
+
+async def test_when_the_sale_is_over_its_debrief_is_the_next_thing(app_on, shop: Path) -> None:
+    app = app_on(shop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        live, day = app.live, app.workspace.plan.settings.event.day
+        after = live.surge.model_copy(update={"now": Span.T7.due(day)})
+        assert "T+1" not in str(next_step(app.workspace, live).says)
+        found = next_step(app.workspace, replace(live, surge=after))
+        assert (str(found.says), found.stage) == (
+            "Debrief T+7 is due: read it, decide on its lessons.",
+            "review",
+        )

@@ -1,7 +1,7 @@
 """The debrief of a plan: gathered, its lessons decided, written, and taken into the next plan."""
 
 from shiftplan.planning.debriefing.deciding import add_note, decide, decided
-from shiftplan.planning.debriefing.due import due_span, latest_span
+from shiftplan.planning.debriefing.due import latest_span
 from shiftplan.planning.debriefing.gathering import debrief
 from shiftplan.planning.debriefing.report import markdown, write_report
 from shiftplan.planning.debriefing.sentences import DECISIONS, lesson_text
@@ -12,7 +12,6 @@ __all__ = [
     "debrief",
     "decide",
     "decided",
-    "due_span",
     "latest_span",
     "lesson_text",
     "markdown",

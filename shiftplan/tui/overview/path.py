@@ -173,6 +173,17 @@ def _going_on(live: Live | None) -> Iterator[Next]:
     """What cannot wait while the sale runs."""
     if live is not None and live.next.urgent:
         yield Next(live.next.says, "live")
+    if live is not None:
+        yield from _afterwards(live)
+
+
+def _afterwards(live: Live) -> Iterator[Next]:
+    """When the sale is over nothing of its rota is to be mended any more."""
+    from shiftplan.domain.debrief import Span  # noqa: PLC0415 - values load after the first paint
+
+    span = Span.last_due(live.plan.settings.event.day, live.now)
+    if span is not None:
+        yield Next(say("Debrief {span} is due: read it, decide on its lessons.", span=span.value), "review")
 
 
 def _on_the_way(workspace: Workspace) -> Iterator[Next]:
