@@ -81,20 +81,34 @@ def command(
     if progress:
         with stoppable(listen=True) as stop:
             return _as_child(opened, effort, stop, propose=propose)
+    return mended(opened, effort, began, propose=propose, dry_run=dry_run, as_json=as_json)
+
+
+def mended(
+    opened: planning.OpenPlan,
+    effort: dict[str, Any],
+    began: float,
+    *,
+    propose: bool,
+    dry_run: bool = False,
+    as_json: bool = False,
+    beside: dict[str, Any] | None = None,
+) -> int:
+    """Search, tell what changes, keep it; the exit code. `beside` goes into the JSON with it."""
     need = need_of(opened.plan)
     harm = planning.damage(opened, need)
     if not harm.days:
-        return _nothing(as_json=as_json)
+        return _nothing(beside or {}, as_json=as_json)
     effort["seconds"] = max(1.0, SHARE_FOR_SEARCH * (effort["seconds"] - (monotonic() - began)))
     with stoppable(listen=False) as stop:
         done = _repaired(opened, need, harm, effort, Spoken().tell, stop)
     if done.rota is None:
-        return _failed(done, as_json=as_json)
+        return _failed(done, beside or {}, as_json=as_json)
     kept = Kept(opened) if dry_run else _kept(opened, need, done, propose=propose)
     judgement = planning.judge(opened.plan, need, done.rota, harm.told)
     if as_json:
         told = repair_text.data(opened.plan, harm, done, judgement)
-        emit_json(told | kept_data(kept) | {"seconds": monotonic() - began})
+        emit_json({**(beside or {}), **told, **kept_data(kept), "seconds": monotonic() - began})
     else:
         click.echo("\n".join(repair_text.lines(opened.plan, harm, done, judgement)))
         tell_kept(kept)
@@ -160,18 +174,18 @@ def _as_child(opened: planning.OpenPlan, effort: dict[str, Any], stop: Event, *,
     return EXIT_STOPPED if done.outcome.status is Status.STOPPED else 0
 
 
-def _nothing(*, as_json: bool) -> int:
+def _nothing(beside: dict[str, Any], *, as_json: bool) -> int:
     if as_json:
-        emit_json({"status": "unchanged", "changed_cells": 0, "disturbed_people": 0, "changes": []})
+        emit_json({**beside, "status": "unchanged", "changed_cells": 0, "disturbed_people": 0, "changes": []})
     else:
         click.echo(say("everybody who is rostered is there; nothing to repair"))
     return 0
 
 
-def _failed(done: planning.Repair, *, as_json: bool) -> int:
+def _failed(done: planning.Repair, beside: dict[str, Any], *, as_json: bool) -> int:
     if as_json:
         findings = [{"code": one.code, "message": str(one.message)} for one in done.outcome.findings]
-        emit_json({"status": done.outcome.status, "changes": [], "findings": findings})
+        emit_json({**beside, "status": done.outcome.status, "changes": [], "findings": findings})
     else:
         talk("\n".join(no_rota(done.outcome)))
     return EXIT_STOPPED if done.outcome.status is Status.STOPPED else EXIT_NO_ROTA

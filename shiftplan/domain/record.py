@@ -2,8 +2,12 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.incident_events import Happening, Told
+
+Kind = TypeVar("Kind", bound=Happening)
 
 
 class ItemState(StrEnum):
@@ -58,7 +62,10 @@ class StepRecord(Mark):
 
 
 class Incident(Frozen):
-    """An incident, or a run of any other card, with the newest state of its steps and its log in order."""
+    """An incident, or a run of any other card, with the newest state of its steps and its log in order.
+
+    `changes` is every change of a step in order, `told` what happened beside steps and log.
+    """
 
     id: int
     card: str
@@ -68,14 +75,17 @@ class Incident(Frozen):
     closed_by: str | None = None
     closed_at: datetime | None = None
     steps: tuple[StepRecord, ...] = ()
+    changes: tuple[StepRecord, ...] = ()
     lines: tuple[LogLine, ...] = ()
+    told: tuple[Told, ...] = ()
 
     @property
     def open(self) -> bool:
         return self.closed_at is None
 
-    def done(self, step: str) -> bool:
-        return any(record.step == step and record.done for record in self.steps)
+    def all(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """What was told of one kind, in order."""
+        return tuple(one.content for one in self.told if isinstance(one.content, kind))
 
 
 class Confirmation(Frozen):

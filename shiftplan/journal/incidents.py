@@ -4,8 +4,13 @@ Nothing is ever taken back.
 """
 
 import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 
+from pydantic import ValidationError
+
+from shiftplan.domain.incident_events import CONTENT, KIND, Happening, Told
 from shiftplan.domain.record import Incident, ItemState, LogLine, StepRecord
 from shiftplan.errors import BadInput
 from shiftplan.journal.audit import note
@@ -20,8 +25,8 @@ class Incidents:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def open(self, card: str, title: str, who: str) -> int:
-        """Open an incident from a card; its number."""
+    def open(self, card: str, title: str, who: str, happenings: Sequence[Happening] = ()) -> int:
+        """Open an incident from a card, with what is told of it from the first moment; its number."""
         at, title, who = self._store.clock().isoformat(), storable(title), storable(who)
         with self._store.writing() as connection:
             cursor = connection.execute(
@@ -29,7 +34,16 @@ class Incidents:
             )
             number = cursor.lastrowid or 0
             note(connection, at, who, f"incident {number} open {card} {title}".rstrip())
+            for content in happenings:
+                _tell(connection, number, content, at, who)
         return number
+
+    def tell(self, number: int, content: Happening, who: str) -> None:
+        """Keep what happened; on return it is on the disk. Raises BadInput when there is no such incident."""
+        at, who = self._store.clock().isoformat(), storable(who)
+        with self._store.writing() as connection:
+            _require(connection, number)
+            _tell(connection, number, content, at, who)
 
     def mark(
         self, number: int, step: str, state: ItemState, who: str, reason: str = "", evidence: str = ""
@@ -49,15 +63,25 @@ class Incidents:
         clean = storable(text)
         self._add(number, who, f"incident {number} log {clean}", sql, (clean,))
 
-    def close(self, number: int, who: str) -> None:
+    def close(self, number: int, who: str, happenings: Sequence[Happening] = ()) -> None:
+        """Close it, with what is told of its end; both or neither."""
         sql = "INSERT INTO incident_closings (at, who, incident) VALUES (?, ?, ?)"
-        self._add(number, who, f"incident {number} close", sql, ())
+        self._add(number, who, f"incident {number} close", sql, (), happenings)
 
-    def _add(self, number: int, who: str, what: str, sql: str, values: tuple[object, ...]) -> None:
+    def _add(
+        self,
+        number: int,
+        who: str,
+        what: str,
+        sql: str,
+        values: tuple[object, ...],
+        happenings: Sequence[Happening] = (),
+    ) -> None:
         at, who = self._store.clock().isoformat(), storable(who)
         with self._store.writing() as connection:
-            if not connection.execute("SELECT 1 FROM incidents WHERE id = ?", (number,)).fetchone():
-                raise BadInput(say("there is no incident {number}", number=number))
+            _require(connection, number)
+            for content in happenings:
+                _tell(connection, number, content, at, who)
             connection.execute(sql, (at, who, number, *values))
             note(connection, at, who, what)
 
@@ -71,12 +95,31 @@ class Incidents:
             return tuple(_incident(connection, *row) for row in rows)
 
 
+def _require(connection: sqlite3.Connection, number: int) -> None:
+    if not connection.execute("SELECT 1 FROM incidents WHERE id = ?", (number,)).fetchone():
+        raise BadInput(say("there is no incident {number}", number=number))
+
+
+def _tell(connection: sqlite3.Connection, number: int, content: Happening, at: str, who: str) -> None:
+    said = {name: _clean(value) for name, value in content.model_dump().items()}
+    text = content.model_copy(update=said).model_dump_json()
+    row = (at, who, KIND, str(number), text)
+    connection.execute("INSERT INTO events (at, who, kind, subject, content) VALUES (?, ?, ?, ?, ?)", row)
+    note(connection, at, who, f"incident {number} {text}")
+
+
+def _clean(value: object) -> object:
+    """Texts as UTF-8 can hold them; the rest as it is."""
+    return storable(value) if type(value) is str else value
+
+
 def _incident(
     connection: sqlite3.Connection, number: int, card: str, title: str, who: str, at: str
 ) -> Incident:
     closing = connection.execute(
         "SELECT who, at FROM incident_closings WHERE incident = ? ORDER BY id LIMIT 1", (number,)
     ).fetchone()
+    changes = tuple(_changes(connection, number))
     return Incident(
         id=number,
         card=card,
@@ -85,20 +128,33 @@ def _incident(
         opened_at=datetime.fromisoformat(at),
         closed_by=closing[0] if closing else None,
         closed_at=datetime.fromisoformat(closing[1]) if closing else None,
-        steps=_steps(connection, number),
+        steps=tuple({change.step: change for change in changes}.values()),
+        changes=changes,
         lines=_lines(connection, number),
+        told=tuple(_told(connection, number)),
     )
 
 
-def _steps(connection: sqlite3.Connection, number: int) -> tuple[StepRecord, ...]:
+def _told(connection: sqlite3.Connection, number: int) -> Iterator[Told]:
+    """What was told of an incident; what a newer program wrote is passed over."""
+    if version_of(connection) < EVIDENCE_SINCE:
+        return
+    query = "SELECT content, who, at FROM events WHERE kind = ? AND subject = ? ORDER BY id"
+    for content, who, at in connection.execute(query, (KIND, str(number))).fetchall():
+        with suppress(ValidationError):
+            yield Told(content=CONTENT.validate_json(content), who=who, at=datetime.fromisoformat(at))
+
+
+def _changes(connection: sqlite3.Connection, number: int) -> Iterator[StepRecord]:
+    """Each step as it stood after every change, in order."""
     old = version_of(connection) < EVIDENCE_SINCE
     columns = "'', '', ''" if old else "state, reason, evidence"
     rows = connection.execute(
         f"SELECT step, done, {columns}, who, at FROM incident_steps WHERE incident = ? ORDER BY id",  # noqa: S608
         (number,),
     ).fetchall()
-    newest = {one.step: one for one in folded(_row(*row) for row in rows)}
-    return tuple(StepRecord(step=one.step, **one.values) for one in newest.values())
+    for one in folded(_row(*row) for row in rows):
+        yield StepRecord(step=one.step, **one.values)
 
 
 def _row(step: str, done: int, state: str, reason: str, evidence: str, who: str, at: str) -> Row:

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from shiftplan.domain.incident_events import Ended, SeatTaken, SeveritySet
 from shiftplan.domain.record import ItemState
-from shiftplan.errors import BadInput
+from shiftplan.errors import BadInput, StorageFailed
 from shiftplan.journal import Journal
 
 
@@ -22,7 +23,12 @@ def test_an_incident_with_its_newest_ticks_and_all_its_lines(tmp_path: Path) -> 
         "li",
         True,
     )
-    assert (found.done("declare"), found.done("roles"), found.done("never")) == (False, True, False)
+    assert {step.step: step.done for step in found.steps} == {"declare": False, "roles": True}
+    assert [(step.step, step.done) for step in found.changes] == [
+        ("declare", True),
+        ("declare", False),
+        ("roles", True),
+    ]
     assert [(line.text, line.who) for line in found.lines] == [("first", "li"), ("second", "wang")]
 
 
@@ -52,3 +58,33 @@ def test_an_incident_that_never_was_takes_nothing(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no incident 7"):
         journal.incidents.log(7, "text", "li")
     assert journal.audit.lines() == ()
+
+
+def test_what_is_told_stands_beside_steps_and_log_and_belongs_to_one(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    first = [SeveritySet(level="S1")]
+    one, two = (
+        journal.incidents.open(card, "", "li", first) for card in ("incident_price", "incident_flood")
+    )
+    journal.incidents.tell(two, SeatTaken(seat="scribe", name="王小明 \ud800"), "wang")
+    journal.incidents.close(two, "wang", [Ended(handed_to="zhao")])
+    records = journal.incidents.all()
+    assert [told.content for told in records[0].told] == first
+    assert [told.content.what for told in records[1].told] == ["severity", "seat", "closing"]
+    assert records[1].all(Ended)[0].handed_to == "zhao"
+    with pytest.raises(BadInput, match="no incident 7"):
+        journal.incidents.tell(7, first[0], "li")
+    assert one != two
+
+
+def test_an_incident_is_declared_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault while it is told takes the incident with it: nobody finds one without a severity."""
+    journal = Journal(tmp_path)
+
+    def broken(*_: object) -> None:
+        raise OSError(28, "no space left")
+
+    monkeypatch.setattr("shiftplan.journal.incidents._tell", broken)
+    with pytest.raises(StorageFailed):
+        journal.incidents.open("incident_price", "", "li", [SeveritySet(level="S1")])
+    assert journal.incidents.all() == ()

@@ -10,7 +10,9 @@ from shiftplan.domain.playbook import MOST_ITEMS, Playbook, PlaybookKind, Role, 
 from shiftplan.domain.relief import ReliefKind
 from shiftplan.domain.surge import Colour
 from shiftplan.files.playbooks import playbook_paths, read_cards, read_ladder, read_playbook
+from shiftplan.files.severities import read_severities
 from shiftplan.operations.auto import CONDITIONS
+from shiftplan.operations.filling import GAP
 
 LADDER = read_ladder()
 PLAYBOOKS = {name: read_playbook(path) for name, path in playbook_paths().items() if name != "surge"}
@@ -100,8 +102,40 @@ def test_at_least_twenty_items_tick_themselves_and_every_condition_is_known_and_
 def test_each_card_has_commander_deputy_scribe_and_voice_and_owes_updates() -> None:
     for card in read_cards():
         assert [seat.id for seat in card.seats] == ["commander", "deputy", "scribe", "voice"]
-        assert card.update_minutes == 15
+        assert card.update_minutes is None  # the severity says how often
         assert card.declare_when is not None
+
+
+def test_severities_are_whole_and_the_worst_owes_an_update_every_15_minutes() -> None:
+    levels = read_severities()
+    assert [(level.id, level.update_minutes) for level in levels.levels] == [
+        ("S1", 15),
+        ("S2", 30),
+        ("S3", 60),
+    ]
+    assert levels.at_first == "S1"
+    for words in words_in(levels):
+        assert HAN.search(words.zh), words
+        assert re.search(r"[A-Za-z]", words.en), words
+        assert words.zh.count("{") == words.en.count("{"), words
+
+
+def test_what_the_app_fills_into_scripts_is_named_alike_in_both_languages() -> None:
+    known = {"code", "severity", "now", "since", "title", "commander", "owed", "next_update"}
+    texts = [item.script for card in read_cards() for item in card.items if item.script]
+    for words in (*texts, read_severities().update):
+        named = [set(GAP.findall(text)) & known for text in (words.zh, words.en)]
+        assert named[0] == named[1], words
+        assert set(GAP.findall(words.zh)) <= known, words
+
+
+def test_the_four_troubles_of_e3_are_branches_of_one_question() -> None:
+    card = PLAYBOOKS["incident_flood"]
+    asked = card.item("which_kind")
+    assert asked is not None
+    assert [option.id for option in asked.options] == ["flood", "absence", "warehouse", "opinion"]
+    branches = [when.answer for chapter in card.chapters for when in chapter.when]
+    assert branches == [("flood",), ("absence",), ("warehouse",), ("opinion",)]
 
 
 def test_no_word_on_the_outcome_of_a_price_error_before_two_signatures() -> None:

@@ -144,51 +144,6 @@ def test_the_last_full_slot_is_meant_when_no_time_is_given(opened: planning.Open
     assert [slot(minutes) for minutes in (0, 29, 30, 59, 60)] == ["19:30", "19:30", "20:00", "20:00", "20:30"]
 
 
-def test_an_incident_from_opening_to_closing(opened: planning.OpenPlan) -> None:
-    view = desk.open_incident(opened, "e2", " pan for 1 yuan ", "li")
-    assert (view.id, view.card_id, view.title, view.open) == (1, "incident_price", "pan for 1 yuan", True)
-    assert desk.tick_step(opened, 1, "keep_proof", "li").of("keep_proof").done
-    assert desk.log_line(opened, 1, "listing is down", "wang").lines[-1].text == "listing is down"
-    assert not desk.tick_step(opened, 1, "keep_proof", "li", done=False).of("keep_proof").done
-    assert desk.close_incident(opened, 1, "wang").closed_by == "wang"
-    assert desk.log_line(opened, 1, "one thing more").lines[-1].text == "one thing more"
-    with pytest.raises(BadInput, match="was closed by wang"):
-        desk.tick_step(opened, 1, "say_it")
-
-
-def test_the_legal_gate_cannot_be_ticked_past(opened: planning.OpenPlan) -> None:
-    desk.open_incident(opened, "incident_price")
-    for step in ("list_orders", "cost_choices", "legal_signed"):
-        desk.tick_step(opened, 1, step)
-    with pytest.raises(BadInput, match="send_outcome has to wait"):
-        desk.tick_step(opened, 1, "send_outcome")
-    assert desk.incident(opened, 1).of("send_outcome").script is None
-    desk.tick_step(opened, 1, "manager_signed")
-    assert desk.tick_step(opened, 1, "send_outcome").of("send_outcome").done
-
-
-def test_open_incidents_come_first_the_newest_on_top(opened: planning.OpenPlan) -> None:
-    for card in ("E1", "price", "incident_flood"):
-        desk.open_incident(opened, card)
-    desk.close_incident(opened, 3)
-    assert [view.id for view in desk.incidents(opened)] == [2, 1, 3]
-
-
-@pytest.mark.parametrize(
-    ("act", "said"),
-    [
-        (lambda opened: desk.open_incident(opened, "E9"), "nearest is E"),
-        (lambda opened: desk.incident(opened, 7), "none has been opened yet"),
-        (lambda opened: desk.log_line(opened, 7, "x"), "no incident 7"),
-        (lambda opened: desk.log_line(opened, 7, " "), "the line is empty"),
-    ],
-)
-def test_names_that_are_not_there(opened: planning.OpenPlan, act, said: str) -> None:
-    with pytest.raises(BadInput) as caught:
-        act(opened)
-    assert said in f"{caught.value} {caught.value.hint}"
-
-
 def test_a_queue_may_be_called_by_its_name(opened: planning.OpenPlan) -> None:
     view = desk.record_reading(opened, "售前", 30, 20, now=OPENS)
     assert view.of("presale").latest.figures.contacts == 30

@@ -52,17 +52,17 @@ def test_everything_stands_in_the_order_of_time(opened: planning.OpenPlan, journ
     number = journal.incidents.open("incident_price", "pan for 1 yuan", "li")
     journal.events.add("log", "", "power is back", "li")
     journal.items.put("pre_event", "calendar_in", ItemState.SKIPPED, "no calendar", "wang")
-    journal.incidents.tick(number, "keep_proof", True, "li")
+    journal.incidents.mark(number, "keep_proof", ItemState.DONE, "li")
     journal.incidents.log(number, "listing taken down", "li")
     journal.incidents.close(number, "li")
     item, step = text_of("pre_event", "calendar_in"), text_of("incident_price", "keep_proof")
     assert told(opened) == [
-        ("20:01", "incident", "incident #1 opened: pan for 1 yuan"),
+        ("20:01", "incident", "#1 pan for 1 yuan: incident declared"),
         ("20:02", "log", "power is back"),
         ("20:03", "item", f"skipped: {item}; reason: no calendar"),
-        ("20:04", "incident", f"#1 done: {step}"),
+        ("20:04", "incident", f"#1: done: {step}"),
         ("20:05", "incident", "#1: listing taken down"),
-        ("20:06", "incident", "incident #1 closed: pan for 1 yuan"),
+        ("20:06", "incident", "#1 pan for 1 yuan: incident closed"),
     ]
 
 
@@ -123,12 +123,12 @@ def test_an_incident_whose_card_is_gone_is_told_by_the_words_it_has(
     opened: planning.OpenPlan, journal: Journal
 ) -> None:
     number = journal.incidents.open("incident_gone", "", "li")
-    journal.incidents.tick(number, "step_one", True, "li")
-    assert [line[2] for line in told(opened)] == ["incident #1 opened: incident_gone", "#1 done: step_one"]
+    journal.incidents.mark(number, "step_one", ItemState.DONE, "li")
+    assert [line[2] for line in told(opened)] == ["#1 incident_gone: incident declared", "#1: done: step_one"]
 
 
 def test_it_speaks_the_language_of_whoever_reads_it(opened: planning.OpenPlan, journal: Journal) -> None:
     journal.incidents.open("incident_price", "一元锅", "li")
     entry = day_log(opened, now=OPENS + timedelta(days=1))[0]
     language.use("zh")
-    assert str(entry.what) == "突发 #1 立案：一元锅"
+    assert str(entry.what) == "#1 一元锅：事件已宣布"

@@ -4,6 +4,7 @@ Every `now` is an instant with its zone (None: the clock's), every `who` a login
 keyboard). Views speak local wall time of the plan. Writing functions return when it is on the disk.
 """
 
+from shiftplan.planning.operations.absences import absent, rostered
 from shiftplan.planning.operations.actuals import actuals, record_reading, slot_of_reading
 from shiftplan.planning.operations.books import (
     PRE_EVENT,
@@ -17,16 +18,30 @@ from shiftplan.planning.operations.books import (
     shelf,
     walked,
 )
+from shiftplan.planning.operations.incident_markdown import incident_markdown, write_incident_report
+from shiftplan.planning.operations.incident_report import incident_report
 from shiftplan.planning.operations.incidents import (
+    calm_of,
     cards,
     close_incident,
+    declare,
     incident,
     incidents,
-    log_line,
-    open_incident,
-    tick_step,
+    severities,
 )
 from shiftplan.planning.operations.knowing import facts_at_hand, facts_for, facts_of, readiness_findings
+from shiftplan.planning.operations.leading import (
+    aloud,
+    decide,
+    give_update,
+    log_line,
+    note_step,
+    set_incident_step,
+    set_severity,
+    set_title,
+    take_seat,
+    update_text,
+)
 from shiftplan.planning.operations.live_desk import live_desk, newest_log, write_log
 from shiftplan.planning.operations.stepping import BEFORE_THE_SALE, Place, note, set_step
 from shiftplan.planning.operations.surge import surge
@@ -36,32 +51,47 @@ __all__ = [
     "PRE_EVENT",
     "Place",
     "Shelved",
+    "absent",
     "actuals",
+    "aloud",
     "begin",
     "book_of",
     "books",
+    "calm_of",
     "cards",
     "close_incident",
+    "decide",
+    "declare",
     "facts_at_hand",
     "facts_for",
     "facts_of",
     "finish",
+    "give_update",
     "incident",
+    "incident_markdown",
+    "incident_report",
     "incidents",
     "live_desk",
     "log_line",
     "newest_log",
     "note",
-    "open_incident",
+    "note_step",
     "open_runs",
     "readiness_findings",
     "record_reading",
+    "rostered",
     "runs",
+    "set_incident_step",
+    "set_severity",
     "set_step",
+    "set_title",
+    "severities",
     "shelf",
     "slot_of_reading",
     "surge",
-    "tick_step",
+    "take_seat",
+    "update_text",
     "walked",
+    "write_incident_report",
     "write_log",
 ]

@@ -118,7 +118,7 @@ def begin(
     if book.kind is PlaybookKind.INCIDENT:
         raise BadInput(
             say("an incident is declared, with its severity and its seats"),
-            say("declare it: shiftplan incident PLAN open {code}", code=book.code or book.id),
+            say("declare it: shiftplan incident PLAN declare {code}", code=book.code or book.id),
         )
     journal = journal_of(opened, now or right_now(opened))
     number = journal.incidents.open(book.id, title.strip(), who or login_name())

@@ -9,16 +9,20 @@ from shiftplan import files
 from shiftplan.domain.day_log import LogEntry, LogKind, as_typed
 from shiftplan.domain.edit_history import Doing, History, Step
 from shiftplan.domain.edit_words import KINDS, edit_text
+from shiftplan.domain.incident_events import KIND
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.playbook import Playbook
 from shiftplan.domain.record import Incident, ItemState
 from shiftplan.errors import ShiftplanError
 from shiftplan.files.playbooks import playbook_paths, read_playbook
+from shiftplan.files.severities import read_severities
 from shiftplan.journal import Journal
 from shiftplan.language import Message, printable, say
+from shiftplan.operations import title_of
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import journal_of, right_now
 from shiftplan.planning.operations.event_words import kind_of, words_of
+from shiftplan.planning.operations.incident_words import ENDS, Around, Told, told_of
 
 STATES = {
     ItemState.OPEN: say("open again: {item}"),
@@ -70,6 +74,8 @@ def _entries(opened: OpenPlan, wanted: frozenset[LogKind]) -> Iterator[LogEntry]
 
 def _of_events(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
     for record in journal.events.all():
+        if record.kind == KIND:
+            continue  # told with its incident
         yield LogEntry(
             at=opened.plan.grid.local(record.at),
             who=printable(record.who),
@@ -83,29 +89,23 @@ def _of_incidents(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
     known = {path.stem: path for path in playbook_paths(opened.folder).values()}
     for incident in journal.incidents.all():
         card = _playbook(known[incident.card]) if incident.card in known else None
-        for at, who, what in _of_incident(incident, card):
+        around = Around(opened.plan, card, read_severities(opened.folder))
+        for line in told_of(incident, around):
             yield LogEntry(
-                at=opened.plan.grid.local(at),
-                who=printable(who),
-                what=what,
+                at=opened.plan.grid.local(line.at),
+                who=printable(line.who),
+                what=_numbered(incident, card, line),
                 kind=LogKind.INCIDENT,
                 subject=str(incident.id),
             )
 
 
-def _of_incident(incident: Incident, card: Playbook | None) -> Iterator[tuple[datetime, str, Message]]:
-    facts = {"number": incident.id, "title": incident.title or (card.title if card else incident.card)}
-    yield incident.opened_at, incident.opened_by, say("incident #{number} opened: {title}", **facts)
-    for line in incident.lines:
-        yield line.at, line.who, say("#{number}: {text}", number=incident.id, text=line.text)
-    for record in incident.steps:
-        step = card.item(record.step) if card else None
-        name = step.text if step else record.step
-        if record.done:
-            yield record.at, record.who, say("#{number} done: {step}", number=incident.id, step=name)
-    if incident.closed_at is not None:
-        closed = say("incident #{number} closed: {title}", **facts)
-        yield incident.closed_at, incident.closed_by or "", closed
+def _numbered(incident: Incident, card: Playbook | None, line: Told) -> Message:
+    """The line with the number of its incident; the first and the last with the title, too."""
+    if line.kind not in ENDS:
+        return say("#{number}: {text}", number=incident.id, text=line.what)
+    title = title_of(incident, card)
+    return say("#{number} {title}: {text}", number=incident.id, title=title, text=line.what)
 
 
 def _of_items(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:

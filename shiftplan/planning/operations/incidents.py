@@ -1,19 +1,30 @@
-"""The incidents of a plan: opened from a card, walked, logged, closed."""
+"""The incidents of a plan: declared from a card, shown with all that happened, closed."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from shiftplan.domain.day_log import LogEntry, LogKind
+from shiftplan.domain.incident_events import Ended, Severities, SeveritySet
 from shiftplan.domain.playbook import Playbook, PlaybookKind
-from shiftplan.domain.record import Incident, ItemState
+from shiftplan.domain.record import Incident
 from shiftplan.errors import BadInput
-from shiftplan.files.playbooks import read_cards
+from shiftplan.files.playbooks import read_cards, read_ladder
+from shiftplan.files.severities import read_severities
 from shiftplan.journal import login_name
-from shiftplan.language import say
-from shiftplan.operations import IncidentView
+from shiftplan.language import printable, say
+from shiftplan.operations import Calm, Entry, IncidentView, calm
 from shiftplan.operations import incident as view_incident
 from shiftplan.planning.opening import OpenPlan
+from shiftplan.planning.operations.actuals import actuals
 from shiftplan.planning.operations.books import shelf
-from shiftplan.planning.operations.common import journal_of, must_wait, right_now, unknown
+from shiftplan.planning.operations.common import journal_of, right_now, unknown
+from shiftplan.planning.operations.day_log import day_log
+from shiftplan.planning.operations.incident_words import Around, told_of
 from shiftplan.planning.operations.knowing import facts_at_hand
+from shiftplan.planning.stages import traffic_of
+
+MEANWHILE = (LogKind.EDIT, LogKind.PUBLISHED, LogKind.RELIEF)
+"""What is done to the rota and to the surge belongs to every incident that was open then."""
 
 
 def cards(opened: OpenPlan) -> tuple[Playbook, ...]:
@@ -21,12 +32,25 @@ def cards(opened: OpenPlan) -> tuple[Playbook, ...]:
     return read_cards(opened.folder)
 
 
+def severities(opened: OpenPlan) -> Severities:
+    """How bad an incident may be."""
+    return read_severities(opened.folder)
+
+
 def incidents(opened: OpenPlan, now: datetime | None = None) -> tuple[IncidentView, ...]:
     """Every incident, open ones first, the newest on top."""
-    known, others = {card.id: card for card in cards(opened)}, _cards_of_other_kinds(opened)
-    records = (record for record in journal_of(opened).incidents.all() if record.card not in others)
+    moment = now or right_now(opened)
+    others = {book.id for book in shelf(opened) if book.kind is not PlaybookKind.INCIDENT}
+    records = [record for record in journal_of(opened).incidents.all() if record.card not in others]
     newest_first = sorted(records, key=lambda record: (not record.open, -record.id))
-    return tuple(_viewed(opened, record, known.get(record.card), now) for record in newest_first)
+    if not records:
+        return ()
+    known, levels = {card.id: card for card in cards(opened)}, severities(opened)
+    first = opened.plan.grid.local(min(record.opened_at for record in records))
+    meanwhile = day_log(opened, first, now=moment, kinds=MEANWHILE)
+    return tuple(
+        _viewed(opened, record, known.get(record.card), levels, meanwhile, moment) for record in newest_first
+    )
 
 
 def incident(opened: OpenPlan, number: int, now: datetime | None = None) -> IncidentView:
@@ -36,51 +60,91 @@ def incident(opened: OpenPlan, number: int, now: datetime | None = None) -> Inci
     if found is None:
         numbers = ", ".join(str(view.id) for view in views)
         hint = (
-            say("those there are: {numbers}", numbers=numbers) if views else say("none has been opened yet")
+            say("those there are: {numbers}", numbers=numbers) if views else say("none was declared so far")
         )
         raise BadInput(say("there is no incident {number}", number=number), hint)
     return found
 
 
-def open_incident(opened: OpenPlan, card_id: str, title: str = "", who: str | None = None) -> IncidentView:
-    """Open an incident from a card, named by its id or its code (E1)."""
-    card = _card(opened, card_id)
-    number = journal_of(opened).incidents.open(card.id, title.strip(), who or login_name())
-    return incident(opened, number)
+def still_open(opened: OpenPlan, number: int, now: datetime | None = None) -> IncidentView:
+    """One incident; BadInput when it is closed."""
+    view = incident(opened, number, now)
+    if not view.open:
+        raise BadInput(
+            say("incident {number} was closed by {who}", number=number, who=view.closed_by),
+            say("declare a new one, or add a line to its log"),
+        )
+    return view
 
 
-def tick_step(
-    opened: OpenPlan, number: int, step_id: str, who: str | None = None, *, done: bool = True
+def declare(
+    opened: OpenPlan,
+    card: str,
+    title: str = "",
+    severity: str = "",
+    *,
+    who: str | None = None,
+    now: datetime | None = None,
 ) -> IncidentView:
-    """Tick a step (or take the tick back); refused while steps that it needs are open."""
-    view = _still_open(opened, number)
-    step = view.of(step_id)
-    if step is None:
-        raise unknown(say("this card has no such step"), step_id, [known.item.id for known in view.steps])
-    if done and step.waits_for:
-        raise must_wait(step_id, str(step.waits_for[0]))
-    state = ItemState.DONE if done else ItemState.OPEN
-    journal_of(opened).incidents.mark(number, step_id, state, who or login_name())
-    return incident(opened, number)
+    """Declare an incident from a card, named by its id or its code (E1), and show it.
+
+    Without a severity it has the one that the levels name for this: the worst, as they ship. The duty lead
+    commands from the first moment.
+    """
+    found = _card(opened, card)
+    level = level_named(opened, severity) if severity else severities(opened).at_first
+    number = journal_of(opened, now).incidents.open(
+        found.id, title.strip(), who or login_name(), [SeveritySet(level=level)]
+    )
+    return incident(opened, number, now)
 
 
-def log_line(opened: OpenPlan, number: int, text: str, who: str | None = None) -> IncidentView:
-    """Write a line into an incident's log, closed or not."""
-    if not text.strip():
-        raise BadInput(say("the line is empty"), say("write what happened or was decided"))
-    journal_of(opened).incidents.log(incident(opened, number).id, text.strip(), who or login_name())
-    return incident(opened, number)
+def level_named(opened: OpenPlan, word: str) -> str:
+    """The id of a level, typed as `S2` or `2`."""
+    ids = [level.id for level in severities(opened).levels]
+    found = word.strip().upper()
+    for name in (found, f"S{found}"):
+        if name in ids:
+            return name
+    raise unknown(say("there is no such severity"), word, ids)
 
 
-def close_incident(opened: OpenPlan, number: int, who: str | None = None) -> IncidentView:
-    """Close an incident; its open steps stay visible as open."""
-    journal_of(opened).incidents.close(_still_open(opened, number).id, who or login_name())
-    return incident(opened, number)
+def calm_of(opened: OpenPlan, number: int, now: datetime | None = None) -> Calm:
+    """The good slots since an incident was declared."""
+    moment = now or right_now(opened)
+    view, plan = incident(opened, number, moment), opened.plan
+    known, ladder = actuals(opened, moment), read_ladder(opened.folder)
+    return calm(ladder, plan, traffic_of(plan), known, view.opened_at, plan.grid.local(moment))
 
 
-def _cards_of_other_kinds(opened: OpenPlan) -> set[str]:
-    """Their runs lie in the same table; a card that is gone may have been an incident's."""
-    return {book.id for book in shelf(opened) if book.kind is not PlaybookKind.INCIDENT}
+def close_incident(
+    opened: OpenPlan,
+    number: int,
+    handed_to: str,
+    reason: str = "",
+    *,
+    who: str | None = None,
+    now: datetime | None = None,
+) -> IncidentView:
+    """Close an incident that was handed over aloud; its open steps stay visible as open.
+
+    Before enough good slots ran it needs a reason. Raises BadInput.
+    """
+    view, to, why = still_open(opened, number, now), handed_to.strip(), reason.strip()
+    if not to:
+        raise BadInput(
+            say("an incident is handed over aloud before it is closed"),
+            say("say to whom; without a next shift, to whoever answers for what is left"),
+        )
+    how = calm_of(opened, number, now)
+    if not how.met and not why:
+        raise BadInput(
+            say("there are not {wanted} good slots yet: {how}", wanted=how.wanted, how=how.text),
+            say("wait for them, or say why it is closed all the same"),
+        )
+    ended = Ended(handed_to=to, reason="" if how.met else why)
+    journal_of(opened, now).incidents.close(view.id, who or login_name(), [ended])
+    return incident(opened, number, now)
 
 
 def _card(opened: OpenPlan, name: str) -> Playbook:
@@ -92,16 +156,27 @@ def _card(opened: OpenPlan, name: str) -> Playbook:
     return found
 
 
-def _still_open(opened: OpenPlan, number: int) -> IncidentView:
-    view = incident(opened, number)
-    if not view.open:
-        raise BadInput(
-            say("incident {number} was closed by {who}", number=number, who=view.closed_by),
-            say("open a new one, or add a line to its log"),
+def _viewed(
+    opened: OpenPlan,
+    record: Incident,
+    card: Playbook | None,
+    levels: Severities,
+    meanwhile: Sequence[LogEntry],
+    now: datetime,
+) -> IncidentView:
+    view = view_incident(record, card, levels, facts_at_hand(opened, now), now)
+    own = [
+        Entry(
+            at=opened.plan.grid.local(line.at), who=printable(line.who), text=str(line.what), kind=line.kind
         )
-    return view
+        for line in told_of(record, Around(opened.plan, card, levels))
+    ]
+    around = _while_open(view, meanwhile)
+    return view.model_copy(update={"timeline": tuple(sorted([*own, *around], key=lambda line: line.at))})
 
 
-def _viewed(opened: OpenPlan, record: Incident, card: Playbook | None, now: datetime | None) -> IncidentView:
-    moment = now or right_now(opened)
-    return view_incident(record, card, facts_at_hand(opened, moment), moment)
+def _while_open(view: IncidentView, entries: Sequence[LogEntry]) -> Iterable[Entry]:
+    """What was done to the rota and the surge between the declaration and the close."""
+    for entry in entries:
+        if entry.at >= view.opened_at and (view.closed_at is None or entry.at <= view.closed_at):
+            yield Entry(at=entry.at, who=entry.who, text=str(entry.what), kind=entry.kind.value)

@@ -1,4 +1,4 @@
-"""The surge level and the open incidents in a few words, for the status line and the overview."""
+"""The surge level, the open incidents and the update owed in a few words: status line and overview."""
 
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from shiftplan.language import say
 if TYPE_CHECKING:
     from shiftplan.tui.operations.live import Live
 
+SOON_MINUTES = 5
 LEVELS = ("$level-green", "$level-amber", "$level-orange", "$level-red")
 
 
@@ -26,4 +27,21 @@ def live_parts(live: "Live") -> list[Content]:
     if live.open_incidents:
         text = say("incidents open: {count}", count=len(live.open_incidents))
         parts.append(Content.styled(str(text), "$error bold"))
+        parts += _update_owed(live)
     return parts
+
+
+def _update_owed(live: "Live") -> list[Content]:
+    """The update that is owed first across all incidents, once it is near or late."""
+    owed = [(view.update_due, view) for view in live.open_incidents if view.update_due is not None]
+    if not owed:
+        return []
+    due, view = min(owed, key=lambda one: one[0])
+    minutes = int((due - live.now).total_seconds() // 60)
+    if view.update_overdue:
+        text = say("update of #{number} overdue", number=view.id)
+        return [Content.styled(f"! {text}", "$error bold")]
+    if minutes > SOON_MINUTES:
+        return []
+    text = say("update of #{number} in {minutes} min", number=view.id, minutes=max(0, minutes))
+    return [Content.styled(str(text), "$warning")]

@@ -1,6 +1,6 @@
 """Small windows that write: they stay, with what was typed, until it is on the disk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,16 +12,13 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
-from shiftplan.domain.playbook import Playbook
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import Message, printable, say
 from shiftplan.tui import intentions
-from shiftplan.tui.dialogs import Choice, Chooser
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
 
-MOST_DIGITS = 9
 PAGE = 78
 """Columns of text in a `Page` where there is room."""
 
@@ -71,26 +68,3 @@ class LineDialog(Writer):
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
         self.write(partial(self.entry, event.value))
-
-
-class CardChooser(Chooser):
-    """The incident cards: its number opens a card at once, without walking there."""
-
-    CSS_PATH = "../dialogs.tcss"
-
-    BINDINGS: ClassVar = [
-        Binding(str(number), f"pick({number})", show=False) for number in range(1, MOST_DIGITS + 1)
-    ]
-
-    def __init__(self, cards: Sequence[Playbook]) -> None:
-        numbered = [_choice(number, card) for number, card in enumerate(cards, 1)]
-        super().__init__(say("Open an incident: press its number"), numbered)
-
-    def action_pick(self, number: int) -> None:
-        if number <= len(self.choices):
-            self.dismiss(self.choices[number - 1].value)
-
-
-def _choice(number: int, card: Playbook) -> Choice:
-    label = f"{number}  {card.code} {card.title}"
-    return Choice(card.id, label, str(card.declare_when or ""))

@@ -1,33 +1,57 @@
-"""The words of one incident: its head, its steps with their gates, one step in full, its log."""
+"""The words of one incident: its head, its steps with their gates, one step in full, its timeline."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from textual.content import Content
 
 from shiftplan.language import say
-from shiftplan.operations import IncidentView, StepView
+from shiftplan.operations import Entry, IncidentView, Standing, StepView
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
 from shiftplan.tui.operations.live import Live
 from shiftplan.tui.operations.live_texts import timer
 
+KINDS = {
+    "decision": ("◆ ", "$accent bold"),
+    "update": ("» ", "$success"),
+    "severity": ("! ", "$warning bold"),
+    "seat": ("@ ", "$primary"),
+    "absent": ("✗ ", "$error"),
+    "edit": ("± ", "$muted"),
+    "published": ("± ", "$muted"),
+    "relief": ("± ", "$accent"),
+}
+"""The sign of a kind of entry; the others have none."""
+
 
 def head(view: IncidentView, live: Live, width: int) -> Content:
-    """Title, state and timer; then the next step."""
+    """Title, severity and timer; who sits where; then the next step."""
     title = Content.styled(str(say("#{number} {title}", number=view.id, title=view.title)), "$error bold")
+    level = marks.chip(say("{level} {name}", level=view.level.id, name=view.level.name), "$error")
     steps = Content(str(say("{progress} steps", progress=view.progress)))
     if view.closed_at is not None:
-        text = say("closed {time} by {who}", time=marks.hour(view.closed_at, live.now), who=view.closed_by)
+        text = say(
+            "closed {time} by {who}, handed over to {name}",
+            time=marks.hour(view.closed_at, live.now),
+            who=view.closed_by,
+            name=view.handed_to or "–",
+        )
         return marks.flowed([title, Content.styled(str(text), "$muted"), steps], width)
     open_for = Content(str(say("open {minutes} min", minutes=view.minutes_open)))
-    first = marks.flowed([title, open_for, steps, timer(view, live)], width)
-    return Content("\n").join([first, _next(view, width)])
+    lines = [marks.flowed([level, title, open_for, steps, timer(view, live)], width)]
+    if view.seats:
+        lines.append(marks.flowed([_seat(seat.name, seat.holder) for seat in view.seats], width))
+    return Content("\n").join([*lines, _next(view, width)])
+
+
+def _seat(name: object, holder: str) -> Content:
+    who = Content.styled(holder, "bold") if holder else Content.styled("–", "$warning")
+    return Content.styled(f"{name} ", "$muted") + who
 
 
 def _next(view: IncidentView, width: int) -> Content:
     if view.next_step is None:
-        text = say("Every step is done. Close the incident with x.")
+        text = say("Every step is settled. Close the incident with x.")
         return marks.told("▶ ", text, "$success bold", width)
     step = say("{task} · {whose}", task=view.next_step.item.text, whose=view.next_step.whose)
     return marks.told("▶ ", step, "bold", width)
@@ -53,16 +77,20 @@ def rows(view: IncidentView, live: Live, being_written: Collection[str], width: 
 
 def _step(step: StepView, written: bool, width: int) -> Content:  # noqa: FBT001 - one of two signs
     """What to do; whose it is while it may be done, else what it waits for."""
-    text = Content.styled(str(step.item.text), "$muted" if step.done or step.waits_for else "")
+    text = Content.styled(str(step.item.text), "$muted" if step.settled or step.waits_for else "")
+    if step.answer is not None:
+        text += Content.styled(f"  {step.answer.text}", "$accent")
     if step.overdue and not step.waits_for:
         text += Content.styled(
             "  " + str(say("! overdue since {time}", time=f"{step.due:%H:%M}")), "$error bold"
         )
+    if step.rung:
+        text += Content.styled("  " + str(say("! the timer has rung")), "$error bold")
     lines = [marks.hung(_sign(step, written) + " ", text, width)]
-    if step.waits_for and not step.done:
+    if step.waits_for and not step.settled:
         waits = say("waits for: {items}", items="; ".join(map(str, step.waits_for)))
         lines.append(marks.told(marks.INDENT, waits, "$warning", width))
-    elif not step.done:
+    elif not step.settled:
         lines.append(marks.told(marks.INDENT, step.whose, "$muted", width))
     return Content("\n").join(lines)
 
@@ -70,49 +98,55 @@ def _step(step: StepView, written: bool, width: int) -> Content:  # noqa: FBT001
 def _sign(step: StepView, written: bool) -> Content:  # noqa: FBT001 - see above
     if written:
         return Content.styled(*marks.BEING_WRITTEN)
-    if step.done:
-        return Content.styled("✓", "$success bold")
-    return Content.styled(*marks.WAITING) if step.waits_for else Content.styled("○", "$accent bold")
+    if step.waits_for and not step.settled:
+        return Content.styled(*marks.WAITING)
+    if step.standing is Standing.OPEN and step.item.options:
+        return Content.styled("?", "$accent bold")
+    return Content.styled(*marks.STANDINGS[step.standing])
 
 
-def step_text(step: StepView, width: int) -> Content:
+def step_text(view: IncidentView, step: StepView, width: int) -> Content:
     """A step in full: what to say, whose it is, when it is done. A waiting step keeps its script back."""
-    item = step.item
+    item, script = step.item, view.script(step)
     parts = [marks.told("", item.text, "bold", width)]
-    if step.script is not None:
-        parts.append(marks.told("» ", step.script, "$accent", width))
+    if script is not None:
+        parts.append(marks.told("» ", script, "$accent", width))
     elif item.script is not None:
         text = say("The script is held back until: {items}", items="; ".join(map(str, step.waits_for)))
         parts.append(marks.told("‖ ", text, "$warning", width))
     facts = (
         (say("mind"), item.warning),
+        (say("answers"), " / ".join(str(option.text) for option in item.options)),
         (say("done when"), item.done_when),
         (say("whose"), step.whose),
-        (say("seat"), _seat(step)),
+        (say("seat"), _duty(view, step)),
         (say("escalate"), item.escalate),
-        (say("ticked"), _ticked(step)),
+        (say("state"), _stands(step)),
+        *((say("note"), f"{note.who} {note.at:%H:%M}: {note.text}") for note in step.notes),
     )
     parts += [marks.fact(label, text, width) for label, text in facts if text]
     return Content("\n").join(parts)
 
 
-def _seat(step: StepView) -> str:
-    return str(say("{seat}: {duty}", seat=step.seat.name, duty=step.seat.duty)) if step.seat else ""
+def _duty(view: IncidentView, step: StepView) -> str:
+    seat = view.seat(step.seat.id) if step.seat else None
+    if seat is None:
+        return ""
+    return str(say("{seat} {who}: {duty}", seat=seat.name, who=seat.holder or "–", duty=seat.duty))
 
 
-def _ticked(step: StepView) -> str:
-    return f"{step.who} {step.at:%H:%M:%S}" if step.done and step.at else ""
+def _stands(step: StepView) -> str:
+    if step.standing is Standing.OPEN or step.at is None:
+        return ""
+    return marks.dotted(step.standing_name, step.who, f"{step.at:%H:%M:%S}", step.reason)
 
 
 def log_text(view: IncidentView, width: int) -> Content:
-    """What was written, oldest first, between the opening and the closing: time, person, line."""
-    lines = [_line(view.opened_at, view.opened_by, str(say("opened the incident")), width)]
-    lines += [_line(line.at, line.who, line.text, width) for line in view.lines]
-    if view.closed_at is not None:
-        lines.append(_line(view.closed_at, view.closed_by, str(say("closed the incident")), width))
-    return Content("\n").join(lines)
+    """Everything that happened, the oldest first: time, person, line."""
+    return Content("\n").join([_line(entry, width) for entry in view.timeline])
 
 
-def _line(at: datetime, who: str, text: str, width: int) -> Content:
-    head = Content.assemble((f"{at:%H:%M:%S} ", "$muted"), (f"{who} ", "$primary"))
-    return marks.hung(head, Content(text), width)
+def _line(entry: Entry, width: int) -> Content:
+    head = Content.assemble((f"{entry.at:%H:%M:%S} ", "$muted"), (f"{entry.who} ", "$primary"))
+    sign, style = KINDS.get(entry.kind, ("", ""))
+    return marks.hung(head, Content.styled(f"{sign}{entry.text}", style), width)

@@ -6,7 +6,7 @@ lines of the log. On a wide screen the board stands on the right. `parts` says h
 """
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,15 +15,15 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from shiftplan.language import say
-from shiftplan.operations import ActionView, IncidentView
-from shiftplan.planning import operations
-from shiftplan.tui import intentions
+from shiftplan.operations import ActionView
 from shiftplan.tui.commands import Command
 from shiftplan.tui.dialogs import Page
+from shiftplan.tui.incidents import on_live
+from shiftplan.tui.incidents.on_live import IncidentKeys
 from shiftplan.tui.operations import figure_keys, marks, parts
 from shiftplan.tui.operations import live_texts as texts
 from shiftplan.tui.operations.board import Board
-from shiftplan.tui.operations.dialogs import CardChooser, page_width
+from shiftplan.tui.operations.dialogs import page_width
 from shiftplan.tui.operations.drawn import Draw, Drawn
 from shiftplan.tui.operations.figure_keys import FigureKeys
 from shiftplan.tui.operations.incident_screen import IncidentScreen
@@ -35,17 +35,11 @@ from shiftplan.tui.outlook.keys import OutlookKeys
 from shiftplan.tui.stage import StageScreen
 from shiftplan.tui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from shiftplan.planning import OpenPlan
-
 WIDE = 120
 """Columns from which on all queues have room."""
 WIDE_LOG = 4
 """Lines of the log where there is room."""
 KEYS = (
-    Command(
-        "open_card", "o", say("Incident"), say("Open an incident: choose a card by its number."), footer=True
-    ),
     Command(
         "enter", "enter", say("Details"), say("Walk the incident, or read all about the action."), footer=True
     ),
@@ -56,7 +50,7 @@ KEYS = (
 )
 
 
-class LiveScreen(FigureKeys, OutlookKeys, StageScreen):
+class LiveScreen(FigureKeys, IncidentKeys, OutlookKeys, StageScreen):
     STAGE = "live"
     ABOUT: ClassVar = say(
         "The day itself. On top the one thing to do next. The level of the shop is that of its worst queue; "
@@ -64,7 +58,7 @@ class LiveScreen(FigureKeys, OutlookKeys, StageScreen):
         "the plan as a line, what is expected as a broken line, ▲ is now. Below it what to do at this level, "
         "the incidents with their timers, and at the foot the log of the day."
     )
-    KEYS: ClassVar[tuple[Command, ...]] = (*figure_keys.KEYS, *outlook_keys.KEYS, *KEYS)
+    KEYS: ClassVar[tuple[Command, ...]] = (*figure_keys.KEYS, *on_live.KEYS, *outlook_keys.KEYS, *KEYS)
     CSS_PATH = "operations.tcss"
 
     def body(self) -> ComposeResult:
@@ -143,23 +137,6 @@ class LiveScreen(FigureKeys, OutlookKeys, StageScreen):
         elif found is not None and found.key == "r":
             self.action_reading()
 
-    def action_open_card(self) -> None:
-        if self.live is not None:
-            self.app.push_screen(CardChooser(self.live.cards), self._take_card)
-
-    def _take_card(self, card: str | None) -> None:
-        if card is not None:
-            self.post_message(intentions.Record(partial(_open_incident, card), self.walk))
-
-    def walk(self, view: IncidentView) -> None:
-        """Show an incident."""
-        if self.is_current:
-            self.app.push_screen(IncidentScreen(view.id))
-
     def action_copy(self) -> None:
         script = self.action.action.script if self.action else None
         marks.copy(self.app, script)
-
-
-def _open_incident(card: str, opened: "OpenPlan") -> IncidentView:
-    return operations.declare(opened, card)

@@ -45,10 +45,10 @@ def incident_row(view: IncidentView, live: Live, width: int) -> Content:
             who=view.closed_by,
         )
         return Content.styled(str(text), "$muted").truncate(width, ellipsis=True)
-    head = say("#{number} {title}", number=view.id, title=view.title)
+    head = say("#{number} {level} {title}", number=view.id, level=view.level.id, title=view.title)
     open_for = say("open {minutes} min, {progress} steps", minutes=view.minutes_open, progress=view.progress)
     title = Content.styled(f"! {head}", "$error bold")
-    lines = [marks.flowed([title, Content(str(open_for)), timer(view, live)], width)]
+    lines = [marks.flowed([title, timer(view, live), Content(str(open_for))], width)]
     if view.next_step is not None:
         step = say("next: {item}", item=view.next_step.item.text)
         lines.append(marks.told(marks.INDENT, step, "", width))

@@ -6,12 +6,16 @@ import pytest
 from textual.widgets import Input
 
 from shiftplan import planning
+from shiftplan.domain.record import ItemState
 from shiftplan.files.playbooks import playbook_paths
+from shiftplan.operations import Standing
 from shiftplan.planning import operations
 from shiftplan.tui.app import ShiftplanApp
-from shiftplan.tui.dialogs import Confirm, Page
+from shiftplan.tui.dialogs import Confirm, FolderField, Page
+from shiftplan.tui.incidents.fields import FieldsDialog
+from shiftplan.tui.incidents.long_text import LongText
+from shiftplan.tui.incidents.numbered import Numbered
 from shiftplan.tui.operations.board import Board
-from shiftplan.tui.operations.dialogs import LineDialog
 from shiftplan.tui.operations.incident_screen import IncidentScreen
 from shiftplan.tui.operations.live_screen import LiveScreen
 from tests.tui.conftest import settle, text_of
@@ -23,13 +27,23 @@ Desk = Callable[[], ShiftplanApp]
 
 @pytest.fixture
 def price(opened: planning.OpenPlan, clock: Clock) -> int:
-    return operations.open_incident(opened, "E2").id
+    return operations.declare(opened, "E2", now=clock.now).id
 
 
 def gated(opened: planning.OpenPlan):
     """A step of the card that has a script and waits."""
     view = operations.incident(opened, 1)
     return next(step for step in view.steps if step.waits_for and step.item.script)
+
+
+def answer_of(step) -> str:
+    return step.item.options[0].id if step.item.options else ""
+
+
+def put(app: ShiftplanApp, **values: str) -> None:
+    """Fill in the fields of the window in front."""
+    for name, value in values.items():
+        app.screen.query_one(f"#{name}", Input).value = value
 
 
 async def enter(pilot) -> None:
@@ -59,7 +73,9 @@ async def test_when_the_gate_opens_the_script_is_there(desk: Desk, opened: plann
     step = gated(opened)
     while (waiting := operations.incident(opened, price).of(step.item.id)).waits_for:
         following = operations.incident(opened, price).next_step
-        operations.tick_step(opened, price, following.item.id)
+        operations.set_incident_step(
+            opened, price, following.item.id, ItemState.DONE, said=answer_of(following)
+        )
     app = desk()
     async with app.run_test(size=(160, 50)) as pilot:
         await enter(pilot)
@@ -78,13 +94,15 @@ async def test_ticking_walks_the_card_and_is_there_after_a_restart(
         await press(pilot, "space")
         second = app.screen.step.item.id
         assert first != second
-        await press(pilot, "space")
+        await press(pilot, "space", "2")
+        assert app.screen.step.item.id not in (first, second)
     again = desk()
     async with again.run_test(size=(80, 24)) as pilot:
         await enter(pilot)
         view = again.live.incident(price)
         assert [view.of(first).done, view.of(second).done] == [True, True]
-        assert "2/14 steps" in text_of(again)
+        assert view.of(second).answer.id == "discount"
+        assert "2/17 steps" in text_of(again)
 
 
 async def test_a_tick_can_be_taken_back(desk: Desk, opened: planning.OpenPlan, price: int):
@@ -95,7 +113,7 @@ async def test_a_tick_can_be_taken_back(desk: Desk, opened: planning.OpenPlan, p
         assert operations.incident(opened, price).done == 0
 
 
-async def test_the_log_takes_lines_with_time_and_person(
+async def test_an_update_starts_the_time_anew_and_is_copied(
     desk: Desk, opened: planning.OpenPlan, price: int, clock: Clock
 ):
     app = desk()
@@ -105,9 +123,127 @@ async def test_the_log_takes_lines_with_time_and_person(
         app.read_live()
         await settle(pilot)
         assert "update overdue since 00:18" in text_of(app)
-        await press(pilot, "l", *"all stopped", "enter")
+        assert "update of #1 overdue" in text_of(app)
+        await press(pilot, "l")
+        put(app, text="all stopped")
+        await press(pilot, "enter")
         assert "00:23:00 li all stopped" in text_of(app)
+        assert "update overdue since 00:18" in text_of(app)
+        await press(pilot, "u")
+        field = app.screen.query_one(LongText)
+        assert field.text.startswith("[E2 S1 update] 00:23. Price, discount or stock error, since 00:03")
+        field.text = "we are counting\nnext at 00:38"
+        await press(pilot, "enter")
         assert "next update in 15 min" in text_of(app)
+        assert "» update: we are counting next at 00:38" in text_of(app)
+        assert app.clipboard.startswith("we are counting")
+
+
+async def test_a_decision_says_who_and_why(desk: Desk, opened: planning.OpenPlan, price: int):
+    app = desk()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await enter(pilot)
+        await press(pilot, "d")
+        assert app.screen.query_one("#by", Input).value == operations.incident(opened, price).commander
+        put(app, text="ads off", by="王小明", why="they still sell")
+        await press(pilot, "enter", "enter", "enter")
+        assert "◆ decision of 王小明: ads off; why: they still sell" in text_of(app)
+
+
+async def test_severity_changes_with_a_reason(desk: Desk, opened: planning.OpenPlan, price: int):
+    app = desk()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await enter(pilot)
+        assert "S1 critical" in text_of(app)
+        await press(pilot, "v", "1")
+        assert "it is S1 already" in said(app)
+        await press(pilot, "v", "2", "enter")
+        assert "another severity needs a reason" in text_of(app)
+        put(app, why="one product only")
+        await press(pilot, "enter")
+        assert "next update in 30 min" in text_of(app)
+        assert "severity S2 serious: one product only" in text_of(app)
+
+
+async def test_command_changes_hands_aloud(desk: Desk, opened: planning.OpenPlan, price: int):
+    app = desk()
+    name = opened.plan.agents[2].name
+    async with app.run_test(size=(160, 50)) as pilot:
+        await enter(pilot)
+        await press(pilot, "p")
+        assert isinstance(app.screen, Numbered)
+        await press(pilot, "1")
+        put(app, text=name)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Confirm)
+        assert f"{name}: I take command of #1" in text_of(app)
+        assert app.clipboard.startswith(f"{name}: I take command")
+        await press(pilot, "y")
+        assert f"@ said aloud: {name} commands" in text_of(app)
+        await press(pilot, "p", "3")
+        put(app, text="Somebody Else")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, IncidentScreen)
+        assert "scribe Somebody Else" in text_of(app)
+
+
+async def test_a_step_is_left_out_with_a_reason_and_noted(desk: Desk, opened: planning.OpenPlan, price: int):
+    app = desk()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await enter(pilot)
+        app.screen.query_one(Board).go("check_stock")
+        await press(pilot, "s", "enter")
+        assert "needs a reason" in text_of(app)
+        put(app, text="none sold")
+        await press(pilot, "enter", "e")
+        put(app, text="asked 施建平")
+        await press(pilot, "enter")
+        step = operations.incident(opened, price).of("check_stock")
+        assert (step.standing, step.reason) == (Standing.SKIPPED, "none sold")
+        assert [note.text for note in step.notes] == ["asked 施建平"]
+
+
+async def test_a_title_may_come_later(desk: Desk, opened: planning.OpenPlan, price: int):
+    app = desk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await enter(pilot)
+        await press(pilot, "t")
+        put(app, text="pan for 1 yuan")
+        await press(pilot, "enter")
+        assert "#1 pan for 1 yuan" in text_of(app)
+
+
+async def test_going_from_one_open_incident_to_another(
+    desk: Desk, opened: planning.OpenPlan, price: int, clock: Clock
+):
+    for card in ("E1", "E3"):
+        operations.declare(opened, card, now=clock.now)
+    operations.log_line(opened, 3, "only in three")
+    app = desk()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await press(pilot, "7")
+        app.screen.query_one(Board).go("incident-1")
+        await press(pilot, "enter")
+        seen = []
+        for key in ("right_square_bracket", "right_square_bracket", "left_square_bracket"):
+            await press(pilot, key)
+            seen.append((app.screen.number, "only in three" in text_of(app)))
+        assert seen == [(2, False), (3, True), (2, False)]
+
+
+async def test_the_report_is_written_where_one_says(
+    desk: Desk, opened: planning.OpenPlan, price: int, tmp_path
+):
+    app = desk()
+    out = tmp_path / "incident.md"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await enter(pilot)
+        await press(pilot, "m")
+        assert isinstance(app.screen, FolderField)
+        app.screen.query_one(Input).value = str(out)
+        await press(pilot, "enter")
+        assert out.read_text("utf-8").startswith("# Incident")
+        assert "the report is in" in said(app)
 
 
 async def test_an_empty_line_is_refused_in_the_window(desk: Desk, price: int):
@@ -115,7 +251,7 @@ async def test_an_empty_line_is_refused_in_the_window(desk: Desk, price: int):
     async with app.run_test() as pilot:
         await enter(pilot)
         await press(pilot, "l", "enter")
-        assert isinstance(app.screen, LineDialog)
+        assert isinstance(app.screen, FieldsDialog)
         assert "the line is empty" in text_of(app)
 
 
@@ -133,20 +269,27 @@ async def test_a_line_that_cannot_be_written_is_not_lost(desk: Desk, price: int,
         assert "cannot be opened" in text_of(app)
 
 
-async def test_closing_asks_first_and_keeps_what_is_open_visible(
+async def test_closing_wants_good_slots_or_a_reason_and_a_name(
     desk: Desk, opened: planning.OpenPlan, price: int
 ):
     app = desk()
     async with app.run_test(size=(80, 24)) as pilot:
         await enter(pilot)
         await press(pilot, "x")
-        assert isinstance(app.screen, Confirm)
-        assert "14 steps are open" in text_of(app)
-        await press(pilot, "n")
+        assert isinstance(app.screen, FieldsDialog)
+        assert "17 steps are open" in text_of(app)
+        assert "good slots running" in text_of(app)
+        await press(pilot, "escape")
         assert operations.incident(opened, price).open
-        await press(pilot, "x", "y")
+        await press(pilot, "x", "enter", "enter")
+        assert "handed over aloud before it is closed" in text_of(app)
+        put(app, to="zhao")
+        await press(pilot, "enter")
+        assert "not 2 good slots yet" in text_of(app)
+        put(app, why="false alarm")
+        await press(pilot, "enter")
         assert not operations.incident(opened, price).open
-        assert "closed 00:03 by li" in text_of(app)
+        assert "closed 00:03 by li, handed over to zhao" in text_of(app)
         await press(pilot, "x", "space")
         assert "was closed by li" in said(app)
         await press(pilot, "escape")
@@ -168,7 +311,7 @@ async def test_details_open_and_the_stage_keys_still_work(desk: Desk, price: int
 
 async def test_hostile_titles_and_lines_are_harmless(desk: Desk, opened: planning.OpenPlan, clock: Clock):
     hostile = "[link=x]a[/link] \x1b]52;c;eA==\x07 \u202egnp"
-    number = operations.open_incident(opened, "E1", hostile, who="[b]eve\x1b[2J").id
+    number = operations.declare(opened, "E1", hostile, who="[b]eve\x1b[2J", now=clock.now).id
     operations.log_line(opened, number, hostile)
     app = desk()
     async with app.run_test(size=(160, 50)) as pilot:
@@ -185,7 +328,7 @@ async def test_a_card_that_is_gone_keeps_its_log(desk: Desk, opened: planning.Op
     card.parent.mkdir()
     text = playbook_paths()["incident_flood"].read_text("utf-8")
     card.write_text(text.replace('id = "incident_flood"', 'id = "incident_own"'), "utf-8")
-    number = operations.open_incident(opened, "incident_own").id
+    number = operations.declare(opened, "incident_own", now=clock.now).id
     operations.log_line(opened, number, "still here")
     card.unlink()
     app = desk()

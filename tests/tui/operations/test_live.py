@@ -66,7 +66,7 @@ def test_an_incident_comes_before_all_and_its_overdue_update_before_its_steps(
     opened: planning.OpenPlan, clock: Clock
 ):
     reading(opened, clock, 60, 30, 0.5)
-    number = operations.open_incident(opened, "E2").id
+    number = operations.declare(opened, "E2").id
     live = read(opened, clock)
     step = live.open_incidents[0].next_step
     assert step is not None

@@ -53,7 +53,7 @@ async def test_the_level_stands_as_a_word_with_reason_and_actions(desk: Desk):
         assert "orange" in shown
         assert "since 23:30" in shown
         assert "three-minute reply rate 50.0%" in shown
-        assert app.live.surge.actions[0].action.text.en in shown
+        assert str(app.live.measures.choices[0].title) in shown
         assert "level orange" in shown.splitlines()[-2]
 
 
@@ -144,7 +144,7 @@ async def test_a_card_is_opened_in_two_keys(desk: Desk):
         assert isinstance(app.screen, IncidentScreen)
         assert app.live.open_incidents[0].card.code == "E2"
         await press(pilot, "escape")
-        assert "open 0 min, 0/14 steps" in text_of(app)
+        assert "open 0 min, 0/17 steps" in text_of(app)
 
 
 @pytest.mark.parametrize("keys", [("o", "escape"), ("o", "9", "escape"), ("o", "x", "escape")])
@@ -157,7 +157,7 @@ async def test_a_wrong_key_opens_nothing(desk: Desk, shop: Path, keys: tuple[str
 
 
 async def test_enter_and_n_lead_into_the_incident(desk: Desk, opened: planning.OpenPlan):
-    operations.open_incident(opened, "E1")
+    operations.declare(opened, "E1")
     app = desk()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "7", "n")
@@ -174,7 +174,7 @@ async def test_n_begins_the_reading_when_that_is_next(desk: Desk):
 
 
 async def test_timers_move_without_a_new_list(desk: Desk, opened: planning.OpenPlan, clock: Clock):
-    operations.open_incident(opened, "E2")
+    operations.declare(opened, "E2")
     app = desk()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "7", "down")
@@ -193,10 +193,10 @@ async def test_a_script_goes_to_the_clipboard(desk: Desk):
     app = desk()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "7", "r", *"60", "enter", *"30", "tab", *"50%", "enter")
-        action = next(view.action for view in app.live.surge.actions if view.action.script)
-        app.screen.query_one(Board).go(f"action-{action.id}")
+        choice = next(one for one in app.live.measures.choices if one.action and one.action.script)
+        app.screen.query_one(Board).go(f"action-{choice.id}")
         await press(pilot, "c")
-        assert app.clipboard == action.script.en
+        assert app.clipboard == choice.action.script.en
         assert "Copied" in said(app)
         await press(pilot, "enter")
         assert "costs" in text_of(app)
@@ -224,7 +224,7 @@ async def test_a_playbook_that_cannot_be_read_is_said_once(desk: Desk, shop: Pat
 
 
 async def test_texts_follow_the_language(desk: Desk, opened: planning.OpenPlan):
-    operations.open_incident(opened, "E2")
+    operations.declare(opened, "E2")
     app = desk()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "7", "ctrl+l")
@@ -234,7 +234,7 @@ async def test_texts_follow_the_language(desk: Desk, opened: planning.OpenPlan):
 
 
 async def test_the_overview_says_level_and_incident_and_leads_there(desk: Desk, opened: planning.OpenPlan):
-    operations.open_incident(opened, "E2")
+    operations.declare(opened, "E2")
     app = desk()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -248,7 +248,7 @@ async def test_what_others_write_is_read_after_a_while(desk: Desk, opened: plann
     app = desk()
     async with app.run_test() as pilot:
         await press(pilot, "7")
-        operations.open_incident(opened, "E3", "warehouse on fire", who="wang")
+        operations.declare(opened, "E3", "warehouse on fire", who="wang")
         app.read_live()
         await settle(pilot)
         assert "warehouse on fire" in text_of(app)
@@ -259,7 +259,7 @@ async def test_a_late_answer_does_not_undo_a_newer_one(desk: Desk, opened: plann
     async with app.run_test() as pilot:
         await press(pilot, "7")
         old = app.live
-        operations.open_incident(opened, "E3")
+        operations.declare(opened, "E3")
         app.read_live()
         await settle(pilot)
         newer = app.live

@@ -43,9 +43,9 @@ async def test_live_and_incident(
     picture, spoken: str, size: str, desk, opened: planning.OpenPlan, clock: Clock
 ):
     operations.record_reading(opened, "presale", 60, 30, 0.5, now=clock.now)
-    number = operations.open_incident(opened, "E2").id
+    number = operations.declare(opened, "E2").id
     clock.pass_minutes(8)
-    operations.tick_step(opened, number, "say_it")
+    operations.set_incident_step(opened, number, "say_it", ItemState.DONE)
     operations.log_line(opened, number, "[b]红包叠加[/b] \x1b[31m")
     app = desk()
     async with app.run_test(size=SIZES[size]) as pilot:

@@ -1,0 +1,56 @@
+"""What every part of the incident's screen reads, and how it writes."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.content import Content
+from textual.screen import Screen
+
+from shiftplan.language import Message
+from shiftplan.operations import IncidentView
+from shiftplan.tui.incidents.fields import Field, FieldsDialog, Values
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan
+    from shiftplan.tui.app import ShiftplanApp
+
+
+class IncidentBase(Screen[None]):
+    """One incident by its number; it may become another's while the screen stays."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+    @property
+    def desk(self) -> "ShiftplanApp":
+        return cast("ShiftplanApp", self.app)
+
+    @property
+    def view(self) -> IncidentView | None:
+        """The incident as read last; None until it has been read."""
+        return self.desk.live.incident(self.number) if self.desk.live else None
+
+    def tell(self, text: Message) -> None:
+        self.notify(str(text), markup=False)
+
+    def ask(
+        self,
+        title: Message,
+        fields: list[Field],
+        entry: "Callable[..., Any]",
+        about: Content | None = None,
+        after: "Callable[[Values], None] | None" = None,
+    ) -> None:
+        """A window of fields that writes `entry(opened, number, values, now=…)`; then `after(values)`."""
+        kept: list[Values] = []
+
+        def write(values: Values, opened: "OpenPlan") -> None:
+            entry(opened, self.number, values, now=self.desk.now())
+            kept.append(values)
+
+        def done(written: bool | None) -> None:  # noqa: FBT001 - Textual hands the answer over so
+            if written and after is not None and kept:
+                after(kept[-1])
+
+        self.app.push_screen(FieldsDialog(title, fields, write, about), done)

@@ -1,0 +1,95 @@
+"""A window of a few lines to fill in: enter goes to the next field, and writes after the last."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
+
+from shiftplan.language import Message, printable, say
+from shiftplan.tui.frame.says import Folded, Says
+from shiftplan.tui.incidents.long_text import LongText
+from shiftplan.tui.operations.dialogs import Writer
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan
+
+Values = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Field:
+    """What it asks, what stands in it at first; `names` complete what is typed; `long` has several lines."""
+
+    id: str
+    label: Message
+    first: str = ""
+    hint: Message | None = None
+    names: tuple[str, ...] = ()
+    long: bool = False
+
+
+class FieldsDialog(Writer):
+    """`entry(values, opened)` writes; `about` stands above the fields."""
+
+    BINDINGS: ClassVar = [
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    CSS_PATH = "../operations/writers.tcss"
+
+    def __init__(
+        self,
+        title: Message,
+        fields: Sequence[Field],
+        entry: "Callable[[Values, OpenPlan], Any]",
+        about: Content | None = None,
+    ) -> None:
+        super().__init__()
+        self.heading, self.fields, self.entry, self.about = title, tuple(fields), entry, about
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = printable(str(self.heading))
+            dialog.border_subtitle = str(say("⏎ next, then writes · esc leaves"))
+            if self.about is not None:
+                yield Folded(self.about)
+            for field in self.fields:
+                with Horizontal(classes="field -long" if field.long else "field"):
+                    if not field.long:
+                        yield Says(field.label)
+                    yield self._widget(field)
+            yield Static(id="fault", markup=False)
+
+    @staticmethod
+    def _widget(field: Field) -> Input | LongText:
+        if field.long:
+            return LongText(field.first, id=field.id)
+        names = SuggestFromList(field.names, case_sensitive=False) if field.names else None
+        hint = str(field.hint) if field.hint else ""
+        return Input(field.first, hint, id=field.id, select_on_focus=False, suggester=names)
+
+    def on_mount(self) -> None:
+        """The cursor begins in the first field in which nothing stands yet."""
+        empty = next((field for field in self.fields if not field.first), self.fields[-1])
+        self.query_one(f"#{empty.id}").focus()
+
+    @on(Input.Submitted)
+    @on(LongText.Submitted)
+    def go_on(self, event: Input.Submitted | LongText.Submitted) -> None:
+        if event.control.id != self.fields[-1].id:
+            self.focus_next()
+            return
+        values = {field.id: self._typed(field) for field in self.fields}
+        self.write(lambda opened: self.entry(values, opened))
+
+    def _typed(self, field: Field) -> str:
+        if field.long:
+            return self.query_one(f"#{field.id}", LongText).text
+        return self.query_one(f"#{field.id}", Input).value

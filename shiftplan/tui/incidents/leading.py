@@ -1,0 +1,151 @@
+"""Leading an incident on its screen: the log, decisions, updates, severity, seats, title."""
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from shiftplan.language import Message, printable, say
+from shiftplan.operations import COMMANDER, SeatView
+from shiftplan.planning import operations
+from shiftplan.tui import intentions
+from shiftplan.tui.dialogs import Choice, Confirm
+from shiftplan.tui.incidents.base import IncidentBase
+from shiftplan.tui.incidents.fields import Field, Values
+from shiftplan.tui.incidents.numbered import Numbered
+
+if TYPE_CHECKING:
+    from shiftplan.planning import OpenPlan
+
+TEXT, BY, WHY = "text", "by", "why"
+
+
+class Leading(IncidentBase):
+    def action_line(self) -> None:
+        title = say("A line for the log of #{number}", number=self.number)
+        self.ask(title, [Field(TEXT, say("what was seen"))], _log)
+
+    def action_decision(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        fields = [
+            Field(TEXT, say("what is decided")),
+            Field(BY, say("who decided"), view.commander, names=self._names),
+            Field(WHY, say("why"), hint=say("may stay empty")),
+        ]
+        self.ask(say("A decision for #{number}", number=self.number), fields, _decide)
+
+    def action_update(self) -> None:
+        """The text of the update, filled as far as it is known; written, it is copied to be pasted."""
+        now = self.desk.now()
+        self.post_message(
+            intentions.Ask(lambda opened: operations.update_text(opened, self.number, now), self._fill_update)
+        )
+
+    def _fill_update(self, text: str) -> None:
+        view = self.view
+        if view is None or not self.is_current:
+            return
+        about = say(
+            "Fill in what stands in braces. Written, it is copied: paste it to {people}.",
+            people=view.level.tell,
+        )
+        self.ask(
+            say("The update of #{number}", number=self.number),
+            [Field(TEXT, say("update"), text, long=True)],
+            _update,
+            Content(str(about)),
+            lambda values: self.app.copy_to_clipboard(printable(values[TEXT])),
+        )
+
+    def action_title(self) -> None:
+        view = self.view
+        if view is not None:
+            field = Field(TEXT, say("what happened"), view.title)
+            self.ask(say("What is #{number} called?", number=self.number), [field], _title)
+
+    # severity
+
+    def action_severity(self) -> None:
+        opened = self.desk.workspace.opened
+        if opened is None or self.view is None:
+            return
+        levels = operations.severities(opened).levels
+        choices = [Choice(level.id, f"{level.id[1:]}  {level.name}", str(level.criteria)) for level in levels]
+        self.app.push_screen(Numbered(say("How bad is it? Press its number"), choices), self._take_level)
+
+    def _take_level(self, level: str | None) -> None:
+        if level is None:
+            return
+        if self.view is not None and self.view.level.id == level:
+            self.tell(say("it is {level} already", level=level))
+            return
+
+        def write(opened: "OpenPlan", number: int, values: Values, now: datetime) -> None:
+            operations.set_severity(opened, number, level, values[WHY], now=now)
+
+        title = say("Severity {level}: why?", level=level)
+        self.ask(title, [Field(WHY, say("what has changed"))], write)
+
+    # seats
+
+    def action_seats(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        choices = [
+            Choice(seat.id, f"{place}  {seat.name}", f"{seat.holder or '–'} · {seat.duty}")
+            for place, seat in enumerate(view.seats, 1)
+        ]
+        self.app.push_screen(Numbered(say("Which seat? Press its number"), choices), self._take_seat)
+
+    def _take_seat(self, chosen: str | None) -> None:
+        seat = self.view.seat(chosen) if self.view and chosen else None
+        if seat is None:
+            return
+
+        def write(opened: "OpenPlan", number: int, values: Values, now: datetime) -> None:
+            operations.take_seat(opened, number, seat.id, values[TEXT], now=now)
+
+        field = Field(TEXT, say("who takes it"), names=self._names)
+        title = say("{seat}: {duty}", seat=seat.name, duty=seat.duty)
+        self.ask(title, [field], write, after=lambda _: self._said_aloud(seat))
+
+    def _said_aloud(self, seat: SeatView) -> None:
+        """A change of command is said aloud: the sentence is shown, and copied for the group."""
+        if seat.id == COMMANDER:
+            now = self.desk.now()
+            work = partial(_aloud, self.number, now)
+            self.post_message(intentions.Ask(work, self._show_aloud))
+
+    def _show_aloud(self, sentence: Message) -> None:
+        self.app.copy_to_clipboard(str(sentence))
+        yes, no = say("said, and pasted into the group"), say("close this")
+        self.app.push_screen(Confirm(say("Say it aloud"), sentence, yes, no))
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """Of everybody in the plan, to complete what is typed."""
+        return tuple(agent.name for agent in self.desk.workspace.plan.agents)
+
+
+def _aloud(number: int, now: datetime, opened: "OpenPlan") -> Message:
+    return operations.aloud(operations.incident(opened, number, now))
+
+
+def _log(opened: "OpenPlan", number: int, values: Values, now: datetime) -> None:
+    operations.log_line(opened, number, values[TEXT], now=now)
+
+
+def _decide(opened: "OpenPlan", number: int, values: Values, now: datetime) -> None:
+    operations.decide(opened, number, values[TEXT], values[BY], values[WHY], now=now)
+
+
+def _update(opened: "OpenPlan", number: int, values: Values, now: datetime) -> None:
+    operations.give_update(opened, number, values[TEXT], now=now)
+
+
+def _title(opened: "OpenPlan", number: int, values: Values, now: datetime) -> None:
+    operations.set_title(opened, number, values[TEXT], now=now)
