@@ -78,6 +78,13 @@ class StepView(Frozen):
         role = role_name(self.item.role)
         return say("{role} {name}", role=role, name=self.owner) if self.owner else role
 
+    def at_time(self, now: datetime) -> "StepView":
+        """The same step with its timer as it is at `now`."""
+        timer = self.timer
+        if timer is None or timer.rung == (timer.rings_at <= now):
+            return self
+        return self.model_copy(update={"timer": timer.model_copy(update={"rung": timer.rings_at <= now})})
+
     def of_role(self, role: Role | None) -> bool:
         return role in (None, self.item.role)
 

@@ -73,6 +73,14 @@ class Walk(Frozen):
     def of(self, item_id: str) -> StepView | None:
         return next((step for step in self.steps if step.item.id == item_id), None)
 
+    def at(self, now: datetime) -> "Walk":
+        """A view like it with its timers as they are at `now`: they count between two readings."""
+        chapters = tuple(
+            chapter.model_copy(update={"steps": tuple(step.at_time(now) for step in chapter.steps)})
+            for chapter in self.chapters
+        )
+        return self.model_copy(update={"now": now, "chapters": chapters})
+
     def only(self, *, due: bool = False, role: Role | None = None) -> "Walk":
         """A view with fewer steps: those overdue, rung or due within a day; those of a role; or both."""
         soon = self.now + SOON

@@ -124,6 +124,18 @@ class ReadChecklist(Message):
     """Read the checklist again: something was ticked."""
 
 
+class ShowBook(Message):
+    """Show a playbook on the checklist's screen; of a card the run of one case, or the card itself."""
+
+    def __init__(self, book: str, run: int | None = None) -> None:
+        super().__init__()
+        self.book, self.run = book, run
+
+
+class WriteBrief(Message):
+    """Make the brief of the kick-off meeting and show it."""
+
+
 def _nothing_more(_: Any) -> None:
     """What is to be read anew is read anew by the app."""
 

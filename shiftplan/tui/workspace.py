@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from shiftplan.domain.traffic import Traffic
     from shiftplan.operations import Walk
     from shiftplan.planning import OpenPlan, Proposal, Published
+    from shiftplan.planning.operations import Owed
     from shiftplan.tui.overview.shortages import Present, Shortage
 
 
@@ -47,8 +48,9 @@ class Workspace:
     """The open plan and what has been worked out from it so far; what is not known yet is None or empty.
 
     `rota` is the one on the screen, `opened.rota` the one in the folder; `published` what people were told
-    last, `changed` the cells on which `rota` is not so. `proposal` is what waits beside the rota, `scope`
-    what of it is being solved (None: all). Compared by identity: replaced means changed.
+    last, `changed` the cells on which `rota` is not so. `checklist` is the one before the sale, `book` the
+    playbook that is shown, `owed` what is late in any of them. `proposal` is what waits beside the rota,
+    `scope` what of it is being solved (None: all). Compared by identity: replaced means changed.
     """
 
     opened: OpenPlan | None = None
@@ -63,6 +65,8 @@ class Workspace:
     present: Present | None = None
     shortages: tuple[Shortage, ...] = ()
     checklist: Walk | None = None
+    book: Walk | None = None
+    owed: tuple[Owed, ...] = ()
     outcome: Outcome | None = None
     news: EditNews | None = None
     published: Published | None = None

@@ -18,6 +18,8 @@ from shiftplan.planning.operations.books import (
     shelf,
     walked,
 )
+from shiftplan.planning.operations.brief_markdown import brief_markdown, write_brief
+from shiftplan.planning.operations.briefing import brief
 from shiftplan.planning.operations.incident_markdown import incident_markdown, write_incident_report
 from shiftplan.planning.operations.incident_report import incident_report
 from shiftplan.planning.operations.incidents import (
@@ -43,12 +45,14 @@ from shiftplan.planning.operations.leading import (
     update_text,
 )
 from shiftplan.planning.operations.live_desk import live_desk, newest_log, write_log
+from shiftplan.planning.operations.owing import Owed, owing
 from shiftplan.planning.operations.stepping import BEFORE_THE_SALE, Place, note, set_step
 from shiftplan.planning.operations.surge import surge
 
 __all__ = [
     "BEFORE_THE_SALE",
     "PRE_EVENT",
+    "Owed",
     "Place",
     "Shelved",
     "absent",
@@ -57,6 +61,8 @@ __all__ = [
     "begin",
     "book_of",
     "books",
+    "brief",
+    "brief_markdown",
     "calm_of",
     "cards",
     "close_incident",
@@ -77,6 +83,7 @@ __all__ = [
     "note",
     "note_step",
     "open_runs",
+    "owing",
     "readiness_findings",
     "record_reading",
     "rostered",
@@ -92,6 +99,7 @@ __all__ = [
     "take_seat",
     "update_text",
     "walked",
+    "write_brief",
     "write_incident_report",
     "write_log",
 ]

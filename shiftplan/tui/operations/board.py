@@ -28,6 +28,7 @@ class Board(OptionList):
         self._draw: Draw | None = None
         self._rows: list[Row] = []
         self._width = 0
+        self._wanted = ""
 
     @property
     def here(self) -> str:
@@ -40,8 +41,9 @@ class Board(OptionList):
         self._redraw()
 
     def go(self, row: str) -> None:
-        """Put the cursor on a row, if it is there."""
+        """Put the cursor on a row; one that is not drawn yet gets it when it is."""
         index = next((i for i, known in enumerate(self._rows) if known.id and known.id == row), None)
+        self._wanted = row if index is None and not self._rows else ""
         if index is not None:
             self.highlighted = index
             self.scroll_to_highlight(top=False)
@@ -80,8 +82,8 @@ class Board(OptionList):
 
     def _fill(self, rows: list[Row]) -> None:
         """Other rows: the cursor stays on its row, or else at its place."""
-        here, place = self.here, self.highlighted or 0
-        self._rows = rows
+        here, place = self._wanted or self.here, self.highlighted or 0
+        self._rows, self._wanted = rows, ""
         self.clear_options()
         self.add_options([Option(row.text, id=row.id or None, disabled=not row.id) for row in rows])
         ids = [row.id for row in rows]

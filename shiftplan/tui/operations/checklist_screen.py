@@ -1,243 +1,159 @@
-"""The screen of stage 6: pause points, their items, ticks that are on the disk before they are shown."""
+"""The screen of stage 6: any checklist or card, one of them shown, its cases begun and closed."""
 
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import OptionList, Static
-
-from shiftplan.domain.playbook import Role
-from shiftplan.domain.record import ItemState
-from shiftplan.errors import ShiftplanError
-from shiftplan.language import Message, say
-from shiftplan.operations import Standing, StepView, Walk
+from shiftplan.domain.playbook import PlaybookKind
+from shiftplan.language import printable, say
+from shiftplan.operations import kind_name
 from shiftplan.planning import operations
 from shiftplan.tui import intentions
 from shiftplan.tui.commands import Command
-from shiftplan.tui.dialogs import Page
-from shiftplan.tui.operations import checklist_texts as texts
-from shiftplan.tui.operations.board import Board, Row
-from shiftplan.tui.operations.dialogs import LineDialog, page_width
-from shiftplan.tui.operations.drawn import Drawn
-from shiftplan.tui.stage import StageScreen
-from shiftplan.tui.workspace import Workspace
+from shiftplan.tui.dialogs import Choice, Confirm
+from shiftplan.tui.incidents.numbered import Numbered
+from shiftplan.tui.operations.book_keys import KEYS
+from shiftplan.tui.operations.book_setting import BookSetting
+from shiftplan.tui.operations.dialogs import LineDialog
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from shiftplan.planning import OpenPlan
+    from shiftplan.planning.operations import Shelved
 
-KEYS = (
-    Command("tick", "space", say("Tick"), say("Tick the item, or take its tick back."), footer=True),
-    Command("doing", "i", say("Under way"), say("Say that the item is being worked on, or no longer.")),
-    Command("skip", "s", say("Skip"), say("Leave the item out, with a reason."), footer=True),
-    Command(
-        "role", "r", say("Role"), say("Show the items of one role only; again for the next."), footer=True
-    ),
-    Command("due", "d", say("Due"), say("Show only what is overdue or due within a day."), footer=True),
-    Command(
-        "details",
-        "enter",
-        say("Details"),
-        say("All about the item: when it is done, who ticked it."),
-        footer=True,
-    ),
-    Command(
-        "pause_before",
-        "left,shift+tab",
-        say("Pause point before"),
-        say("Go to the pause point before."),
-        "step(-1)",
-        palette=False,
-    ),
-    Command(
-        "pause_after",
-        "right,tab",
-        say("Next pause point"),
-        say("Go to the next pause point."),
-        "step(1)",
-        palette=False,
-    ),
-)
-SETTLED_BY_HAND = frozenset({Standing.DONE, Standing.SKIPPED})
+NEW, CARD = "new", "card"
 
 
-class ChecklistScreen(StageScreen):
+class ChecklistScreen(BookSetting):
     STAGE = "checklist"
     ABOUT: ClassVar = say(
-        "What has to be done before the sale, by pause points: nobody goes on before the items of one are "
-        "settled. Items that the plan itself can show tick themselves and say what they read; a tick by hand "
-        "that the plan contradicts is marked. Every tick is on the disk before it is shown."
+        "Checklists and cards, by pause points: nobody goes on before the items of one are settled. b shows "
+        "another book; of a card there is a case for each buyer or order, begun with o. Items that the plan "
+        "itself can show tick themselves and say what they read; a tick by hand that the plan contradicts is "
+        "marked. An item with ? asks. Every tick is on the disk before it is shown."
     )
     KEYS: ClassVar[tuple[Command, ...]] = KEYS
-    CSS_PATH = "operations.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]  # noqa: RUF012 - Textual's own field
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._role: Role | None = None
-        self._due = False
-        self._being_written: frozenset[str] = frozenset()
-        self._placed = False
+    # another book
 
-    def body(self) -> ComposeResult:
-        yield Static(id="list-head", markup=False)
-        yield Drawn(id="strip")
-        with Horizontal():
-            yield Drawn(id="pauses")
-            with Vertical(id="list"):
-                yield Board(id="items")
-                yield Static(id="nothing", markup=False)
-                with VerticalScroll(id="item-details", can_focus=False):
-                    yield Drawn()
+    def action_book(self) -> None:
+        """Which kind, then which of it; a kind of which there is one book needs no second question."""
+        self.post_message(intentions.Record(operations.books, self._choose_kind))
 
-    def on_mount(self) -> None:
-        self.query_one(Board).focus()
-        self.watch(self.app, "minute", self.read_again, init=False)
+    def _choose_kind(self, books: "tuple[Shelved, ...]") -> None:
+        kinds = list(dict.fromkeys(one.book.kind for one in books))
+        choices = [
+            Choice(kind.value, f"{number}  {kind_name(kind)}", _titles(books, kind))
+            for number, kind in enumerate(kinds, 1)
+        ]
+        here = self.whole.playbook.kind.value if self.whole else ""
+        chosen = partial(self._choose_book, books)
+        self.app.push_screen(Numbered(say("Which book?"), choices, here), chosen)
 
-    def on_screen_resume(self) -> None:
-        self.read_again()
+    def _choose_book(self, books: "tuple[Shelved, ...]", kind: str | None) -> None:
+        of_kind = [one for one in books if one.book.kind.value == kind]
+        if len(of_kind) == 1:
+            self._choose_case(of_kind[0])
+        elif of_kind:
+            choices = [
+                Choice(one.book.id, f"{number}  {one.book.code} {one.book.title}", _about(one))
+                for number, one in enumerate(of_kind, 1)
+            ]
+            title = say("{kind}", kind=kind_name(PlaybookKind(kind or "")))
+            named = {one.book.id: one for one in of_kind}
 
-    def read_again(self) -> None:
-        """Time passes and others tick too."""
-        if self in self.app.screen_stack and self.workspace.opened is not None:
-            self.post_message(intentions.ReadChecklist())
+            def chosen(book: str | None) -> None:
+                if book is not None:
+                    self._choose_case(named[book])
 
-    # what is shown
+            self.app.push_screen(Numbered(title, choices), chosen)
 
-    def show(self, workspace: Workspace) -> None:
-        if workspace.checklist is None:
-            self.query_one("#list-head", Static).update(Content(str(say("The checklist is being read …"))))
+    def _choose_case(self, one: "Shelved") -> None:
+        """A card with open cases: one of those, a new one, or only the card."""
+        if not one.open_runs:
+            self._show(one.book.id, None)
             return
-        board = self.query_one(Board)
-        board.draw_with(self._rows)
-        if not self._placed and workspace.checklist.next_due is not None:
-            self._placed = True
-            self.call_after_refresh(board.go, workspace.checklist.next_due.item.id)
-        self._draw_around()
+        cases = [(str(run.id), printable(run.title) or str(one.book.title)) for run in one.open_runs[-7:]]
+        choices = [Choice(name, f"{number}  #{name} {text}") for number, (name, text) in enumerate(cases, 1)]
+        choices.append(Choice(CARD, f"{len(choices) + 1}  {say('the card itself')}"))
 
-    def _rows(self, width: int) -> list[Row]:
-        return texts.rows(self.shown_list, self._being_written, width)
+        def chosen(case: str | None) -> None:
+            if case is not None:
+                self._show(one.book.id, None if case == CARD else int(case))
 
-    @property
-    def shown_list(self) -> Walk:
-        """The checklist as narrowed; only asked for while there is one."""
-        view = self.workspace.checklist
-        if view is None:
-            raise LookupError("no checklist has been read")
-        return view.only(due=self._due, role=self._role)
+        self.app.push_screen(Numbered(say("{book}", book=one.book.title), choices), chosen)
 
-    @property
-    def item(self) -> StepView | None:
-        """The item under the cursor."""
-        view = self.workspace.checklist
-        return view.of(self.query_one(Board).here) if view else None
+    def _show(self, book: str, run: int | None) -> None:
+        self.post_message(intentions.ShowBook(book, run))
 
-    @on(OptionList.OptionHighlighted)
-    def _draw_around(self) -> None:
-        """What depends on the cursor: pause points and the details."""
-        view, item = self.workspace.checklist, self.item
+    def action_brief(self) -> None:
+        self.post_message(intentions.WriteBrief())
+
+    # cases
+
+    def action_begin(self) -> None:
+        view = self.whole
         if view is None:
             return
-        here, shown = item.chapter if item else "", self.shown_list
-        self.query_one("#list-head", Static).update(texts.heading(view, self._role, due=self._due))
-        self.query_one("#strip", Drawn).draw_with(partial(texts.strip, view, here))
-        self.query_one("#pauses", Drawn).draw_with(partial(texts.pause_points, view, here))
-        if item is not None:
-            self.query_one("#item-details Drawn", Drawn).draw_with(partial(texts.details, item))
-        nothing = self.query_one("#nothing", Static)
-        nothing.display = not shown.steps
-        nothing.update(texts.nothing(narrowed=self._due or self._role is not None))
-
-    # walking
-
-    def action_step(self, points: int) -> None:
-        """Go to the first item of the pause point before or after."""
-        chapters = self.shown_list.chapters if self.workspace.checklist else ()
-        here = next((i for i, c in enumerate(chapters) if self.item and c.chapter.id == self.item.chapter), 0)
-        if chapters:
-            there = chapters[max(0, min(len(chapters) - 1, here + points))]
-            self.query_one(Board).go(there.steps[0].item.id)
-
-    def action_pause(self, chapter: str) -> None:
-        found = next((c for c in self.shown_list.chapters if c.chapter.id == chapter), None)
-        if found is not None:
-            self.query_one(Board).go(found.steps[0].item.id)
-
-    def action_role(self) -> None:
-        """The next of the roles that own something, round to all."""
-        view = self.workspace.checklist
-        if view is not None:
-            owning = {item.item.role for item in view.steps}
-            order = (None, *(role for role in Role if role in owning))
-            self._role = order[(order.index(self._role) + 1) % len(order)]
-            self.show(self.workspace)
-
-    def action_due(self) -> None:
-        self._due = not self._due
-        self.show(self.workspace)
-
-    def action_details(self) -> None:
-        if self.item is not None:
-            self.app.push_screen(Page(str(say("Item")), texts.details(self.item, page_width(self))))
-
-    @on(OptionList.OptionSelected)
-    def _open(self) -> None:
-        self.action_details()
-
-    # changing
-
-    def action_tick(self) -> None:
-        item = self.item
-        if item is None:
-            return
-        if item.standing is Standing.AUTO_DONE:
-            self._say(say("The plan shows this by itself; there is nothing to tick."))
-        elif item.standing in SETTLED_BY_HAND:
-            self._set(item, ItemState.OPEN)
-        elif item.waits_for:
-            self._say(say("This waits for: {item}", item=item.waits_for[0]))
+        if not view.playbook.has_runs:
+            self.say_it(say("A checklist is walked once; choose a card with b."))
+        elif view.playbook.kind is PlaybookKind.INCIDENT:
+            self.say_it(say("Incidents are declared on 7, with o."))
         else:
-            self._set(item, ItemState.DONE)
+            title = say("New case: {book}", book=view.playbook.title)
+            write = partial(self._begin, view.playbook.id, self.desk.now())
+            self.app.push_screen(LineDialog(title, say("which buyer, which order?"), write))
 
-    def action_doing(self) -> None:
-        item = self.item
-        if item is not None:
-            self._set(item, ItemState.OPEN if item.standing is Standing.DOING else ItemState.DOING)
+    def _begin(self, book: str, now: "datetime", title: str, opened: "OpenPlan") -> None:
+        """In a thread: the case is on the disk before it is shown."""
+        number = operations.begin(opened, book, title, now=now)
+        self.post_message(intentions.ShowBook(book, number))
 
-    def action_skip(self) -> None:
-        item = self.item
-        if item is not None:
-            write = partial(_skip, item.item.id)
-            self.app.push_screen(LineDialog(say("Skip: {item}", item=item.item.text), say("why?"), write))
-
-    def _set(self, item: StepView, state: ItemState) -> None:
-        """Ask for the change; until it is on the disk the item shows that it is being written."""
-        name = item.item.id
-        if name in self._being_written:
+    def action_close(self) -> None:
+        view = self.whole
+        if view is None or view.run is None or view.run.closed:
+            self.say_it(say("No open case is shown."))
             return
-        self._being_written |= {name}
-        self.show(self.workspace)
-        done, failed = partial(self._written, name), partial(self._refused, name)
-        self.post_message(intentions.Record(partial(_set, name, state), done, failed))
+        left = len(view.steps) - view.settled
+        what = (
+            say(
+                "{count} {count:item is|items are} open; {count:it stays|they stay} visible as open.",
+                count=left,
+            )
+            if left
+            else say("Every item is settled.")
+        )
+        question = Confirm(
+            say("Close #{number}?", number=view.run.number), what, say("close it"), say("keep it open")
+        )
+        write = partial(_close, view.playbook.id, view.run.number, self.desk.now())
 
-    def _written(self, name: str, _: object) -> None:
-        """It is on the disk; the sign goes when the list has been read again, which follows at once."""
-        self._being_written -= {name}
+        def answered(sure: bool | None) -> None:  # noqa: FBT001 - Textual hands the answer over so
+            if sure:
+                self.post_message(intentions.Record(write))
 
-    def _refused(self, name: str, error: ShiftplanError) -> None:
-        self._being_written -= {name}
-        self.show(self.workspace)
-        self.desk.tell(error)
-
-    def _say(self, text: Message) -> None:
-        self.notify(str(text), markup=False)
+        self.app.push_screen(question, answered)
 
 
-def _set(item: str, state: ItemState, opened: "OpenPlan") -> None:
-    operations.set_step(opened, item, state)
+def _titles(books: "tuple[Shelved, ...]", kind: PlaybookKind) -> str:
+    """The only book of a kind, or how many there are; and how many cases are open."""
+    of_kind = [one for one in books if one.book.kind is kind]
+    running = sum(len(one.open_runs) for one in of_kind)
+    what = (
+        str(of_kind[0].book.title)
+        if len(of_kind) == 1
+        else str(say("{count} {count:book|books}", count=len(of_kind)))
+    )
+    return f"{what} · {say('{open} open', open=running)}" if running else what
 
 
-def _skip(item: str, reason: str, opened: "OpenPlan") -> None:
-    operations.set_step(opened, item, ItemState.SKIPPED, said=reason)
+def _about(one: "Shelved") -> str:
+    if one.settled is not None:
+        return str(say("{progress} settled", progress=one.settled))
+    if one.open_runs:
+        return str(say("{open} open", open=len(one.open_runs)))
+    return str(one.book.declare_when or "")
+
+
+def _close(book: str, run: int, now: "datetime", opened: "OpenPlan") -> None:
+    operations.finish(opened, book, run, now=now)

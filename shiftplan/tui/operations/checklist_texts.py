@@ -5,9 +5,9 @@ from datetime import datetime
 
 from textual.content import Content
 
-from shiftplan.domain.playbook import Role
-from shiftplan.language import Message, say
-from shiftplan.operations import ChapterView, Standing, StepView, Walk, role_name
+from shiftplan.domain.playbook import Option, Role
+from shiftplan.language import Message, printable, say
+from shiftplan.operations import ChapterView, LineView, Standing, StepView, Walk, role_name
 from shiftplan.tui.frame.says import clickable
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
@@ -18,7 +18,7 @@ SHORT_NAME = 6
 
 def heading(view: Walk, role: Role | None, *, due: bool) -> Content:
     """How far the list is, what comes next, and which part of it is shown."""
-    parts = [marks.heading(str(say("{progress} settled", progress=view.progress)))]
+    parts = [marks.heading(f"{title(view)}  {say('{progress} settled', progress=view.progress)}")]
     if view.overdue:
         parts.append(Content.styled(str(say("{count} overdue", count=len(view.overdue))), "$error bold"))
     shown = [str(role_name(role))] if role else []
@@ -29,6 +29,15 @@ def heading(view: Walk, role: Role | None, *, due: bool) -> Content:
     if view.next_due is not None:
         parts.append(Content(str(say("next: {item}", item=view.next_due.item.text))))
     return Content("  ").join(parts)
+
+
+def title(view: Walk) -> str:
+    """The playbook; of a case its number and what it is about."""
+    if view.run is None:
+        return str(view.playbook.title)
+    about = printable(view.run.title) or view.playbook.title
+    closed = say(" (closed)") if view.run.closed else ""
+    return f"#{view.run.number} {about}{closed}"
 
 
 def nothing(*, narrowed: bool) -> Content:
@@ -103,13 +112,22 @@ def _chapter_line(chapter: ChapterView, width: int) -> Content:
 
 def item_text(view: StepView, now: datetime, width: int, *, written: bool) -> Content:
     """An item in two lines or more: what and until when; whose, and how it stands; what is in the way."""
-    sign = Content.styled(*(marks.BEING_WRITTEN if written else marks.STANDINGS[view.standing])) + " "
+    sign = Content.styled(*(marks.BEING_WRITTEN if written else _sign(view))) + " "
     due = _due(view, now)
     style = "$muted" if view.settled else "bold" if view.overdue or view.due_today else ""
     text = Content.styled(str(view.item.text), style)
     lines = marks.hung(sign, text, width - due.cell_length - 1).split()
     first = _apart(lines[0], due, width)
-    return Content("\n").join([first, *lines[1:], *_more(view, width)])
+    return Content("\n").join([first, *lines[1:], *_more(view, now, width)])
+
+
+def _sign(view: StepView) -> tuple[str, str]:
+    """An item that asks and is not answered shows so; one that waits as well."""
+    if view.settled or view.standing is Standing.DOING:
+        return marks.STANDINGS[view.standing]
+    if view.waits_for:
+        return marks.WAITING
+    return marks.ASKING if view.item.options else marks.STANDINGS[view.standing]
 
 
 def _due(view: StepView, now: datetime) -> Content:
@@ -118,20 +136,33 @@ def _due(view: StepView, now: datetime) -> Content:
     return late + Content.styled(marks.hour(view.due, now), style)
 
 
-def _more(view: StepView, width: int) -> list[Content]:
+def timer_text(view: StepView, now: datetime) -> Content:
+    """How long the timer of a step still runs, to the second; or since when it has rung."""
+    if view.timer is None:
+        return Content("")
+    if view.timer.rung:
+        text = say("timer rung at {time}", time=f"{view.timer.rings_at:%H:%M:%S}")
+        return Content.styled(f"⏰ {text}", "$error bold")
+    left = max(0, int((view.timer.rings_at - now).total_seconds()))
+    return Content.styled(f"⏱ {left // 60:02}:{left % 60:02}", "$accent bold")
+
+
+def _more(view: StepView, now: datetime, width: int) -> list[Content]:
     lines = [Content.styled(marks.dotted(view.whose, _standing(view), _evidence(view)), "$muted")]
+    lines += [timer_text(view, now)] if view.timer else []
     lines += [Content.styled(str(text), style) for text, style in in_the_way(view)]
     indent = Content(marks.INDENT)
     return [line for text in lines for line in marks.hung(indent, text, width).split()]
 
 
 def _standing(view: StepView) -> str:
-    """How it stands in words, with who said so and when; an open item needs none."""
+    """How it stands in words, with the answer, who said so and when; an open item needs none."""
     if view.standing is Standing.OPEN:
         return ""
     by_hand = view.at is not None and view.standing is not Standing.AUTO_DONE
     who = f" {view.who} {marks.clock(view.at)}" if by_hand and view.at else ""
-    return f"{view.standing_name}{who}"
+    answer = f": {view.answer.text}" if view.answer else ""
+    return f"{view.standing_name}{answer}{who}"
 
 
 def _evidence(view: StepView) -> str:
@@ -147,6 +178,8 @@ def in_the_way(view: StepView) -> list[tuple[Message, str]]:
         found.append((say("skipped because: {reason}", reason=view.reason), "$warning"))
     if view.waits_for:
         found.append((say("waits for: {items}", items=_listed(view)), "$warning"))
+    if view.notes:
+        found.append((say("note: {text}", text=view.notes[-1].text), "$foreground"))
     return found
 
 
@@ -154,11 +187,13 @@ def _listed(view: StepView) -> str:
     return "; ".join(map(str, view.waits_for))
 
 
-def details(view: StepView, width: int) -> Content:
+def details(view: StepView, now: datetime, width: int) -> Content:
     """Everything there is to say of an item."""
     item = view.item
     parts = [marks.told("", item.text, "bold", width)]
+    parts += [timer_text(view, now)] if view.timer else []
     parts += [marks.told("", text, style, width) for text, style in in_the_way(view)]
+    parts += [_option(option, option == view.answer, width) for option in item.options]
     facts = (
         (say("done when"), item.done_when),
         (say("whose"), view.whose),
@@ -167,8 +202,38 @@ def details(view: StepView, width: int) -> Content:
         (say("the plan shows"), view.evidence),
         (say("mind"), item.warning),
         (say("escalate"), item.escalate),
-        (say("script"), item.script),
+        (say("script"), view.script or _held_back(view)),
+        (say("do not say"), item.avoid),
+        (say("write down"), item.log),
+        (say("timer"), _timer(view)),
         (say("name for the command line"), item.id),
     )
     parts += [marks.fact(label, text, width) for label, text in facts if text]
+    parts += [_note(line, width) for line in view.notes]
     return Content("\n").join(parts)
+
+
+def _option(option: Option, chosen: bool, width: int) -> Content:  # noqa: FBT001 - the one that was answered
+    sign, style = ("● ", "$success bold") if chosen else ("○ ", "")
+    return marks.told(sign, option.text, style, width)
+
+
+def _held_back(view: StepView) -> Message | str:
+    if view.item.script is None:
+        return ""
+    return say("held back until: {items}", items=_listed(view))
+
+
+def _timer(view: StepView) -> Message | str:
+    """How the timer of an item is meant, whether it runs or not."""
+    minutes = view.item.timer_minutes
+    if minutes is None:
+        return ""
+    if view.item.repeats:
+        return say("{minutes} min once under way (i), again after each note (e)", minutes=minutes)
+    return say("{minutes} min once under way (i)", minutes=minutes)
+
+
+def _note(line: LineView, width: int) -> Content:
+    head = Content.assemble((f"{marks.clock(line.at)} ", "$muted"), (f"{line.who} ", "$primary"))
+    return marks.hung(head, Content(line.text), width)

@@ -27,6 +27,7 @@ LEVELS = {
 }
 BEING_WRITTEN = ("◌", "$accent")
 WAITING = ("‖", "$muted")
+ASKING = ("?", "$accent bold")
 INDENT = "  "
 HALF_A_DAY = timedelta(hours=12)
 

@@ -38,7 +38,7 @@ class OverviewScreen(StageScreen):
             yield SaleLine()
             yield Lines(id="path")
             yield Static(id="worst")
-            yield Static(id="due")
+            yield Lines(id="due")
         yield PlanChart()
         yield Lines(id="next")
 
@@ -58,7 +58,7 @@ class OverviewScreen(StageScreen):
         self._show_clock(workspace)
         self.query_one("#path", Lines).update(texts.path_text(steps(workspace)))
         self.query_one("#worst", Static).update(texts.worst_text(workspace))
-        self.query_one("#due", Static).update(texts.due_text(workspace))
+        self.query_one("#due", Lines).update(texts.due_text(workspace))
         self.query_one(PlanChart).shown = workspace
         self.query_one("#next", Lines).update(texts.next_text(next_step(workspace, self.desk.live)))
 

@@ -20,6 +20,7 @@ from shiftplan.tui.workspace import Workspace
 if TYPE_CHECKING:
     from shiftplan.domain.plan import Plan
     from shiftplan.operations import StepView
+    from shiftplan.planning.operations import Owed
     from shiftplan.tui.operations.live import Live
 
 LABEL = 12
@@ -95,24 +96,44 @@ def _end(begin: datetime, end: datetime) -> str:
 
 
 def due_text(workspace: Workspace) -> Content:
-    """What is overdue or due today on the checklist, and whose it is."""
+    """What is late in any checklist or case and what is due today, whose it is; a click goes there."""
     view = workspace.checklist
     if view is None:
         return Content("")
-    pressing = [*view.overdue, *(item for item in view.due_today if not item.settled and not item.overdue)]
-    title = Content.styled(str(say("Due today or overdue: {count}", count=len(pressing))), "$primary bold")
-    rows = [
-        Content.assemble(
-            ("  ! " if item.overdue else "  ○ ", "$error bold" if item.overdue else "$accent"),
-            f"{item.due:%m/%d}  ",
-            str(item.item.text),
-            (f"  {item.whose}", "$muted"),
+    today = [step for step in view.due_today if not step.settled and not step.overdue]
+    owed = workspace.owed
+    title = say("Due today or overdue: {count}", count=len(owed) + len(today))
+    head = Content.styled(str(title), "$primary bold")
+    if owed:
+        oldest = say(
+            "overdue {count}, the oldest since {moment}", count=len(owed), moment=words.moment(owed[0].since)
         )
-        for item in pressing[:DUE]
-    ]
-    if not pressing and view.next_due is not None:
+        head += Content.assemble(("  " + str(oldest), "$error bold"), (f"  {key_of('checklist')}", "$key"))
+    rows = [_owed(one) for one in owed] + [_today(step) for step in today]
+    if not rows and view.next_due is not None:
         rows = [_next_due(view.next_due)]
-    return Content("\n").join([title, *rows])
+    return clickable(Content("\n").join([head, *rows[:DUE]]), "app.go('checklist')")
+
+
+def _owed(one: Owed) -> Content:
+    """Of another book than the checklist before the sale its name as well."""
+    run = one.walk.run
+    case = f"#{run.number} " if run else ""
+    return Content.assemble(
+        ("  ! ", "$error bold"),
+        f"{one.since:%m/%d}  {case}",
+        str(one.step.item.text),
+        (f"  {one.step.whose}", "$muted"),
+    )
+
+
+def _today(step: StepView) -> Content:
+    return Content.assemble(
+        ("  ○ ", "$accent"),
+        f"{step.due:%m/%d}  ",
+        str(step.item.text),
+        (f"  {step.whose}", "$muted"),
+    )
 
 
 def _next_due(item: StepView) -> Content:

@@ -14,7 +14,7 @@ from shiftplan.files.playbooks import playbook_paths
 from shiftplan.language import say
 from shiftplan.planning import operations
 from shiftplan.tui.app import ShiftplanApp
-from shiftplan.tui.operations import checklist_screen
+from shiftplan.tui.operations import book_setting, checklist_screen
 from shiftplan.tui.operations.board import Board
 from shiftplan.tui.operations.dialogs import LineDialog
 from tests.tui.conftest import settle, text_of
@@ -73,20 +73,20 @@ async def test_space_takes_the_tick_back(desk: Desk):
 async def test_until_it_is_on_the_disk_it_is_not_shown_as_done(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     written, may_go_on = Event(), Event()
 
-    def slowly(opened, name, state, reason=""):
+    def slowly(opened, name, state, place, **words):
         assert may_go_on.wait(10)
-        operations.set_step(opened, name, state, said=reason)
+        operations.set_step(opened, name, state, place, **words)
         written.set()
 
     app = desk()
     async with app.run_test() as pilot:
         await press(pilot, "6")
         monkeypatch.setattr(
-            checklist_screen, "operations", type("Slow", (), {"set_item": staticmethod(slowly)})
+            book_setting, "operations", type("Slow", (), {"set_step": staticmethod(slowly)})
         )
         await pilot.press("space")
         await pilot.pause()
-        assert "◌ Enter the sale's calendar" in text_of(app)
+        assert "◌ Read the last debrief" in text_of(app)
         assert item(app, FIRST).standing == "open"
         await pilot.press("space")
         may_go_on.set()
@@ -104,10 +104,10 @@ async def test_what_cannot_be_written_stays_as_it_was_and_is_said(
     app = desk()
     async with app.run_test() as pilot:
         await press(pilot, "6")
-        monkeypatch.setattr(checklist_screen, "_set", full)
+        monkeypatch.setattr(book_setting, "_set", full)
         await press(pilot, "space")
         assert item(app, FIRST).standing == "open"
-        assert "○ Enter the sale's calendar" in text_of(app)
+        assert "○ Read the last debrief" in text_of(app)
         assert "the disk is full\nfree some space" in said(app)
 
 
@@ -165,15 +165,15 @@ async def test_a_tick_that_the_plan_contradicts_is_marked(desk: Desk, opened: pl
 async def test_an_item_that_waits_says_for_what(desk: Desk, shop: Path):
     (shop / "playbooks").mkdir()
     text = playbook_paths()["pre_event"].read_text("utf-8")
-    needs = text.replace('id = "last_debrief"', f'id = "last_debrief"\nneeds = ["{FIRST}"]')
+    needs = text.replace('id = "last_debrief"', 'id = "last_debrief"\nneeds = ["team_targets"]')
     (shop / "playbooks" / "pre_event.toml").write_text(needs, "utf-8")
     app = desk()
     async with app.run_test() as pilot:
         await press(pilot, "6")
         await go(pilot, "last_debrief")
         await press(pilot, "space")
-        assert "This waits for: Enter the sale's calendar" in said(app)
-        assert "waits for: Enter the sale's calendar" in text_of(app)
+        assert "This waits for: Set each team's targets" in said(app)
+        assert "waits for: Set each team's targets" in text_of(app)
         assert item(app, "last_debrief").standing == "open"
 
 
@@ -188,7 +188,7 @@ async def test_arrows_walk_pause_points_and_items(desk: Desk):
         await press(pilot, "left", "up")
         assert item(app, board.here).chapter == "t30"
         await press(pilot, *["left"] * 4)
-        assert board.here == FIRST
+        assert board.here == "calendar_in"
         await press(pilot, *["right"] * 30)
         assert item(app, board.here).chapter == app.workspace.checklist.chapters[-1].chapter.id
 
