@@ -38,6 +38,7 @@ COMMANDS: dict[str, Message] = {
     "export": say("hand out the rota: tables, workbook, calendars, page, message, printed day"),
     "checklist": say("checklists and cards: what is due, do, skip, note; begin a case"),
     "brief": say("the brief of the kick-off meeting: goals, days, who leads, risks"),
+    "live": say("the queues now, from a followed export, pasted rows or typed figures"),
     "surge": say("surge level and actions from a reading of the queues"),
     "incident": say("open and walk incident cards"),
     "cases": say("what was promised to whom, by when, and who sees to it"),

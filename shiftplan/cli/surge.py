@@ -6,11 +6,13 @@ from pathlib import Path
 import click
 
 from shiftplan import planning
-from shiftplan.cli.output import emit_json
+from shiftplan.cli.live_text import taken_lines
+from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.surge_text import surge_data, surge_lines
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
 from shiftplan.planning import operations as desk
+from shiftplan.planning.operations import follow
 
 
 @click.command(help=_("Show the surge level of PLAN and its actions; with --queue, record a reading first."))
@@ -24,28 +26,43 @@ from shiftplan.planning import operations as desk
     metavar="R",
     help=_("share answered within three minutes, such as 0.92"),
 )
+@click.option("--waiting", type=float, metavar="N", help=_("how many wait in the queue"))
+@click.option("--present", type=float, metavar="N", help=_("how many people are present"))
+@click.option(
+    "--actuals",
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=_("take the figures of this export of the shop's tool first"),
+)
 @click.option(
     "--at", metavar="TIME", help=_('a time in the slot, "2027-11-10 20:30"; default: the last full slot')
 )
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(
     folder: Path,
+    *,
     queue: str | None,
     contacts: float | None,
     reply_seconds: float | None,
     three_minute_rate: float | None,
+    waiting: float | None,
+    present: float | None,
+    file: Path | None,
     at: str | None,
-    as_json: bool,  # noqa: FBT001 - click passes flags so
+    as_json: bool,
 ) -> None:
     opened = planning.open_plan(folder)
     moment = None if at is None else _moment(at)
+    figures = (contacts, reply_seconds, three_minute_rate)
+    if file is not None:
+        for line in taken_lines(follow.take_file(opened, file)):
+            talk(line)
     if queue is None:
-        _refuse_half_a_reading(contacts, reply_seconds, three_minute_rate, at)
+        _refuse_half_a_reading(*figures, waiting, present, at)
         view = desk.surge(opened)
-    elif contacts is None or reply_seconds is None:
-        raise _incomplete()
     else:
-        view = desk.record_reading(opened, queue, contacts, reply_seconds, three_minute_rate, moment)
+        view = desk.record_reading(opened, queue, *figures, moment, waiting=waiting, present=present)
     if as_json:
         emit_json(surge_data(view))
     else:
@@ -59,7 +76,7 @@ def _refuse_half_a_reading(*given: object) -> None:
 
 def _incomplete() -> BadInput:
     return BadInput(
-        say("a reading needs --queue, --contacts and --reply-seconds together"),
+        say("a reading needs --queue: whose figures are these?"),
         say("leave all of them out to see the level as it is"),
     )
 

@@ -59,9 +59,10 @@ def test_json_has_level_reasons_and_actions_with_numbers(say) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--queue", "presale", "--contacts", "30"), "together"),
-        (("--contacts", "30"), "together"),
-        (("--at", "2094-11-10 20:00"), "together"),
+        (("--queue", "presale"), "no figure was given"),
+        (("--contacts", "30"), "needs --queue"),
+        (("--at", "2094-11-10 20:00"), "needs --queue"),
+        (("--actuals", "nowhere.csv"), "nowhere.csv does not exist"),
         (("--queue", "sales", "--contacts", "1", "--reply-seconds", "1"), "nearest is presale"),
         (("--queue", "presale", "--contacts", "nan", "--reply-seconds", "1"), "contacts must be"),
         (reading("-3", "1", "20:00"), "contacts must be from 0"),

@@ -40,7 +40,7 @@ def record_reading(
     `three_minute_rate` a share of 1, `waiting` the length of the queue, `present` people; one of them at
     least. Raises BadInput for what cannot be.
     """
-    moment = now or right_now(opened)
+    moment, name = now or right_now(opened), waited_queue(opened, queue)
     figures = Figures(
         contacts=_checked(contacts, MOST_CONTACTS, say("the contacts")),
         first_reply_seconds=_checked(first_reply_seconds, MOST_SECONDS, say("seconds to the first reply")),
@@ -51,7 +51,7 @@ def record_reading(
     if not figures.told:
         raise BadInput(say("no figure was given"), say("give one at least, such as the contacts"))
     start = slot_of_reading(opened.plan.grid, at, moment)
-    actual = Actual(queue=waited_queue(opened, queue), start=start, **figures.model_dump())
+    actual = Actual(queue=name, start=start, **figures.model_dump())
     journal_of(opened, moment).actuals.add([actual], who or login_name())
     return surge(opened, moment)
 

@@ -1,15 +1,17 @@
 """What an export or pasted rows say, and what of it is new for the journal."""
 
+import time
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from shiftplan.domain.actuals import ActualRecord
 from shiftplan.domain.base import Frozen
 from shiftplan.errors import BadInput
 from shiftplan.files import mappings, measured
 from shiftplan.files.measured import MeasuredMapping, MeasuredRead, Moment
+from shiftplan.files.text import read_bytes
 from shiftplan.journal import login_name
-from shiftplan.language import say
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.actuals import slot_of_reading, waited_queue
 from shiftplan.planning.operations.common import journal_of, right_now
@@ -40,6 +42,8 @@ def figures_in(
     moment = now or right_now(opened)
     grid, settings = opened.plan.grid, opened.plan.settings
     when = Moment(grid.local(moment), grid.local(as_of or moment), _last_slot(opened, moment))
+    if rehearsed(opened, moment):
+        when = Moment(grid.end, grid.end, _rehearsed_slot(opened))
     return measured.read_measured(
         content, file, settings, when, lambda headings: mapping_of(opened, headings, told)
     )
@@ -68,9 +72,7 @@ def take(
     moment = now or right_now(opened)
     read = figures_in(opened, content, file, moment, as_of=as_of, told=told)
     if told is not None:
-        mapping = mapping_of(opened, read.headings, told)
-        _check_queues(opened, mapping)
-        remember(opened.folder, lambda: mappings.with_figures(opened.folder, read.headings, mapping))
+        _remember(opened, read.headings, mapping_of(opened, read.headings, told))
     return Taken(read=read, records=keep(opened, read, moment, who))
 
 
@@ -81,17 +83,44 @@ def keep(
     grid = opened.plan.grid
 
     def counts(record: ActualRecord) -> bool:
-        return grid.local(record.at) >= record.actual.start
+        return rehearsed(opened, now) or grid.local(record.at) >= record.actual.start
 
     return journal_of(opened, now).actuals.add_changed(read.actuals, who or login_name(), counts)
 
 
 def told_queue(opened: OpenPlan, read: MeasuredRead, names: Mapping[str, str]) -> None:
     """Remember which queues names in an export mean; "" leaves their lines out."""
-    known = mappings.read_figures(opened.folder, read.headings) or MeasuredMapping()
-    mapping = measured.with_told(known, {}, names)
+    known = mapping_of(opened, read.headings, None)
+    _remember(opened, read.headings, measured.with_told(known, {}, names))
+
+
+def remember_told(opened: OpenPlan, path: Path, told: MeasuredMapping) -> None:
+    """Remember how exports of the form of a file are to be read; raises `BadInput` where that cannot be."""
+    read = figures_in(opened, read_bytes(path), path.name, told=told)
+    _remember(opened, read.headings, mapping_of(opened, read.headings, told))
+
+
+def _remember(opened: OpenPlan, headings: tuple[str, ...], mapping: MeasuredMapping) -> None:
     _check_queues(opened, mapping)
-    remember(opened.folder, lambda: mappings.with_figures(opened.folder, read.headings, mapping))
+    remember(opened.folder, lambda: mappings.with_figures(opened.folder, headings, mapping))
+
+
+def rehearsed(opened: OpenPlan, now: datetime) -> bool:
+    """Before the plan begins: whatever a file tells is somebody's trial, and all of it is taken."""
+    return opened.plan.grid.local(now) < opened.plan.grid.begin
+
+
+def _rehearsed_slot(opened: OpenPlan) -> datetime:
+    """Where lines without any time belong in a trial: the last opening, else the plan's first slot."""
+    openings = opened.plan.settings.event.openings
+    return openings[-1] if openings else opened.plan.grid.begin
+
+
+def take_file(opened: OpenPlan, path: Path, now: datetime | None = None, who: str | None = None) -> Taken:
+    """Read an export once; it was written when the disk says."""
+    moment = now or right_now(opened)
+    age = timedelta(seconds=max(0.0, time.time() - path.stat().st_mtime)) if path.exists() else timedelta()
+    return take(opened, read_bytes(path), path.name, moment, as_of=moment - age, who=who)
 
 
 def _check_queues(opened: OpenPlan, mapping: MeasuredMapping) -> None:
@@ -106,13 +135,3 @@ def _last_slot(opened: OpenPlan, now: datetime) -> datetime | None:
         return slot_of_reading(opened.plan.grid, None, now)
     except BadInput:
         return None
-
-
-def told_of(pairs: Mapping[str, str], queues: Mapping[str, str], queue: str = "") -> MeasuredMapping | None:
-    """What somebody told of columns and queues; None when nothing."""
-    if not pairs and not queues and not queue:
-        return None
-    unknown = [name for name in queues if not name.strip()]
-    if unknown:
-        raise BadInput(say("a queue without a name cannot be mapped"), say('write --queue-map "NAME=QUEUE"'))
-    return MeasuredMapping(columns=dict(pairs), queues=dict(queues), queue=queue)

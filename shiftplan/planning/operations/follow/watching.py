@@ -77,7 +77,7 @@ class Watch:
         return self.state != before
 
     def _due(self, opened: OpenPlan, now: datetime, age: float) -> bool:
-        """Whether a file that stands still says more by now: its last line is whole, an interval has begun."""
+        """Whether a file that stands still says more by now: its last line is whole, an interval began."""
         ahead = self.state.read.next_start if self.state.read else None
         begun = ahead is not None and ahead < opened.plan.grid.local(now)
         return begun or (self._held and age >= SETTLED_SECONDS)
