@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shiftplan.domain.day_log import LogEntry
 from shiftplan.domain.outlook import Outlook
@@ -14,6 +15,9 @@ from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, say
 from shiftplan.operations import ActionView, IncidentView, QueueSurge, SurgeView
 from shiftplan.operations.desk import DeskView
+
+if TYPE_CHECKING:
+    from shiftplan.planning.operations.relief.choosing import Measures
 
 RUSH = frozenset({PhaseKind.SPOT, PhaseKind.MAIN})
 NEVER = datetime(1, 1, 1)  # noqa: DTZ001 - wall time of the plan
@@ -41,6 +45,7 @@ class Live:
     desk: DeskView | None = None
     log: tuple[LogEntry, ...] = ()
     outlook: Outlook | None = None
+    measures: "Measures | None" = None
 
     @property
     def now(self) -> datetime:
@@ -105,8 +110,7 @@ class Live:
         yield from self._of_incidents()
         if self.blind:
             yield Next("r", say("Type the reading of the last full slot: nothing fresh to go by"))
-        if self.surge.level is not Colour.GREEN:
-            yield Next("", _task(self.surge.actions[0]), urgent=self.running)
+        yield from self._of_measures()
         if self.unread and self.running:
             names = ", ".join(queue.name for queue in self.unread)
             yield Next("r", say("Type the reading of {queues}", queues=names), urgent=False)
@@ -121,6 +125,16 @@ class Live:
             if view.next_step is not None:
                 text = say("#{number}: {step}", number=view.id, step=view.next_step.item.text)
                 yield Next("n", text, incident=view.id)
+
+    def _of_measures(self) -> Iterator[Next]:
+        """What to look at again, what to do at this level, what to take back."""
+        found, level = self.measures, self.surge.level
+        if level is not Colour.GREEN:
+            best = next(iter(found.choices), None) if found else None
+            key, what = ("a", best.title) if best else ("", _task(self.surge.actions[0]))
+            yield Next(key, what, urgent=self.running)
+        elif found is not None and found.in_force:
+            yield Next("u", say("The level has fallen: stand down what is in force"), urgent=False)
 
     def _calm(self) -> Next:
         if self.surge.rehearsal:

@@ -20,6 +20,8 @@ from shiftplan.tui.commands import Command
 from shiftplan.tui.dialogs import Page
 from shiftplan.tui.incidents import on_live
 from shiftplan.tui.incidents.on_live import IncidentKeys
+from shiftplan.tui.measures import keys as measure_keys
+from shiftplan.tui.measures.keys import MeasureKeys
 from shiftplan.tui.operations import figure_keys, marks, parts
 from shiftplan.tui.operations import live_texts as texts
 from shiftplan.tui.operations.board import Board
@@ -32,6 +34,7 @@ from shiftplan.tui.operations.log_texts import log_lines
 from shiftplan.tui.operations.pictures import pictures
 from shiftplan.tui.outlook import keys as outlook_keys
 from shiftplan.tui.outlook.keys import OutlookKeys
+from shiftplan.tui.scripts.keys import TO_SCRIPTS
 from shiftplan.tui.stage import StageScreen
 from shiftplan.tui.workspace import Workspace
 
@@ -47,10 +50,11 @@ KEYS = (
     Command(
         "copy", "c", say("Copy script"), say("Copy the script of the action to the clipboard."), footer=True
     ),
+    TO_SCRIPTS,
 )
 
 
-class LiveScreen(FigureKeys, IncidentKeys, OutlookKeys, StageScreen):
+class LiveScreen(FigureKeys, IncidentKeys, MeasureKeys, OutlookKeys, StageScreen):
     STAGE = "live"
     ABOUT: ClassVar = say(
         "The day itself. On top the one thing to do next. The level of the shop is that of its worst queue; "
@@ -58,7 +62,13 @@ class LiveScreen(FigureKeys, IncidentKeys, OutlookKeys, StageScreen):
         "the plan as a line, what is expected as a broken line, ▲ is now. Below it what to do at this level, "
         "the incidents with their timers, and at the foot the log of the day."
     )
-    KEYS: ClassVar[tuple[Command, ...]] = (*figure_keys.KEYS, *on_live.KEYS, *outlook_keys.KEYS, *KEYS)
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        *figure_keys.KEYS,
+        *on_live.KEYS,
+        *measure_keys.KEYS,
+        *outlook_keys.KEYS,
+        *KEYS,
+    )
     CSS_PATH = "operations.tcss"
 
     def body(self) -> ComposeResult:
@@ -94,6 +104,7 @@ class LiveScreen(FigureKeys, IncidentKeys, OutlookKeys, StageScreen):
         self.query_one("#next", Static).update(texts.next_line(live))
         wide = self.size.width >= WIDE
         self.query_one(Board).draw_with(partial(parts.rows, live))
+        self.begin_at_the_best()
         only = "" if wide else self.queue
         self._draw("#level-text", lambda width: level_text(live, width, only))
         self._draw("#head-lines", partial(parts.head_lines, live))
@@ -134,9 +145,13 @@ class LiveScreen(FigureKeys, IncidentKeys, OutlookKeys, StageScreen):
         found = self.live.next if self.live else None
         if found is not None and found.incident is not None:
             self.app.push_screen(IncidentScreen(found.incident))
-        elif found is not None and found.key == "r":
-            self.action_reading()
+        elif found is not None:
+            begins = {"r": self.action_reading, "a": self.action_apply, "u": self.action_stand_down}
+            begins.get(found.key, lambda: None)()
 
     def action_copy(self) -> None:
-        script = self.action.action.script if self.action else None
+        here, live = self.query_one(Board).here.removeprefix(texts.ACTION), self.live
+        choice = live.measures.of(here) if live and live.measures else None
+        action = choice.action if choice else self.action.action if self.action else None
+        script = action.script if action else None
         marks.copy(self.app, script)

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from shiftplan.language import say
+from shiftplan.tui.measures import texts as measures
+from shiftplan.tui.measures.keys import open_choice
 from shiftplan.tui.operations import live_texts as texts
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
@@ -39,7 +41,9 @@ def open_incidents(live: Live, width: int) -> list[Row]:
 
 
 def actions(live: Live, width: int) -> list[Row]:
-    """What to do at this level."""
+    """What to do at this level: what is possible now, the ladder's own words until that is worked out."""
+    if live.measures is not None:
+        return [*measures.measure_rows(live, width), *measures.in_force_rows(live, width)]
     return [
         texts.title_row(str(say("Do now, {ranking}", ranking=live.surge.ranking)), width),
         *(
@@ -88,6 +92,8 @@ def _open_incident(screen: "LiveScreen", live: Live, rest: str) -> None:
 
 
 def _open_action(screen: "LiveScreen", live: Live, rest: str) -> None:
+    if open_choice(screen, live, rest):
+        return
     view = next((view for view in live.surge.actions if view.action.id == rest), None)
     if view is not None:
         screen.show_action(view)
@@ -96,5 +102,6 @@ def _open_action(screen: "LiveScreen", live: Live, rest: str) -> None:
 OPENERS: dict[str, Callable[["LiveScreen", Live, str], None]] = {
     texts.INCIDENT: _open_incident,
     texts.ACTION: _open_action,
+    measures.MEASURE: lambda screen, *_: screen.action_stand_down(),
 }
 """What opens on a row, by the beginning of its id; the function is given the rest of the id."""

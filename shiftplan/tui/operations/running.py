@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from shiftplan.errors import ShiftplanError
 from shiftplan.tui import intentions
 from shiftplan.tui.desk import utc_now
+from shiftplan.tui.measures.following import Weighed, weighed, with_measures
 from shiftplan.tui.outlook.foreseeing import Foreseen, carried_on, foreseen
 from shiftplan.tui.preparing import Preparing
 
@@ -69,14 +70,20 @@ class Running(Preparing):
     def keep_live(self, event: Lived) -> None:
         if event.number > self._answered and event.live.folder == self.workspace.folder:
             self._answered, self._told = event.number, ""
-            self.live = carried_on(event.live, self.live)
+            self.live = with_measures(carried_on(event.live, self.live), self.live)
             if self.workspace.opened is not None:
                 self.in_background(partial(foreseen, self.workspace.opened, self.now()), "outlook")
+                self.in_background(partial(weighed, self.workspace.opened, self.now()), "measures")
 
     @on(Foreseen)
     def keep_outlook(self, event: Foreseen) -> None:
         if self.live is not None and self.live.folder == event.folder:
             self.live = replace(self.live, outlook=event.outlook)
+
+    @on(Weighed)
+    def keep_measures(self, event: Weighed) -> None:
+        if self.live is not None and self.live.folder == event.folder:
+            self.live = replace(self.live, measures=event.measures)
 
     @on(CannotRead)
     def say_once(self, event: CannotRead) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -189,17 +190,22 @@ async def test_timers_move_without_a_new_list(desk: Desk, opened: planning.OpenP
         assert list(board.options) == options
 
 
-async def test_a_script_goes_to_the_clipboard(desk: Desk):
+async def test_a_script_goes_to_the_clipboard(desk: Desk, opened: planning.OpenPlan, clock: Clock):
+    for minutes in (60, 30):
+        start = clock.now - timedelta(minutes=minutes)
+        operations.record_reading(
+            opened, opened.plan.settings.queues[0].id, 60, 95, None, start, now=clock.now
+        )
     app = desk()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "7", "r", *"60", "enter", *"30", "tab", *"50%", "enter")
+        await press(pilot, "7")
         choice = next(one for one in app.live.measures.choices if one.action and one.action.script)
         app.screen.query_one(Board).go(f"action-{choice.id}")
         await press(pilot, "c")
         assert app.clipboard == choice.action.script.en
         assert "Copied" in said(app)
         await press(pilot, "enter")
-        assert "costs" in text_of(app)
+        assert "Take this measure?" in text_of(app)
 
 
 async def test_without_a_script_there_is_nothing_to_copy(desk: Desk):

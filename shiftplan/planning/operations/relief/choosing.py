@@ -68,8 +68,11 @@ def measures(opened: OpenPlan, now: datetime | None = None, *, anyway: bool = Fa
         *(one for one in _standing(opened, view, moment, anyway=anyway) if one.id not in taken),
     ]
     ranked = rank(opened, reliefs, moment).ranked if reliefs else ()
-    choices = (*_of_reliefs(opened.plan, view.ladder, ranked), *_of_actions(view, taken, anyway=anyway))
-    return Measures(view, choices, _to_take_back(view, holding))
+    worked_out = tuple(_of_reliefs(opened.plan, view.ladder, ranked))
+    helping = tuple(one for one in worked_out if one.ranked and one.ranked.expected.points > 0)
+    actions = tuple(_of_actions(view, taken, anyway=anyway))
+    others = tuple(one for one in worked_out if one not in helping)
+    return Measures(view, (*helping, *actions, *others), _to_take_back(view, holding))
 
 
 def _standing(opened: OpenPlan, view: SurgeView, moment: datetime, *, anyway: bool) -> Iterator[Relief]:

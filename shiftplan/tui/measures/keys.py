@@ -1,0 +1,162 @@
+"""The keys of the live screen that take a measure and stand one down."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.message import Message as Event
+
+from shiftplan.language import say
+from shiftplan.planning.operations.relief.applying import Applied, apply_choice
+from shiftplan.planning.operations.relief.choosing import Choice
+from shiftplan.planning.operations.relief.standing_down import Back, StoodBack, take_back
+from shiftplan.tui import intentions
+from shiftplan.tui.commands import Command
+from shiftplan.tui.measures.back_window import BackWindow
+from shiftplan.tui.measures.texts import MEASURE
+from shiftplan.tui.measures.window import MeasureWindow
+from shiftplan.tui.operations.board import Board
+from shiftplan.tui.operations.live import Live
+from shiftplan.tui.operations.live_texts import ACTION
+from shiftplan.tui.stage import StageScreen
+
+if TYPE_CHECKING:
+    from shiftplan.planning import Edited, OpenPlan
+
+KEYS = (
+    Command(
+        "apply",
+        "a",
+        say("Take it"),
+        say("Take the measure under the cursor: who, law, cost, text."),
+        footer=True,
+    ),
+    Command(
+        "stand_down", "u", say("Stand down"), say("Take a measure back from now on; what was worked stays.")
+    ),
+)
+
+
+class Done(Event):
+    """A measure was taken, or stood down; `text` is for the group."""
+
+    def __init__(self, text: str, version: int | None, *, edited: bool) -> None:
+        super().__init__()
+        self.text, self.version, self.edited = text, version, edited
+
+
+class MeasureKeys(StageScreen):
+    """`_at_the_best`: the cursor was put on the best measure when the first were worked out."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = KEYS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at_the_best = False
+
+    def begin_at_the_best(self) -> None:
+        """Once, as soon as the measures are there; from then on the cursor is the lead's."""
+        live = self.desk.live
+        if live is None or live.measures is None or self._at_the_best:
+            return
+        self._at_the_best = True
+        board = self.query_one("#todo", Board)
+        if board.here.startswith(ACTION) and live.measures.choices:
+            board.go(f"{ACTION}{live.measures.choices[0].id}")
+
+    def action_apply(self) -> None:
+        """Open the measure under the cursor, else the best one."""
+        live = self.desk.live
+        if live is None or live.measures is None:
+            self.notify(str(say("The measures are being worked out …")), markup=False)
+            return
+        here = self.query_one("#todo", Board).here.removeprefix(ACTION)
+        choice = live.measures.of(here) or next(iter(live.measures.choices), None)
+        if choice is None:
+            self.notify(str(say("There is nothing to do at this level.")), markup=False)
+            return
+        self.open_measure(choice)
+
+    def open_measure(self, choice: Choice) -> None:
+        opened = self.workspace.opened
+        if opened is not None:
+            self.app.push_screen(MeasureWindow(opened, choice), self._take)
+
+    def action_stand_down(self) -> None:
+        live, opened = self.desk.live, self.workspace.opened
+        if live is None or live.measures is None or opened is None or not live.measures.in_force:
+            self.notify(str(say("Nothing is in force.")), markup=False)
+            return
+        here = self.query_one("#todo", Board).here
+        first = here if here.startswith(MEASURE) else ""
+        self.app.push_screen(BackWindow(opened, live, first), self._take_back)
+
+    def _take(self, choice: Choice | None) -> None:
+        if choice is None:
+            return
+        edits = choice.relief is not None and choice.relief.edit is not None
+        self._carry_out(partial(_applied, choice, self.desk.now), edits=edits)
+
+    def _take_back(self, shown: Back | None) -> None:
+        if shown is not None:
+            self._carry_out(partial(_stood_down, shown, self.desk.now), edits=shown.edit is not None)
+
+    def _carry_out(self, work: "Callable[[OpenPlan], Applied | StoodBack]", *, edits: bool) -> None:
+        """Write beside the screen; what changes the rota goes the way of every edit."""
+
+        def write(opened: "OpenPlan") -> "Edited | None":
+            done = work(opened)
+            self.post_message(_done(done))
+            return done.edited
+
+        if edits:
+            name = say("surge measure")
+            self.post_message(intentions.MoveInHistory(write, name))  # type: ignore[arg-type] # there is an edit
+        else:
+            self.post_message(intentions.Record(write))
+
+    @on(Done)
+    def tell_done(self, event: Done) -> None:
+        """The text goes to the clipboard; the app looks at what was published."""
+        self.app.copy_to_clipboard(event.text)
+        told = say("Written into the log. The text for the group is copied: {text}", text=event.text)
+        if event.edited and event.version is not None:
+            told = say(
+                "Published as v{version:04}. The text for the group is copied: {text}",
+                version=event.version,
+                text=event.text,
+            )
+        elif event.edited:
+            told = say(
+                "The rota is changed; nothing was published before, so nobody is told by it. The text for "
+                "the group is copied: {text}",
+                text=event.text,
+            )
+        self.notify(str(told), markup=False, timeout=10)
+        self.post_message(intentions.ReadPublished())
+        self.desk.read_live()
+
+
+def _applied(choice: Choice, now: Callable[[], datetime], opened: "OpenPlan") -> Applied:
+    return apply_choice(opened, choice, now())
+
+
+def _stood_down(shown: Back, now: Callable[[], datetime], opened: "OpenPlan") -> StoodBack:
+    return take_back(opened, shown, now())
+
+
+def _done(done: Applied | StoodBack) -> Done:
+    if isinstance(done, Applied):
+        taken = done.in_force.taken
+        return Done(taken.text, taken.version, edited=done.edited is not None)
+    return Done(done.down.text, done.down.version, edited=done.edited is not None)
+
+
+def open_choice(screen: "MeasureKeys", live: Live, rest: str) -> bool:
+    """Open the window of a measure of the list; whether there is one."""
+    choice = live.measures.of(rest) if live.measures else None
+    if choice is not None:
+        screen.open_measure(choice)
+    return choice is not None
