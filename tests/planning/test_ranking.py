@@ -13,7 +13,10 @@ from shiftplan.domain.people import Tier
 from shiftplan.domain.queue import Model
 from shiftplan.domain.relief import Effect, Known, Relief, ReliefKind
 from shiftplan.domain.relief_effects import effects_of
+from shiftplan.domain.relief_taken import EVENT, TAKEN, Taken
 from shiftplan.domain.rota import Rota
+from shiftplan.domain.surge import Colour
+from shiftplan.journal import Journal
 from shiftplan.planning.operations import record_reading
 from shiftplan.planning.operations.ranking import put_off, rank, standing
 from tests import builders
@@ -186,3 +189,45 @@ def test_before_the_plan_and_after_it_nobody_comes_and_the_plan_is_believed_to_c
     assert told.contacts == pytest.approx(160)
     assert told.backlog[0].waiting == 0
     assert rank(opened, (), begin + timedelta(days=9)).contacts == 0
+
+
+def taken(opened: planning.OpenPlan, relief: Relief, at: datetime) -> None:
+    begins, ends = relief.effects[0].begins, relief.effects[0].ends
+    event = Taken(
+        action=relief.id, level=Colour.RED, relief=relief, begins=begins, ends=ends, look_again=ends
+    )
+    Journal(opened.folder, lambda: at).events.add(EVENT, TAKEN, event.model_dump_json(), "li")
+
+
+def test_what_was_done_before_is_how_things_are(tmp_path: Path) -> None:
+    opened = shop(tmp_path)
+    windows, bot, _ = standing(opened, None, NOW)
+    plain = rank(opened, (windows, bot), NOW)
+    taken(opened, windows, NOW)
+    wide = rank(opened, (windows, bot), NOW)
+    assert wide.of(windows.id).expected.points == pytest.approx(0, abs=0.1)
+    assert wide.level > plain.level
+    taken(opened, bot, NOW)
+    both = rank(opened, (), NOW)
+    assert both.contacts < wide.contacts
+    later = at(12)
+    before = rank(opened, (), later).contacts
+    record_reading(opened, "presale", 80 * 0.75 / 0.8, at=wall(11, 30), now=later)
+    assert (
+        rank(opened, (), later).contacts > before
+    )  # the figures know of the bot, which is not counted twice
+
+
+def test_the_same_question_is_answered_from_memory_and_any_other_worked_out(tmp_path: Path) -> None:
+    opened, seen = shop(tmp_path), list[object]()
+    reliefs = standing(opened, None, NOW)
+
+    def asked(now: datetime) -> object:
+        return rank(opened, reliefs, now, lambda *done: seen.append(done))
+
+    first = asked(NOW)
+    assert asked(NOW + timedelta(seconds=50)) is first
+    assert len(seen) == len(reliefs)
+    record_reading(opened, "presale", at=wall(10, 30), waiting=30, now=NOW)
+    assert asked(NOW) != first
+    assert asked(NOW + timedelta(minutes=1)) != first

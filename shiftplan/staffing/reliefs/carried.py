@@ -59,12 +59,15 @@ class Standing:
 
 @dataclass
 class Carried:
-    """The queue from `start` at second 0. What was carried as things are is kept: a relief begins there."""
+    """The queue from `start` at second 0, with alterations that hold already. What was carried as things are
+    is kept: a relief begins there.
+    """
 
     now: QueueNow
     situation: Situation
     course: Course
     start: State
+    holding: tuple[Alteration, ...] = ()
     _kept: dict[float, Standing] = field(default_factory=dict)
 
     def as_it_is(self) -> Sums:
@@ -85,12 +88,13 @@ class Carried:
     def through(self, standing: Standing, alterations: Sequence[Alteration], *, keep: bool = False) -> Sums:
         """From where it stands to the end; with `keep` each place on the way is kept for reliefs."""
         over = max((one.ends + self._back(one) for one in alterations), default=0.0)
-        for begin, end in pairwise(self._moments(standing.second, alterations)):
+        every = (*self.holding, *alterations)
+        for begin, end in pairwise(self._moments(standing.second, every)):
             if keep:
                 self._kept[begin] = standing
             elif begin >= over and self._as_before(standing):
                 return standing.sums + self._kept[self.situation.end].sums - self._kept[begin].sums
-            standing = self._stretch(standing, begin, end, alterations)
+            standing = self._stretch(standing, begin, end, every)
         if keep:
             self._kept[standing.second] = standing
         return standing.sums

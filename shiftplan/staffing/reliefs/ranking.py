@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import add
 
@@ -23,6 +24,7 @@ def rank(
     yuan_per_answer: float,
     put_off: Callable[[Effect], float] = lambda _: 0.0,
     people: Mapping[str, People] | None = None,
+    holding: Sequence[Effect] = (),
     report: Report | None = None,
 ) -> Ranking:
     """The reliefs, the best first: by what their points are worth less their pay; of equals (to a tenth of a
@@ -30,14 +32,19 @@ def rank(
 
     `yuan_per_answer` is what one more contact answered in time is worth; `put_off(effect)` tells how many
     contacts of deferred work wait longer. `people[relief]` are those of the queues whose people it changes:
-    then it is they who are counted, with their windows, and not the agents of its effects.
+    then it is they who are counted, with their windows, and not the agents of its effects. `holding` are
+    effects of what was done before, which last.
     `report(done, total)` counts reliefs.
     """
     starts = {now.queue.id: started(now, situation) for now in situation.queues}
+    held = {
+        now.queue.id: tuple(_alteration(situation, one) for one in holding if one.queue == now.queue.id)
+        for now in situation.queues
+    }
     shops = {
         course: _Shop(
             {
-                now.queue.id: Carried(now, situation, course, starts[now.queue.id].state)
+                now.queue.id: Carried(now, situation, course, starts[now.queue.id].state, held[now.queue.id])
                 for now in situation.queues
             }
         )
@@ -97,7 +104,9 @@ def _ranked(
     alterations: dict[str, list[Alteration]] = defaultdict(list)
     for effect in relief.effects:
         known = effect if people is None else effect.model_copy(update={"agents": 0})
-        alterations[effect.queue].append(_alteration(situation, known))
+        altered = _alteration(situation, known)
+        from_now = replace(altered, begins=max(altered.begins, 0.0), ends=max(altered.ends, 0.0))
+        alterations[effect.queue].append(from_now)
     bought = {course: shop.bought(alterations, people or {}) for course, shop in shops.items()}
     return Ranked(
         relief=relief,
@@ -112,7 +121,7 @@ def _ranked(
 def _alteration(situation: Situation, effect: Effect) -> Alteration:
     change = Change(effect.agents, effect.windows, effect.contacts, effect.put_off)
     begins, ends = (situation.second(moment) for moment in (effect.begins, effect.ends))
-    return Alteration(max(begins, 0.0), max(ends, 0.0), change)
+    return Alteration(begins, ends, change)
 
 
 def _sum(sums: Iterable[Sums]) -> Sums:

@@ -102,3 +102,10 @@ def test_hours_that_are_not_scored_weigh_less():
     assert ranked(late, situation=shop(0.1)).contacts == pytest.approx(440)
     weak, strong = (ranked(late, situation=shop(weight)).ranked[0].expected.soon for weight in (0.1, 1))
     assert weak < strong
+
+
+def test_what_holds_already_is_no_gain_any_more():
+    wide = effect(-30, 60, windows=1)
+    plain, held = ranked(relief("wide", wide)), ranked(relief("wide", wide), holding=[wide])
+    assert held.level == pytest.approx(plain.level + plain.ranked[0].expected.soon / 100, abs=1e-4)
+    assert held.ranked[0].expected.points == pytest.approx(0, abs=0.01)
