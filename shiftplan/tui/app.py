@@ -46,6 +46,10 @@ KEYS = (
         say("Import a file"),
         say("A rota edited elsewhere, people, absences, a forecast: what it changes is shown first."),
     ),
+    Command("scripts", "", say("Scripts"), say("What to write to a customer, found by typing.")),
+    Command(
+        "work_cards", "", say("Cards"), say("The cards of everyday work: routine, complaint, reviews …")
+    ),
     Command("open", "ctrl+o", say("Open"), say("Open another plan, the demo, or a new one.")),
     Command("language", "ctrl+l", say("中文 / English"), say("Switch the language.")),
     Command(
@@ -173,6 +177,19 @@ class ShiftplanApp(Comparing):
             from shiftplan.tui.importing import Importing  # noqa: PLC0415 - seldom needed
 
             Importing(self).begin()
+
+    def action_scripts(self) -> None:
+        """The scripts to customers over any stage; they belong to a plan."""
+        if self.workspace.opened is not None and self.current_mode not in (WELCOME, BROKEN):
+            from shiftplan.tui.scripts.using import ScriptsScreen  # noqa: PLC0415 - seldom needed
+
+            self.push_screen(ScriptsScreen())
+
+    def action_work_cards(self) -> None:
+        if self.workspace.opened is not None and self.current_mode not in (WELCOME, BROKEN):
+            from shiftplan.tui.scripts.cards_screen import CardsScreen  # noqa: PLC0415 - seldom needed
+
+            self.push_screen(CardsScreen())
 
     def action_open(self) -> None:
         self.switch_mode(WELCOME)

@@ -12,6 +12,8 @@ from shiftplan.tui.fairness.keys import KEYS as FAIRNESS_KEYS
 from shiftplan.tui.importing.keys import KEYS as LIST_KEYS
 from shiftplan.tui.operations.incident_screen import KEYS as INCIDENT_KEYS
 from shiftplan.tui.publishing.keys import PUBLISH_KEYS, VERSIONS_KEYS
+from shiftplan.tui.scripts.keys import CARD_KEYS
+from shiftplan.tui.scripts.keys import KEYS as SCRIPT_KEYS
 from shiftplan.tui.stages import STAGES
 from shiftplan.tui.welcome import KEYS as WELCOME_KEYS
 
@@ -38,6 +40,8 @@ def page() -> str:
     parts.append(_section("Publish, over the rota · 发布（在排班上）", PUBLISH_KEYS))
     parts.append(_section("Versions, over the rota · 版本（在排班上）", VERSIONS_KEYS))
     parts.append(_section("An open incident · 事件卡", INCIDENT_KEYS))
+    parts.append(_section("Scripts, over any stage · 话术（在各页上）", SCRIPT_KEYS))
+    parts.append(_section("Cards of everyday work · 日常卡片", CARD_KEYS))
     parts.append(_section("Welcome · 开始", WELCOME_KEYS))
     parts.append(_section("A plan that cannot be read · 打不开的计划", BROKEN_KEYS))
     return "\n".join(parts)

@@ -1,0 +1,1 @@
+"""Scripts to customers and the cards of everyday work, over whatever stage is in front."""
