@@ -45,7 +45,9 @@ TODAY = builders.MONDAY
 
 @dataclass(frozen=True)
 class Case:
-    """A shop at `now`: people on shift and on standby, contacts to come, contacts waiting."""
+    """A shop at `now`: people on shift and on standby, contacts to come, contacts waiting. A relief takes up
+    to `most` people.
+    """
 
     plan: Plan
     rota: Rota
@@ -55,6 +57,7 @@ class Case:
     served: dict[str, int]
     rank_by: RankBy
     dice: Random
+    most: int
 
     @property
     def slot(self) -> int:
@@ -108,7 +111,7 @@ class Case:
         if not made:
             return
         rota = self.rota
-        chosen = self.dice.sample(made, self.dice.randint(1, len(made)))
+        chosen = self.dice.sample(made, self.dice.randint(1, min(self.most, len(made))))
         for one, after in chosen:
             rota = rota.put(one.cell, after)
         edit = taking(self.plan, self.rota, rota)
@@ -243,16 +246,16 @@ def _made(one: Assignment, day: OnTheDay) -> Assignment:
     return one.model_copy(update={"on_the_day": day})
 
 
-def case(seed: int, people: tuple[int, int] = (8, 40)) -> Case:
-    """The shop of a seed, with so many people from … to."""
+def case(seed: int, people: tuple[int, int] = (8, 40), most: int = 40) -> Case:
+    """The shop of a seed, with so many people from … to; fewer of them in a relief make reliefs alike."""
     dice = Random(seed)
     while True:
-        found = _tried(dice, dice.randint(*people))
+        found = _tried(dice, dice.randint(*people), most)
         if found is not None and len(found.reliefs) >= 3:
             return found
 
 
-def _tried(dice: Random, count: int) -> Case | None:
+def _tried(dice: Random, count: int, most: int) -> Case | None:
     queues = (_queue(dice, "presale", dice.choice((3, 3, 4, 5))), _queue(dice, "aftersale", 3))
     agents, works = [], []
     for number in range(count + max(2, count // 8)):
@@ -300,6 +303,7 @@ def _tried(dice: Random, count: int) -> Case | None:
             within_seconds=dice.choice((60.0, 180.0, 180.0, 300.0)), bot_step=dice.choice((0.03, 0.05, 0.1))
         ),
         dice=dice,
+        most=most,
     )
 
 

@@ -1,6 +1,6 @@
-"""Whether the relief ranked first really gives most: `python -m tests.benchmarks.reliefs [CASES [RUNS]]`.
+"""Whether what is ranked first gives most: `python -m tests.benchmarks.reliefs [CASES [RUNS [MOST]]]`.
 
-Shops at random (`relief_cases`). Prints for every relief the points of the model and of the simulation, which
+Shops at random (`relief_cases`), in which a relief takes up to MOST people. Prints for every relief the points of the model and of the simulation, which
 shares no formula with it; then in how many cases the relief ranked first gives the most points in the
 simulation, in how many others it cannot be told apart from the best (within two standard errors of their
 difference), and in how many it is worse. So for the order by points; for the order of the screen, which takes
@@ -16,7 +16,7 @@ from math import sqrt
 from shiftplan.domain.relief import Ranked, Ranking
 from tests.benchmarks.relief_cases import Case, Gain, case
 
-CASES, REPLICATIONS = 40, 60
+CASES, REPLICATIONS, MOST = 40, 40, 40
 ERRORS = 2.0
 ORDERS = (
     "first by points gives the most points",
@@ -84,9 +84,10 @@ def told(number: int, the_case: Case, replications: int) -> tuple[list[Verdict],
 def main() -> None:
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else CASES
     replications = int(sys.argv[2]) if len(sys.argv) > 2 else REPLICATIONS
+    most = int(sys.argv[3]) if len(sys.argv) > 3 else MOST
     counts, off = [Counter[Verdict]() for _ in ORDERS], list[float]()
     for number in range(cases):
-        verdicts, apart = told(number, case(number), replications)
+        verdicts, apart = told(number, case(number, most=most), replications)
         for count, one in zip(counts, verdicts, strict=True):
             count[one] += 1
         off += apart
