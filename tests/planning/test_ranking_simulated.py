@@ -1,4 +1,4 @@
-"""The relief ranked first really gives the most points, by a simulation that shares no formula with the ranking.
+"""The relief ranked first really gives the most points, by a simulation that shares no formula with it.
 
 Ten small shops of fixed seeds; `tests/benchmarks/reliefs.py` has larger ones, and more of them.
 """
