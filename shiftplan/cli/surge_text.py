@@ -19,7 +19,7 @@ def surge_lines(view: SurgeView) -> Iterator[str]:
     for queue in view.queues:
         yield from _queue_lines(queue)
     yield ""
-    yield str(say("do now ({ranking}):", ranking=view.ranking))
+    yield str(say("the ladder at this level:"))
     for number, action in enumerate(view.actions, start=1):
         yield from _action_lines(number, action)
     yield ""

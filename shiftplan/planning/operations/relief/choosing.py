@@ -11,6 +11,7 @@ from shiftplan.domain.relief_taken import InForce
 from shiftplan.domain.rota import Rota
 from shiftplan.domain.surge import Action, Colour, Ladder
 from shiftplan.errors import BadInput
+from shiftplan.files.playbooks import read_ladder
 from shiftplan.language import Message, say
 from shiftplan.operations import SurgeView
 from shiftplan.operations import relief_words as words
@@ -19,7 +20,7 @@ from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import right_now, unknown
 from shiftplan.planning.operations.ranking import rank, standing
 from shiftplan.planning.operations.relief.in_force import in_force
-from shiftplan.planning.operations.relief.possible import possible
+from shiftplan.planning.operations.relief.possible import EARLIER, possible
 from shiftplan.planning.operations.surge import surge
 
 
@@ -135,7 +136,8 @@ def choice_named(opened: OpenPlan, name: str, now: datetime) -> Choice:
     exact = found.of(name)
     if exact is not None:
         return exact
-    kind = (one for one in found.choices if one.action is not None and one.action.id == name)
+    of_action = (one for one in found.choices if one.action is not None and one.action.id == name)
+    kind = (one for one in of_action if not one.id.startswith(EARLIER))
     first = next(kind, None)
     if first is not None:
         return first
@@ -168,7 +170,9 @@ def leaving_out(opened: OpenPlan, choice: Choice, without: Collection[str]) -> C
         return choice
     if there <= names:
         raise BadInput(say("nobody is left to do it"), say("leave fewer people out"))
-    return replace(choice, relief=_less(opened, relief, names), ranked=None)
+    less = _less(opened, relief, names)
+    title = words.title(opened.plan, read_ladder(opened.folder), less)
+    return replace(choice, title=title, relief=less, ranked=None)
 
 
 def _less(opened: OpenPlan, relief: Relief, names: Collection[str]) -> Relief:
