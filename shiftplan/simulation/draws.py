@@ -23,6 +23,7 @@ class Purpose(IntEnum):
     THERE = 5
     MEASURES = 6
     CALLS = 7
+    MISSING = 8
 
 
 def stream(seed: int, replication: int, purpose: Purpose, queue: int = 0) -> np.random.Generator:

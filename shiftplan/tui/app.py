@@ -15,9 +15,9 @@ from shiftplan import language, machine_code
 from shiftplan.language import say
 from shiftplan.tui import intentions, themes
 from shiftplan.tui.commands import Command, bindings
-from shiftplan.tui.comparing import Comparing
 from shiftplan.tui.desk import utc_now
 from shiftplan.tui.dialogs import Choice, Chooser, Confirm, Page
+from shiftplan.tui.drill.rehearsing import Rehearsing
 from shiftplan.tui.help import help_text
 from shiftplan.tui.keeping import CannotOpen, Opened
 from shiftplan.tui.preferences import Preferences, save
@@ -58,6 +58,7 @@ KEYS = (
         say("Together"),
         say("Who else has this plan open, and what others changed since it was opened here."),
     ),
+    Command("drill", "", say("Drill"), say("Practise: begin a drill, pause it, read its report.")),
     Command("theme", "", say("Look"), say("Dark, light or high contrast.")),
     Command("quit", "q,ctrl+q,ctrl+c", say("Quit"), say("Leave; asks first when something would be lost.")),
 )
@@ -75,7 +76,7 @@ def _broken() -> Screen[None]:
     return BrokenScreen()
 
 
-class ShiftplanApp(Comparing):
+class ShiftplanApp(Rehearsing):
     """The app on a plan already open, on a folder to open, or (None) on the welcome screen."""
 
     TITLE = "shiftplan"

@@ -7,6 +7,7 @@ from textual.content import Content
 from shiftplan.language import printable, say
 from shiftplan.tui import words
 from shiftplan.tui.commands import Command
+from shiftplan.tui.drill.texts import drill_parts
 from shiftplan.tui.frame.live import live_parts
 from shiftplan.tui.frame.says import Clickable, clickable
 from shiftplan.tui.frame.status import status_parts
@@ -75,7 +76,8 @@ class TitleLine(Bar):
         settings = workspace.plan.settings
         scenario = say("{scenario} scenario", scenario=scenario_name(settings.scenario))
         name = Content.styled(printable(settings.name), "bold")
-        return Content(" · ").join([*what_if_parts(workspace), name, Content(str(scenario))])
+        parts = [*drill_parts(workspace.folder), *what_if_parts(workspace)]
+        return Content(" · ").join([*parts, name, Content(str(scenario))])
 
     def _saved(self, workspace: Workspace) -> Content:
         now = f"{workspace.plan.grid.local(self.desk.now()):%m/%d %H:%M}"
