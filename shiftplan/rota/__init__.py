@@ -8,9 +8,9 @@ from shiftplan.domain.rota import Rota
 from shiftplan.rota import mps
 from shiftplan.rota.assemble import model_of
 from shiftplan.rota.limits import Limits
-from shiftplan.rota.mending import Task, mend
+from shiftplan.rota.mending import Task
+from shiftplan.rota.on_the_day import mend, solve
 from shiftplan.rota.problem import Problem
-from shiftplan.rota.shortage_first import solve
 
 __all__ = ["Limits", "Task", "export_model", "mend", "solve"]
 
