@@ -1,11 +1,11 @@
 """Whether what is ranked first gives most: `python -m tests.benchmarks.reliefs [CASES [RUNS [MOST]]]`.
 
-Shops at random (`relief_cases`), in which a relief takes up to MOST people. Prints for every relief the points
-of the model and of the simulation, which shares no formula with it; then in how many cases the relief ranked
-first gives the most points in the simulation, in how many others it cannot be told apart from the best (within
-two standard errors of their difference), and in how many it is worse. So for the order by points; for the order
-of the screen, which takes the pay off what the points are worth; and for that order held against the simulated
-worth less the pay.
+Shops at random (`relief_cases`), in which a relief takes up to MOST people. Prints for every relief the
+points of the model and of the simulation, which shares no formula with it; then in how many cases the relief
+ranked first gives the most points in the simulation, in how many others it cannot be told apart from the best
+(within two standard errors of their difference), and in how many it is worse. So for the order by points; for
+the order of the screen, which takes the pay off what the points are worth; and for that order held against
+the simulated worth less the pay.
 """
 
 import sys

@@ -95,6 +95,27 @@ def test_one_step_down_after_two_good_slots_running() -> None:
     assert level(SLOW, SLOW, *[CALM] * 9) is Colour.GREEN
 
 
+NEARLY = {"contacts": 119, "first_reply_seconds": 19, "three_minute_rate": 0.90}
+JUST_SLOW = {"contacts": 100, "first_reply_seconds": 60}
+
+
+def test_values_that_swing_about_a_limit_change_the_level_once() -> None:
+    """Up at the limit of entry, down only by the stricter rule of the exit: no level comes and goes."""
+    for over, under, expected in (
+        (BUSY, NEARLY, Colour.YELLOW),
+        (LATE, NEARLY, Colour.ORANGE),
+        (SLOW, JUST_SLOW, Colour.RED),
+    ):
+        levels = [level(over, over, *[under, over] * n) for n in range(6)]
+        levels += [level(over, over, *[under] * n) for n in range(6)]
+        assert set(levels) == {expected}
+
+
+def test_one_good_slot_in_two_never_leads_down() -> None:
+    assert level(SLOW, SLOW, *[CALM, MIDDLING] * 8) is Colour.RED
+    assert level(SLOW, SLOW, *[CALM, CALM, BUSY] * 2) is Colour.YELLOW
+
+
 def test_a_slot_between_good_and_bad_holds_the_level() -> None:
     assert level(BUSY, BUSY, MIDDLING, MIDDLING, MIDDLING) is Colour.YELLOW
     assert level(BUSY, BUSY, CALM, MIDDLING, CALM) is Colour.YELLOW

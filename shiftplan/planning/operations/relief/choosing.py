@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.relief import Ranked, Relief
+from shiftplan.domain.relief import Ranked, Ranking, Relief
 from shiftplan.domain.relief_effects import effects_of
 from shiftplan.domain.relief_taken import InForce
 from shiftplan.domain.rota import Rota
@@ -41,11 +41,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Measures:
-    """The surge level, what can be done, the best first, and what holds, the first to take back first."""
+    """The surge level, what can be done, the best first, and what holds, the first to take back first.
+
+    `ranking` says how the reliefs were counted; None where there are none.
+    """
 
     surge: SurgeView
     choices: tuple[Choice, ...]
     in_force: tuple[InForce, ...]
+    ranking: Ranking | None = None
 
     def of(self, id: str) -> Choice | None:  # noqa: A002 - the field's own name
         return next((one for one in self.choices if one.id == id), None)
@@ -68,12 +72,13 @@ def measures(opened: OpenPlan, now: datetime | None = None, *, anyway: bool = Fa
         *possible(opened, moment, view=view, anyway=anyway),
         *(one for one in _standing(opened, view, moment, anyway=anyway) if one.id not in taken),
     ]
-    ranked = rank(opened, reliefs, moment).ranked if reliefs else ()
+    ranking = rank(opened, reliefs, moment) if reliefs else None
+    ranked = ranking.ranked if ranking else ()
     worked_out = tuple(_of_reliefs(opened.plan, view.ladder, ranked))
     helping = tuple(one for one in worked_out if one.ranked and one.ranked.expected.points > 0)
     actions = tuple(_of_actions(view, taken, anyway=anyway))
     others = tuple(one for one in worked_out if one not in helping)
-    return Measures(view, (*helping, *actions, *others), _to_take_back(view, holding))
+    return Measures(view, (*helping, *actions, *others), _to_take_back(view, holding), ranking)
 
 
 def _standing(opened: OpenPlan, view: SurgeView, moment: datetime, *, anyway: bool) -> Iterator[Relief]:

@@ -1,0 +1,91 @@
+"""A ranking in words: what a service point is, what is expected, what a relief buys and costs."""
+
+from collections.abc import Iterator
+
+from shiftplan.domain.plan import Plan
+from shiftplan.domain.relief import Backlog, Known, Ranked, Ranking
+from shiftplan.language import Message, printable, say
+
+LITTLE = 0.05
+"""Points that round to 0.0."""
+
+
+def definition(ranking: Ranking) -> Message:
+    """What a service point counts."""
+    return say(
+        "A point: one more of 100 contacts of the next {minutes} min, over all queues in which people "
+        "wait, has its first reply within {seconds:g} s.",
+        minutes=ranking.horizon_minutes,
+        seconds=ranking.within_seconds,
+    )
+
+
+def outlook_line(ranking: Ranking) -> Message:
+    """How it goes on if nothing is done."""
+    return say(
+        "If nothing is done: {contacts:,.0f} contacts, {level:.0%} in time ({low:.0%} to {high:.0%}). "
+        "A point is worth ¥{worth:,.0f}.",
+        contacts=ranking.contacts,
+        level=ranking.level,
+        low=ranking.level_low,
+        high=ranking.level_high,
+        worth=ranking.yuan_per_point,
+    )
+
+
+def backlog_line(plan: Plan, backlog: Backlog) -> Message:
+    """From where a queue is carried on, and how that is known."""
+    sources = {
+        Known.READ: say("as counted"),
+        Known.FIRST_REPLY: say("by the first reply"),
+        Known.THREE_MINUTE: say("by the three-minute rate"),
+        Known.PLAN: say("as expected; nothing was read"),
+    }
+    return say(
+        "{queue}: {waiting:,.0f} waiting ({source}), {online:.1f} online",
+        queue=printable(plan.queue[backlog.queue].name),
+        waiting=backlog.waiting,
+        source=sources[backlog.known],
+        online=backlog.online,
+    )
+
+
+def buys(one: Ranked) -> Message:
+    """Points with their range over the courses."""
+    return say(
+        "{points} points ({least} to {most})",
+        points=_signed(one.expected.points),
+        least=_signed(one.least),
+        most=_signed(one.most),
+    )
+
+
+def apart(one: Ranked) -> Iterator[Message]:
+    """What of it comes after the horizon, and what waits longer elsewhere."""
+    if abs(one.expected.later) >= LITTLE:
+        yield say(
+            "{soon} in the horizon, {later} after it",
+            soon=_signed(one.expected.soon),
+            later=_signed(one.expected.later),
+        )
+    if one.expected.hours >= LITTLE:
+        yield say("{hours:,.1f} h of waiting less", hours=one.expected.hours)
+    if round(one.put_off) > 0:
+        yield say("{count:,.0f} tickets wait longer", count=round(one.put_off))
+
+
+def price(one: Ranked) -> Message:
+    """Pay against what the points are worth."""
+    per = one.points_per_100_yuan
+    if per is None:
+        return say("no extra pay; worth ¥{worth:,.0f}", worth=one.worth_yuan)
+    return say(
+        "¥{pay:,.0f} of pay, {per} points for ¥100; worth ¥{worth:,.0f}",
+        pay=one.relief.yuan,
+        per=_signed(per),
+        worth=one.worth_yuan,
+    )
+
+
+def _signed(points: float) -> str:
+    return f"{0.0 if abs(points) < LITTLE else points:+.1f}"
