@@ -147,4 +147,4 @@ class Item(Frozen):
 
 def one_or_more(value: Any) -> Any:
     """A table alone counts as a list of one."""
-    return (value,) if isinstance(value, dict) else value
+    return (value,) if isinstance(value, dict | When) else value

@@ -78,7 +78,7 @@ def _read(path: Path, plan: Plan) -> Read:
     except ShiftplanError as error:
         faults = Faults(FILE)
         faults.error("unreadable", error.message, error.hint)
-        return (), faults.findings
+        return (), tuple(faults.findings)
     return parse_readiness(text, FILE, plan)
 
 
@@ -95,7 +95,7 @@ def parse_readiness(text: str, file: str, plan: Plan) -> Read:
         elif entry is not None:
             entries.append(entry)
     refuse_people_gone(gone, plan.agent, _gone, faults)
-    return tuple(entries), faults.findings
+    return tuple(entries), tuple(faults.findings)
 
 
 def _gone(names: str, lines: str) -> Message:

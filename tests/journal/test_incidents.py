@@ -1,3 +1,4 @@
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,24 @@ def test_an_incident_is_declared_whole_or_not_at_all(tmp_path: Path, monkeypatch
     with pytest.raises(StorageFailed):
         journal.incidents.open("incident_price", "", "li", [SeveritySet(level="S1")])
     assert journal.incidents.all() == ()
+
+
+def test_a_step_has_a_state_a_reason_and_notes(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    number = journal.incidents.open("complaint", "order 4711", "li")
+    journal.incidents.mark(number, "call", ItemState.SKIPPED, "li", "no number")
+    journal.incidents.mark(number, "write", ItemState.DONE, "wang", "lost", "mail 12:03")
+    call, write = journal.incidents.all()[0].steps
+    assert (call.state, call.reason, call.done, call.notes) == (ItemState.SKIPPED, "no number", False, ())
+    assert (write.done, write.reason, [note.text for note in write.notes]) == (True, "lost", ["mail 12:03"])
+
+
+def test_steps_of_older_journals_are_done_or_open(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    number = journal.incidents.open("incident_price", "", "li")
+    with sqlite3.connect(tmp_path / "journal.db") as connection:
+        connection.executemany(
+            "INSERT INTO incident_steps (at, who, incident, step, done) VALUES (?, 'li', ?, ?, ?)",
+            [("2027-11-11T00:00:00+00:00", number, name, done) for name, done in (("a", 1), ("b", 0))],
+        )
+    assert [step.state for step in journal.incidents.all()[0].steps] == [ItemState.DONE, ItemState.OPEN]

@@ -60,3 +60,14 @@ def test_every_change_is_in_the_audit(tmp_path: Path) -> None:
         ("wang", "incident 1 log listing taken down"),
     ]
     assert [line.at - NOON for line in lines] == [timedelta(minutes=i) for i in range(3)]
+
+
+def test_notes_stay_whatever_becomes_of_the_item(tmp_path: Path) -> None:
+    items = Journal(tmp_path, ticking()).items
+    items.put("pre_event", "x", ItemState.DOING, "", "li", "asked")
+    items.put("pre_event", "x", ItemState.DOING, "", "wang", "answered")
+    newest = items.put("pre_event", "x", ItemState.OPEN, "", "li")
+    assert [(note.text, note.who) for note in newest.notes] == [("asked", "li"), ("answered", "wang")]
+    doing = items.history("pre_event")[1]
+    assert (doing.since, doing.at) == (NOON, NOON + timedelta(minutes=1))
+    assert newest.since == NOON + timedelta(minutes=2)

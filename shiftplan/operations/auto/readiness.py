@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from shiftplan.domain import work
+from shiftplan.domain.attendance import missing
 from shiftplan.domain.people import Agent
 from shiftplan.domain.readiness import ReadyFor
-from shiftplan.domain.session import Session, SessionKind
+from shiftplan.domain.session import SessionKind
 from shiftplan.language import Message, say
 from shiftplan.operations.facts import Facts, Verdict
 
@@ -99,43 +101,27 @@ def _served(facts: Facts) -> dict[str, frozenset[str]]:
 
 
 def _attended(facts: Facts, kind: SessionKind, before: date | None = None) -> frozenset[str] | None:
-    """Who attends all sessions of a kind that are meant for them, of days `before` only if one is given;
-    None when the plan has none.
-    """
+    """Who misses no session of a kind, on days `before` only if one is given; None: no session."""
     sessions = [session for session in facts.plan.settings.sessions if session.kind is kind]
     if not sessions:
         return None
-    there: dict[str, set[str]] = defaultdict(set)
-    for one in facts.rota.assignments if facts.rota else ():
-        if before is not None and one.day >= before:
-            continue
-        there[one.agent].update(each.session for each in one.sessions)
-    return frozenset(
-        agent.id
-        for agent in facts.plan.agents
-        if (wanted := {s.id for s in sessions if _is_meant(agent, s)}) and wanted <= there[agent.id]
-    )
-
-
-def _is_meant(agent: Agent, session: Session) -> bool:
-    if session.agents:
-        return agent.id in session.agents
-    if session.team:
-        return agent.team == session.team
-    return not session.queue or session.queue in agent.queues
+    known = work.known(facts.plan, facts.rota) if facts.rota else []
+    over = [one for one in known if before is None or one.day < before]
+    absent = {agent.id for session in sessions for agent in missing(facts.plan, over, session)}
+    return frozenset(agent.id for agent in facts.plan.agents if agent.id not in absent)
 
 
 def _share(people: Iterable[Agent], ready: Iterable[str], limit: float | None) -> Verdict:
     everybody, done = tuple(people), frozenset(ready)
-    missing = [agent for agent in everybody if agent.id not in done]
-    there, least = len(everybody) - len(missing), ALL if limit is None else limit
+    lacking = [agent for agent in everybody if agent.id not in done]
+    there, least = len(everybody) - len(lacking), ALL if limit is None else limit
     met = bool(everybody) and there >= len(everybody) * least
-    if not missing:
+    if not lacking:
         return Verdict(met=met, evidence=say("all {people} of them", people=len(everybody)))
     text = say(
         "{there} of {people} {people:person|people}; first missing: {name}",
         there=there,
         people=len(everybody),
-        name=missing[0].name,
+        name=lacking[0].name,
     )
     return Verdict(met=met, evidence=text)
