@@ -120,3 +120,59 @@ def test_it_speaks_chinese(say) -> None:
     assert "大促前检查清单" in out
     assert "完成标准" in out
     assert "done when" not in out
+
+
+def test_a_question_is_answered_and_notes_are_kept(say) -> None:
+    code, _, err = say("do", "shortage_decided")
+    assert (code, "choose one of: overtime, hire" in err) == (2, True)
+    out = say("do", "shortage_decided", "--answer", "hire", "--evidence", "\x1b[2Jtold Chen")[1]
+    assert "(●) hire" in out
+    assert "\x1b" not in out
+    out = say("note", "shortage_decided", "--evidence", "Chen agreed")[1]
+    assert "told Chen" in out
+    found = items(json.loads(say("--json")[1]))["shortage_decided"]
+    assert (found["state"], found["answer"], len(found["notes"])) == ("done", "hire", 2)
+
+
+def test_any_book_is_walked_and_a_card_has_cases(say) -> None:
+    code, out, _ = say("books")
+    assert code == 0
+    for line in ("pre_event", "incident_price", "complaint", "order_ship"):
+        assert line in out
+    assert say("do", "react", "--book", "complaint")[0] == 2
+    begun = say("begin", "--book", "C1", "--title", "order 4711")[1]
+    assert "#1 order 4711: 0/" in begun
+    assert "[✓] react" in say("do", "react", "--book", "complaint")[1]
+    assert json.loads(say("--book", "complaint", "--json")[1])["runs"] == [1]
+    assert json.loads(say("books", "--json")[1])["books"][0]["id"] == "pre_event"
+    say("begin", "--book", "C1", "--title", "order 4712")
+    code, _, err = say("do", "welcome", "--book", "C1")
+    assert (code, "by its number" in err) == (2, True)
+    assert "[✓] welcome" in say("do", "welcome", "--book", "C1", "--run", "1")[1]
+    assert "(closed)" in say("close", "--book", "C1", "--run", "1")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--book", "complant"), "nearest is complaint"),
+        (("begin",), "walked once in a plan"),
+        (("begin", "--book", "E2"), "an incident is declared"),
+        (("begin", "x", "--book", "C1"), "begin takes no item"),
+        (("--run", "2"), "has no runs"),
+        (("--book", "C1", "--run", "9"), "there is no run 9"),
+        (("do", "team_targets", "--title", "x"), "only begin takes --title"),
+        (("note", "team_targets"), "the note is empty"),
+    ],
+)
+def test_books_and_cases_that_are_not_there(say, words: tuple[str, ...], said: str) -> None:
+    code, out, err = say(*words)
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_a_broken_readiness_is_told_with_line_and_column(say, folder: Path) -> None:
+    (folder / "readiness.csv").write_text("agent,item,passed\nk01,exm,yes\n", "utf-8")
+    code, out, err = say()
+    assert (code, out) == (2, "")
+    assert "readiness.csv:2:item" in err
