@@ -16,6 +16,7 @@ from shiftplan.errors import BadInput
 from shiftplan.language import say
 from shiftplan.planning import OpenPlan
 from shiftplan.planning import operations as desk
+from shiftplan.planning.operations.absences import WHOLE_SHIFTS
 from shiftplan.planning.operations.incident_words import missing_words
 
 
@@ -36,8 +37,8 @@ def absent_and_repaired(
     if not as_json:
         for one in away.missing:
             click.echo(str(missing_words(one, away.opened.plan)))
-    if away.caution is not None:
-        talk(away.caution)
+    if said["left"]:
+        talk(WHOLE_SHIFTS)
     effort = {"seconds": said["seconds"], "seed": 1}
     beside = {"incident": number, "absent": [_data(one) for one in away.missing]}
     return mended(away.opened, effort, began, propose=True, as_json=as_json, beside=beside)

@@ -11,7 +11,7 @@ from shiftplan.domain.free_person import WHEREABOUTS, FreePerson
 from shiftplan.domain.plan import Plan
 from shiftplan.language import printable, say
 from shiftplan.planning import OpenPlan
-from shiftplan.planning.operations.calling import call_text
+from shiftplan.planning.operations.calling import call_text, limit_text
 from shiftplan.planning.operations.common import right_now
 from shiftplan.planning.operations.free_people import free_people
 
@@ -48,7 +48,7 @@ def _lines(plan: Plan, people: list[FreePerson]) -> Iterator[str]:
 def _row(plan: Plan, one: FreePerson) -> tuple[object, ...]:
     name = f"{printable(plan.agent[one.agent].name)} {one.agent}"
     until = f"{one.until:%H:%M}" if one.until else ""
-    limit = f"{one.limit} {one.source}".rstrip() if one.limit else ""
+    limit = limit_text(one) if one.limit else ""
     return name, WHEREABOUTS[one.where], until, f"{one.more_minutes / 60:g}", f"{one.overtime_month:g}", limit
 
 

@@ -57,7 +57,7 @@ def note(folder: Path, name: str, count: int) -> None:
         sys.stdout.flush()
 
 
-WRITES = {"log": log, "note": note}
+WRITES = {"log": log, "note": note, "lead": lead}
 
 if __name__ == "__main__":
     WRITES[sys.argv[4]](Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

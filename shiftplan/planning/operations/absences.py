@@ -8,7 +8,7 @@ from shiftplan.domain.incident_events import Missing
 from shiftplan.domain.rota import Cell, Rota
 from shiftplan.errors import BadInput
 from shiftplan.journal import login_name
-from shiftplan.language import Message, printable, say
+from shiftplan.language import printable, say
 from shiftplan.planning.naming import agent_named
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import journal_of, right_now
@@ -18,6 +18,10 @@ from shiftplan.planning.repairing import note_absences
 
 AHEAD = timedelta(hours=16)
 LOG = "log"
+WHOLE_SHIFTS = say(
+    "The rota knows whole shifts only: it counts all of the shift as lost, and the log says from when."
+)
+"""What whoever notes that somebody has left is told."""
 
 
 class Rostered(NamedTuple):
@@ -32,18 +36,24 @@ class Rostered(NamedTuple):
 
 
 class Away(NamedTuple):
-    """What was noted: the plan read again, the absences by day, and what the rota cannot say of them."""
+    """What was noted: the plan read again, and the absences by day."""
 
     opened: OpenPlan
     missing: tuple[Missing, ...]
-    caution: Message | None
 
 
 def rostered(opened: OpenPlan, now: datetime | None = None) -> tuple[Rostered, ...]:
-    """Who is on shift now or within the next sixteen hours, those on shift first, then by begin."""
+    """Who is on shift now or within the next sixteen hours, those on shift first, then by begin.
+
+    Everybody stands there once, with the shift that comes first.
+    """
     local = opened.plan.grid.local(now or right_now(opened))
     found = [one for one in _shifts(opened) if one.ends > local and one.begins <= local + AHEAD]
-    return tuple(sorted(found, key=lambda one: (one.begins > local, one.begins, one.name)))
+    ordered = sorted(found, key=lambda one: (one.begins > local, one.begins, one.name))
+    first: dict[str, Rostered] = {}
+    for one in ordered:
+        first.setdefault(one.agent, one)
+    return tuple(first.values())
 
 
 def _shifts(opened: OpenPlan) -> Iterator[Rostered]:
@@ -84,7 +94,7 @@ def absent(
     if not agents:
         raise BadInput(say("nobody was named"), say("name those who are missing, by id or name"))
     local = opened.plan.grid.local(now or right_now(opened))
-    shifts = {one.agent: one for one in reversed(rostered(opened, now))}
+    shifts = {one.agent: one for one in rostered(opened, now)}
     if left:
         _require_there(opened, agents, shifts, local)
     days = {one: day or (shifts[one].day if one in shifts else local.date()) for one in agents}
@@ -101,7 +111,7 @@ def absent(
     again = note_absences(opened, [Cell(one, days[one]) for one in agents], reason.strip())
     for one in missing:
         _tell(again, number, one, who or login_name(), now)
-    return Away(again, missing, _caution(left=left))
+    return Away(again, missing)
 
 
 def _require_there(
@@ -134,11 +144,3 @@ def _tell(opened: OpenPlan, number: int | None, missing: Missing, who: str, now:
         journal.events.add(LOG, "", str(missing_words(missing, opened.plan)), who)
     else:
         journal.incidents.tell(number, missing, who)
-
-
-def _caution(*, left: bool) -> Message | None:
-    if not left:
-        return None
-    return say(
-        "The rota knows whole shifts only: it counts all of the shift as lost, and the log says from when."
-    )

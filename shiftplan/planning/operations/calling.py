@@ -6,6 +6,17 @@ from shiftplan.domain.free_person import FreePerson, Whereabouts
 from shiftplan.domain.plan import Plan
 from shiftplan.language import Message, say
 
+OURS = "shiftplan"
+"""The source of a rule that no law has."""
+
+
+def limit_text(person: FreePerson) -> Message:
+    """What forbids them more, with its article."""
+    if person.limit is None:
+        return say("nothing within the day")
+    source = say("a default of ours") if person.source in ("", OURS) else person.source
+    return say("{limit} ({source})", limit=person.limit, source=source)
+
 
 def call_text(plan: Plan, person: FreePerson, now: datetime) -> Message | None:
     """The text to paste, with name and hours; None when they may work no more today.
@@ -34,8 +45,8 @@ def call_text(plan: Plan, person: FreePerson, now: datetime) -> Message | None:
             hours=hours,
         )
     return say(
-        "{name}, we are short. Could you stay from {begin} to {end} at the latest? It counts as overtime. "
-        "No is a fine answer.",
+        "{name}, we are short. Could you stay from {begin} to {end} at the latest? "
+        "Whatever is beyond the hours of the day is overtime. No is a fine answer.",
         **values,
     )
 

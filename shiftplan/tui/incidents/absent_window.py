@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 
 from shiftplan.domain.plan import Plan
 from shiftplan.language import say
-from shiftplan.planning.operations.absences import Rostered
+from shiftplan.planning.operations.absences import WHOLE_SHIFTS, Rostered
 from shiftplan.tui.frame.says import clickable
 from shiftplan.tui.incidents import people_texts as texts
 from shiftplan.tui.incidents.people_window import PeopleWindow
@@ -46,7 +46,9 @@ class AbsentWindow(PeopleWindow[Gone | None]):
         text = marks.fact(say("missing"), marked or str(say("nobody yet")), columns)
         whole = say("the whole shift") if not self.left else say("left just now; they were here before")
         what = clickable(Content.styled(f"◂▸ {whole}", "$accent"), "screen.left")
-        return Content("\n").join([text, what + Content.styled("  ^t", "$key")])
+        lines = [text, what + Content.styled("  ^t", "$key")]
+        lines += [marks.told("! ", WHOLE_SHIFTS, "$warning", columns)] if self.left else []
+        return Content("\n").join(lines)
 
     def rows(self, columns: int) -> list[Row]:
         found = [one for one in self.people if texts.matches(self.plan, one.agent, self.words)]

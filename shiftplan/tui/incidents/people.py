@@ -49,10 +49,8 @@ class People:
             what = say("noting who is missing")
             self.screen.post_message(intentions.ChangePlan(what, change, self._repair))
 
-    def _repair(self, away: "Away") -> None:
+    def _repair(self, _: "Away") -> None:
         """Mend the rota at once; what is found waits on the rota screen to be taken and published."""
-        if away.caution is not None:
-            self._say(away.caution)
         self.screen.post_message(intentions.Solve(REPAIR_SECONDS, repair=True))
         self.screen.post_message(intentions.GoTo("rota"))
 

@@ -9,6 +9,7 @@ from shiftplan.domain.free_person import WHEREABOUTS, FreePerson, Whereabouts
 from shiftplan.domain.plan import Plan
 from shiftplan.language import printable, say, width
 from shiftplan.planning.operations.absences import Rostered
+from shiftplan.planning.operations.calling import limit_text
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
 
@@ -67,8 +68,7 @@ def _more(one: FreePerson) -> Content:
 
 def free_details(one: FreePerson, call: str | None, columns: int) -> Content:
     """What forbids more, and the text that enter copies."""
-    limit = f"{one.limit} {one.source}".rstrip() if one.limit else str(say("nothing within the day"))
-    parts = [marks.fact(say("what forbids more"), limit, columns)]
+    parts = [marks.fact(say("what forbids more"), limit_text(one), columns)]
     if not one.consent:
         parts.append(marks.told("! ", say("has not consented to overtime"), "$warning", columns))
     if call is not None:

@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList
 from shiftplan.domain.plan import Plan
 from shiftplan.language import Message, say
 from shiftplan.tui.operations.board import Board, Row
-from shiftplan.tui.operations.drawn import Drawn
+from shiftplan.tui.operations.drawn import Draw, Drawn
 
 if TYPE_CHECKING:
     from shiftplan.tui.app import ShiftplanApp
@@ -70,9 +70,15 @@ class PeopleWindow(ModalScreen[Result]):
         raise NotImplementedError
 
     def draw(self) -> None:
-        self.query_one("#people-head", Drawn).draw_with(self.head)
+        self._draw("#people-head", self.head)
         self.query_one(Board).draw_with(self.rows)
-        self.query_one("#people-hint", Drawn).draw_with(self.hint)
+        self._draw("#people-hint", self.hint)
+
+    def _draw(self, name: str, draw: Draw) -> None:
+        """Lay out anew always: what a method drew before is not known any more."""
+        drawn = self.query_one(name, Drawn)
+        drawn.draw_with(draw)
+        drawn.refresh(layout=True)
 
     @on(Input.Changed)
     def narrow(self) -> None:
@@ -80,7 +86,7 @@ class PeopleWindow(ModalScreen[Result]):
 
     @on(OptionList.OptionHighlighted)
     def follow(self) -> None:
-        self.query_one("#people-hint", Drawn).draw_with(self.hint)
+        self._draw("#people-hint", self.hint)
 
     def action_walk(self, step: int) -> None:
         board = self.query_one(Board)
