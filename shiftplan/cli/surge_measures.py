@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from shiftplan.cli.output import emit_json, talk
+from shiftplan.cli.ranking_text import ranked_data, ranked_lines, ranking_data, ranking_lines
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.relief import Helper, Relief
 from shiftplan.domain.relief_taken import InForce
@@ -27,6 +28,9 @@ def measure_lines(plan: Plan, found: Measures) -> Iterator[str]:
     yield str(say("do now, the best first:") if found.choices else say("nothing to do at this level"))
     for number, one in enumerate(found.choices, start=1):
         yield from _choice_lines(plan, number, one)
+    if found.ranking is not None:
+        yield ""
+        yield from ranking_lines(plan, found.ranking)
     if found.in_force:
         yield ""
         yield str(say("in force, the first to stand down first:"))
@@ -36,18 +40,10 @@ def measure_lines(plan: Plan, found: Measures) -> Iterator[str]:
 def _choice_lines(plan: Plan, number: int, one: Choice) -> Iterator[str]:
     yield f"{number}. {one.title} · {colour_name(one.rung)} · {one.id}"
     if one.ranked is not None:
-        yield _under(
-            say(
-                "buys: {points} points (from {least} to {most})",
-                points=f"{one.ranked.expected.points:+.1f}",
-                least=f"{one.ranked.least:+.1f}",
-                most=f"{one.ranked.most:+.1f}",
-            )
-        )
+        yield from map(_under, ranked_lines(one.ranked, one.action.cost if one.action else ""))
     if one.relief is not None and one.relief.edit is not None:
-        yield _under(say("costs: ¥{yuan}", yuan=f"{one.relief.yuan:,.2f}"))
         yield from (_under(helper_line(plan, one.relief, helper)) for helper in one.relief.helpers)
-    elif one.action is not None:
+    elif one.action is not None and one.ranked is None:
         yield _under(say("costs: {cost}", cost=one.action.cost))
 
 
@@ -135,6 +131,7 @@ def take_back(opened: OpenPlan, name: str, *, dry_run: bool, as_json: bool) -> N
 
 def measures_data(found: Measures) -> dict[str, Any]:
     return {
+        "counted": ranking_data(found.ranking) if found.ranking else None,
         "measures": [choice_data(one) for one in found.choices],
         "in_force": [_force_data(one, found) for one in found.in_force],
     }
@@ -148,9 +145,7 @@ def choice_data(one: Choice) -> dict[str, Any]:
         "level": one.rung,
         "kind": relief.kind if relief else None,
         "queue": relief.queue if relief else None,
-        "points": ranked.expected.points if ranked else None,
-        "points_from": ranked.least if ranked else None,
-        "points_to": ranked.most if ranked else None,
+        **(ranked_data(ranked) if ranked else {"points": None}),
         "yuan": relief.yuan if relief else None,
         "people": _people_data(relief),
     }

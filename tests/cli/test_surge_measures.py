@@ -40,13 +40,22 @@ def test_measures_stand_with_points_cost_and_people(say) -> None:
     assert code == 0
     assert "do now, the best first:\n1. " in out
     assert "call 1 in from standby, 11:35–13:35 · 售前 · orange · standby_in:presale" in out
-    assert "   costs: ¥40.00\n   备勤一 11:35–13:35" in out
+    assert "   costs: ¥40 of pay, +" in out
+    assert "150 % pay" in out
+    assert "   备勤一 11:35–13:35" in out
+    assert "A point: one more of 100 contacts of the next 120 min" in out
+    assert "If nothing is done: " in out
     data = json.loads(say("--json")[1])
     found = {one["id"]: one for one in data["measures"]}
     assert found["standby_in:presale"]["people"][0]["agent"] == "s1"
     assert found["standby_in:presale"]["points"] > 0
     assert found["tell_manager"]["points"] is None
     assert data["in_force"] == []
+    assert (data["counted"]["horizon_minutes"], data["counted"]["within_seconds"]) == (120, 180)
+    assert data["counted"]["backlog"][0]["known"] in {"read", "first_reply"}
+    first = found["standby_in:presale"]
+    assert first["points"] == pytest.approx(first["points_soon"] + first["points_later"])
+    assert first["net_yuan"] == pytest.approx(first["worth_yuan"] - first["yuan"])
 
 
 def test_apply_and_stand_down(say, shop: Path) -> None:
