@@ -18,7 +18,7 @@ from shiftplan.planning.operations.common import unknown
 from shiftplan.planning.stages import traffic_of
 
 SUFFIXES = (".csv", ".toml")
-BESIDE = ("playbooks", "scripts")
+BESIDE = ("playbooks", "scripts", "handover", "incidents")
 """Folders of a plan that change what the running day shows."""
 LARGEST = 20_000_000
 FEWEST = timedelta(hours=1)
