@@ -2,7 +2,7 @@
 
 from shiftplan.operations.calm import Calm, calm
 from shiftplan.operations.facts import Facts
-from shiftplan.operations.figure_words import figure_words
+from shiftplan.operations.figure_words import figure_words, figures_said
 from shiftplan.operations.filling import filled
 from shiftplan.operations.incident import (
     COMMANDER,
@@ -39,6 +39,7 @@ __all__ = [
     "colour_name",
     "counting",
     "figure_words",
+    "figures_said",
     "filled",
     "incident",
     "kind_name",

@@ -1,17 +1,24 @@
-"""The figures of a slot as short sentences, those that are known."""
+"""The figures of an interval as short sentences, those that are known."""
 
+from shiftplan.domain.actuals import Figures
 from shiftplan.language import Message, say
 from shiftplan.operations.surge_view import Measured
 
 
 def figure_words(point: Measured) -> tuple[Message, ...]:
-    """Contacts against plan, first reply, three-minute rate, queue length, people."""
-    figures = point.figures
+    """The figures of a slot, its contacts against the plan."""
+    return figures_said(point.figures, point.planned)
+
+
+def figures_said(figures: Figures, planned: float | None = None) -> tuple[Message, ...]:
+    """Contacts (against plan where that is given), first reply, three-minute rate, queue length, people."""
     contacts, reply, rate = figures.contacts, figures.first_reply_seconds, figures.three_minute_rate
     told: list[Message] = []
-    if contacts is not None:
+    if contacts is not None and planned is None:
+        told.append(say("{contacts:,.0f} contacts", contacts=contacts))
+    elif contacts is not None:
         told.append(
-            say("{contacts:,.0f} contacts, {planned:,.0f} planned", contacts=contacts, planned=point.planned)
+            say("{contacts:,.0f} contacts, {planned:,.0f} planned", contacts=contacts, planned=planned)
         )
     if reply is not None:
         told.append(say("first reply {seconds:.4g} s", seconds=reply))

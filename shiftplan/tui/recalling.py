@@ -9,8 +9,8 @@ from textual import on
 from textual.message import Message as Event
 
 from shiftplan.errors import ShiftplanError
+from shiftplan.tui.figures.following import Following
 from shiftplan.tui.findings import faults_of
-from shiftplan.tui.operations.running import Running
 
 if TYPE_CHECKING:
     from shiftplan.domain.finding import Finding
@@ -39,7 +39,7 @@ class Recalled(Event):
         self.opened, self.recipe, self.last, self.faults = opened, recipe, last, faults
 
 
-class Recalling(Running):
+class Recalling(Following):
     def work_out(self) -> None:
         super().work_out()
         if self.workspace.opened is not None:

@@ -17,6 +17,7 @@ from shiftplan.operations import ActionView, IncidentView, QueueSurge, SurgeView
 from shiftplan.operations.desk import DeskView
 
 if TYPE_CHECKING:
+    from shiftplan.planning.operations.follow import Followed
     from shiftplan.planning.operations.relief.choosing import Measures
 
 RUSH = frozenset({PhaseKind.SPOT, PhaseKind.MAIN})
@@ -45,6 +46,7 @@ class Live:
     desk: DeskView | None = None
     log: tuple[LogEntry, ...] = ()
     outlook: Outlook | None = None
+    followed: "Followed | None" = None
     measures: "Measures | None" = None
 
     @property

@@ -20,11 +20,11 @@ Value = Callable[[DeskSlot], float | None]
 
 @dataclass(frozen=True)
 class Drawing:
-    """What of a queue is drawn: the blocks, the line, and the broken line, each with its word."""
+    """What of a queue is drawn: blocks, a line, and a broken line, each with its word."""
 
     title: Message
     blocks: tuple[Message, Value]
-    line: tuple[Message, Value]
+    line: tuple[Message, Value] | None = None
     broken: tuple[Message, Value] | None = None
 
 
@@ -49,10 +49,17 @@ PEOPLE = Drawing(
     line=(say("on shift"), lambda slot: slot.on_shift),
 )
 
+REPLIES = Drawing(
+    title=say("first reply, seconds"),
+    blocks=(say("first reply"), lambda slot: slot.figures.first_reply_seconds if slot.figures else None),
+)
+
 
 def legend(view: DeskView, queue: DeskQueue, drawing: Drawing, colour: str) -> Content:
     """Whose picture it is and what its signs mean."""
-    signs = [("█", drawing.blocks[0], colour), ("─", drawing.line[0], "$low-line")]
+    signs = [("█", drawing.blocks[0], colour)]
+    if drawing.line:
+        signs.append(("─", drawing.line[0], "$low-line"))
     if drawing.broken:
         signs.append(("╌", drawing.broken[0], "$accent"))
     parts = [Content.styled(queue.name, "bold"), Content(str(drawing.title))]
@@ -91,7 +98,7 @@ def picture(
 
 def _curves(drawing: Drawing) -> list[tuple[Value, str, bool]]:
     curves = [(drawing.broken[1], "$accent", True)] if drawing.broken else []
-    return [*curves, (drawing.line[1], "$low-line", False)]
+    return [*curves, *([(drawing.line[1], "$low-line", False)] if drawing.line else [])]
 
 
 def window(view: DeskView, queue: DeskQueue, room: int) -> tuple[tuple[DeskSlot, ...], int | None]:

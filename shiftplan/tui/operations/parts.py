@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from shiftplan.language import say
+from shiftplan.tui.figures.texts import followed_lines
 from shiftplan.tui.measures import texts as measures
 from shiftplan.tui.measures.keys import open_choice
 from shiftplan.tui.operations import live_texts as texts
@@ -71,7 +72,7 @@ def _incident(live: Live, number: int, width: int) -> Row:
     return Row(f"{texts.INCIDENT}{number}", texts.incident_row(view, live, width) if view else Content(""))
 
 
-HEAD: tuple[Lines, ...] = (outlook_lines,)
+HEAD: tuple[Lines, ...] = (followed_lines, outlook_lines)
 """Lines between the queues and the board, such as the outlook."""
 SECTIONS: tuple[Section, ...] = (open_incidents, actions, other_incidents)
 """The board from top to bottom: alerts stand first."""

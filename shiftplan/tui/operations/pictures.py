@@ -30,6 +30,11 @@ def pictures(live: Live, only: str, width: int) -> Content:
 
 
 def _drawings(live: Live, queue: str, high: int, low: int) -> list[tuple[Drawing, int]]:
+    return [(contacts(live, queue), high), *([(PEOPLE, low)] if low else [])]
+
+
+def contacts(live: Live, queue: str) -> Drawing:
+    """Contacts with those the outlook expects."""
     one = live.outlook.of(queue) if live.outlook else None
     expected = dict(zip(live.outlook.starts, one.expected, strict=True)) if live.outlook and one else None
-    return [(contacts_of(expected), high), *([(PEOPLE, low)] if low else [])]
+    return contacts_of(expected)

@@ -30,9 +30,11 @@ FIELDS = {
     "contacts": (say("contacts of the slot"), "620"),
     "seconds": (say("first reply, seconds"), "45"),
     "rate": (say("three-minute rate"), ""),
+    "waiting": (say("waiting in the queue"), ""),
+    "present": (say("people present"), ""),
     "at": (say("a time in the slot"), ""),
 }
-REQUIRED = ("contacts", "seconds")
+USUAL = ("contacts", "seconds")
 WHEN = "%Y-%m-%d %H:%M"
 
 
@@ -70,7 +72,7 @@ class QueueChoice(Clickable, can_focus=True):
 
 
 class ReadingDialog(Writer):
-    """Enter goes to the next field that is still needed and, when there is none, writes."""
+    """Enter goes to the next field that is mostly known and, when there is none, writes."""
 
     BINDINGS: ClassVar = [
         Binding("down", "app.focus_next", show=False),
@@ -110,12 +112,14 @@ class ReadingDialog(Writer):
     def _example(name: str, example: str) -> str:
         if name == "rate":
             return str(say("may stay empty; 92% or 0.92"))
+        if name in {"waiting", "present"}:
+            return str(say("may stay empty"))
         return str(say("such as {example}", example=example)) if example else ""
 
     @on(Input.Submitted)
     def go_on(self) -> None:
-        """To the next field that is needed; write when all are there."""
-        empty = [name for name in REQUIRED if not self._typed(name).strip()]
+        """To the next usual field that is empty; from there, or when none is, write."""
+        empty = [name for name in USUAL if not self._typed(name).strip()]
         if empty and self.focused is not self.query_one(f"#{empty[0]}"):
             self.query_one(f"#{empty[0]}", Input).focus()
         else:
@@ -132,9 +136,11 @@ class ReadingDialog(Writer):
     def _values(self) -> dict[str, Any]:
         """What was typed, as `record_reading` takes it; the cursor goes to a field that cannot be read."""
         readers: dict[str, Callable[[str], Any]] = {
-            "contacts": partial(form.number, name=FIELDS["contacts"][0], example="620"),
-            "seconds": partial(form.number, name=FIELDS["seconds"][0], example="45"),
+            "contacts": partial(form.optional, name=FIELDS["contacts"][0], example="620"),
+            "seconds": partial(form.optional, name=FIELDS["seconds"][0], example="45"),
             "rate": form.share,
+            "waiting": partial(form.optional, name=FIELDS["waiting"][0], example="12"),
+            "present": partial(form.optional, name=FIELDS["present"][0], example="9"),
             "at": partial(form.moment, today=self.live.now.date()),
         }
         values: dict[str, Any] = {"queue": self.query_one(QueueChoice).chosen}
@@ -158,5 +164,7 @@ def _record(values: dict[str, Any], now: datetime, opened: "OpenPlan") -> None:
         values["seconds"],
         values["rate"],
         values["at"],
+        waiting=values["waiting"],
+        present=values["present"],
         now=now,
     )

@@ -22,6 +22,11 @@ def number(text: str, name: Message, example: str) -> float:
         raise BadInput(say("{name}: {read} is no number", name=name, read=text), hint) from error
 
 
+def optional(text: str, name: Message, example: str) -> float | None:
+    """A number, or nothing typed; BadInput when it is neither."""
+    return number(text, name, example) if text.strip() else None
+
+
 def share(text: str) -> float | None:
     """`92%` or `0.92`; nothing typed is no reading."""
     name = say("three-minute rate")

@@ -20,6 +20,7 @@ from shiftplan.tui.preparing import Preparing
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
+    from shiftplan.planning.operations.follow import Followed
     from shiftplan.tui.operations.live import Live
 
 EVERY_SECONDS = 20.0
@@ -49,6 +50,7 @@ class Running(Preparing):
         self._writing = asyncio.Lock()
         self._asked = self._answered = 0
         self._told = ""
+        self.followed: Followed | None = None
 
     def on_mount(self) -> None:
         self.set_interval(EVERY_SECONDS, self.read_live)
@@ -56,7 +58,7 @@ class Running(Preparing):
     def work_out(self) -> None:
         super().work_out()
         if self.live is not None and self.live.folder != self.workspace.folder:
-            self.live = None
+            self.live = self.followed = None
         self.read_live()
 
     def read_live(self) -> None:
@@ -70,7 +72,8 @@ class Running(Preparing):
     def keep_live(self, event: Lived) -> None:
         if event.number > self._answered and event.live.folder == self.workspace.folder:
             self._answered, self._told = event.number, ""
-            self.live = with_measures(carried_on(event.live, self.live), self.live)
+            live = replace(event.live, followed=self.followed)
+            self.live = with_measures(carried_on(live, self.live), self.live)
             if self.workspace.opened is not None:
                 self.in_background(partial(foreseen, self.workspace.opened, self.now()), "outlook")
                 self.in_background(partial(weighed, self.workspace.opened, self.now()), "measures")
