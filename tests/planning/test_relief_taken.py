@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from shiftplan import planning
 from shiftplan.checks import judge
+from shiftplan.domain.day_log import LogKind
 from shiftplan.domain.editing import clear
 from shiftplan.domain.finding import Severity
 from shiftplan.domain.on_the_day import AS_PLANNED, OnTheDay
@@ -21,6 +22,7 @@ from shiftplan.errors import BadInput, StorageFailed
 from shiftplan.journal import Journal
 from shiftplan.language import say
 from shiftplan.planning.clashing import FitsNoLonger
+from shiftplan.planning.operations.day_log import day_log
 from shiftplan.planning.operations.relief import applying, telling
 from shiftplan.planning.operations.relief.applying import apply, preview
 from shiftplan.planning.operations.relief.choosing import leaving_out, measures
@@ -329,3 +331,13 @@ def test_stood_down_at_once_gives_back_the_rota(
         names = [one.agent for one in choice.relief.helpers][1 : 1 + without]
         done = applying.apply_choice(opened, leaving_out(opened, choice, names), now)
         assert bare(stand_down(done.opened, now=now).opened.rota) == before
+
+
+def test_the_log_of_the_day_says_what_was_taken_and_taken_back(opened: planning.OpenPlan) -> None:
+    apply(opened, "standby_in:presale", now=at(11), who="li")
+    stand_down(again(opened), now=at(11, 10), who="li")
+    lines = [str(one.what) for one in day_log(opened, wall(10), now=at(12), kinds=[LogKind.RELIEF])]
+    assert lines == [
+        "measure taken: call 1 in from standby, 11:30–13:30 · 售前",
+        "stood down: Back to plan: call 1 in from standby, 11:30–13:30 · 售前. Thank you!",
+    ]

@@ -7,11 +7,12 @@ from textual.content import Content
 
 from shiftplan.domain.free_person import FreePerson
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.relief import Helper, Ranked
+from shiftplan.domain.relief import Helper
 from shiftplan.domain.relief_taken import InForce
 from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, _, printable, say
 from shiftplan.operations import colour_name
+from shiftplan.operations import ranking_words as words
 from shiftplan.operations.relief_words import helper_line
 from shiftplan.planning.operations.relief.applying import Preview
 from shiftplan.planning.operations.relief.choosing import Choice, Measures
@@ -39,7 +40,15 @@ def measure_rows(live: Live, width: int) -> list[Row]:
             Row(f"{ACTION}{one.id}", choice_row(i, one, live, width))
             for i, one in enumerate(found.choices, 1)
         ),
+        *(Row("", marks.told(marks.INDENT, text, "$muted", width)) for text in how_counted(found)),
     ]
+
+
+def how_counted(found: Measures) -> tuple[Message, ...]:
+    """What a point is, and how it goes on if nothing is done."""
+    if found.ranking is None:
+        return ()
+    return words.definition(found.ranking), words.outlook_line(found.ranking)
 
 
 def _counted(found: Measures) -> bool:
@@ -77,7 +86,7 @@ def _under(one: Choice, live: Live) -> Iterator[object]:
         view = next((each for each in live.surge.actions if each.action.id == one.id), None)
         yield view.whose if view else ""
         return
-    yield yuan(relief.yuan) if relief.edit is not None else ""
+    yield words.price(one.ranked) if one.ranked is not None else yuan(relief.yuan)
     if relief.edit is not None:
         yield _names(live.plan, relief.helpers)
 
@@ -108,7 +117,7 @@ def force_row(one: InForce, live: Live, width: int) -> Content:
         owed = say("the last break is owed at {time}", time=marks.hour(one.taken.breaks_until, live.now))
         facts.append(Content.styled(str(owed), "$warning"))
     elif one.taken.ends is not None:
-        facts.append(Content(str(say("until {time}", time=marks.hour(one.taken.ends, live.now)))))
+        facts.append(Content(str(say("over at {time}", time=marks.hour(one.taken.ends, live.now)))))
     if due:
         facts.append(Content.styled(str(say("the level has fallen: stand it down")), "$warning"))
     elif is_to_look_at(one, live.surge.as_of, live.now):
@@ -130,21 +139,25 @@ def preview_head(shown: Preview, columns: int) -> Content:
     one = shown.choice
     lines = [marks.told("", one.title, "bold", columns)]
     if one.ranked is not None:
-        lines.append(marks.fact(say("buys"), _buys(one.ranked), columns))
-    if one.relief is not None and one.relief.edit is not None:
-        lines.append(marks.fact(say("costs"), yuan(one.relief.yuan), columns))
-    elif one.action is not None:
-        lines.append(marks.fact(say("costs"), one.action.cost, columns))
+        gain = marks.dotted(words.buys(one.ranked), *words.apart(one.ranked))
+        lines.append(marks.fact(say("buys"), gain, columns))
+    costs = marks.dotted(*_costs(one))
+    if costs:
+        lines.append(marks.fact(say("costs"), costs, columns))
     if shown.telling is not None:
         lines.append(marks.fact(say("published"), _published(shown.telling), columns))
     lines += [marks.fact(say("warns"), warning.message, columns) for warning in shown.warnings[:2]]
     return Content("\n").join(lines)
 
 
-def _buys(one: Ranked) -> str:
-    soon = points(one.expected.points)
-    between = say("from {least} to {most}", least=f"{one.least:+.1f}", most=f"{one.most:+.1f}")
-    return marks.dotted(soon, between)
+def _costs(one: Choice) -> Iterator[object]:
+    """The pay against what it is worth, and what it costs beside."""
+    if one.ranked is not None:
+        yield words.price(one.ranked)
+    elif one.relief is not None and one.relief.edit is not None:
+        yield yuan(one.relief.yuan)
+    if one.action is not None:
+        yield one.action.cost
 
 
 def _published(found: Telling) -> Message:

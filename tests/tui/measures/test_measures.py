@@ -1,0 +1,171 @@
+"""Measures on the live screen: the list, the window with the law, taking one with a key, standing down."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from shiftplan import planning
+from shiftplan.planning.operations.relief.applying import apply
+from shiftplan.planning.operations.relief.in_force import in_force
+from shiftplan.tui.app import ShiftplanApp
+from shiftplan.tui.measures.back_window import BackWindow
+from shiftplan.tui.measures.window import MeasureWindow
+from shiftplan.tui.operations.board import Board
+from shiftplan.tui.operations.live_screen import LiveScreen
+from shiftplan.tui.preferences import Preferences
+from tests.planning import relief_case as case
+from tests.tui.conftest import settle, text_of
+
+pytestmark = pytest.mark.screen
+SIZES = [(80, 24), (160, 50)]
+LATE = "extend_shift:presale:60"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    opened = case.shop(tmp_path / "plan", history_csv="agent,month_overtime\np1,20\np2,35\n")
+    case.red(opened, 14)
+    return opened.folder
+
+
+def app_of(shop: Path) -> ShiftplanApp:
+    return ShiftplanApp(shop, Preferences(), lambda: case.at(14, 2))
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    for _ in range(200):
+        await settle(pilot)
+        if holds():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(text_of(pilot.app))
+
+
+async def go_live(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await pilot.press("7")
+    await until(pilot, lambda: pilot.app.live is not None and pilot.app.live.measures is not None)
+
+
+async def look_at(pilot: Pilot[None], measure: str) -> MeasureWindow:
+    pilot.app.screen.query_one(Board).go(f"action-{measure}")
+    await pilot.press("a")
+    window = pilot.app.screen
+    assert isinstance(window, MeasureWindow)
+    await until(pilot, lambda: window.less is not None)
+    return window
+
+
+def rota_of(shop: Path, agent: str) -> int:
+    found = planning.open_plan(shop).rota
+    assert found is not None
+    one = found.at(agent, case.DAY)
+    assert one is not None
+    return one.on_the_day.longer
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_best_stands_first_with_points_and_people(shop: Path, size: tuple[int, int]) -> None:
+    async with app_of(shop).run_test(size=size) as pilot:
+        await go_live(pilot)
+        shown = text_of(pilot.app)
+        assert "Do now, best first" in shown
+        assert "keep 2 for 60 min longer" in shown
+        assert "李雷" in shown
+        assert pilot.app.screen.query_one(Board).here == f"action-{LATE}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_window_says_who_the_law_the_cost_and_the_text(shop: Path, size: tuple[int, int]) -> None:
+    async with app_of(shop).run_test(size=size) as pilot:
+        await go_live(pilot)
+        await look_at(pilot, LATE)
+        shown = " ".join(text_of(pilot.app).split())
+        for words in ("¥60", "35 h this month", "may work 1 h more", "as v0002, only these cells"):
+            assert words in shown
+        assert "· 李雷 16:30–17:30" in shown
+
+
+async def test_one_key_takes_it_and_the_text_is_copied(shop: Path) -> None:
+    async with app_of(shop).run_test(size=(100, 40)) as pilot:
+        await go_live(pilot)
+        await look_at(pilot, LATE)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(pilot.app.live.measures.in_force))
+        assert isinstance(pilot.app.screen, LiveScreen)
+        assert (rota_of(shop, "p1"), rota_of(shop, "p2")) == (60, 60)
+        assert "keep 2 for 60 min longer" in pilot.app.clipboard
+        assert pilot.app.workspace.rota.at("p1", case.DAY).on_the_day.longer == 60
+        assert [version.name for version in planning.versions.versions(planning.open_plan(shop))] == [
+            "v0001",
+            "v0002",
+        ]
+        assert "In force: 1" in text_of(pilot.app)
+
+
+async def test_space_leaves_somebody_out_and_escape_does_nothing(shop: Path) -> None:
+    async with app_of(shop).run_test(size=(100, 40)) as pilot:
+        await go_live(pilot)
+        window = await look_at(pilot, LATE)
+        await pilot.press("space")
+        await until(pilot, lambda: "李雷" not in (window.less.text if window.less else "李雷"))
+        await pilot.press("down", "space")
+        await settle(pilot)
+        assert window.out == {"p1"}  # somebody has to do it
+        await pilot.press("escape")
+        await settle(pilot)
+        assert rota_of(shop, "p2") == 0
+        await look_at(pilot, LATE)
+        await pilot.press("space")
+        await settle(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(pilot.app.live.measures.in_force))
+        assert (rota_of(shop, "p1"), rota_of(shop, "p2")) == (0, 60)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_u_takes_back_what_is_in_force(shop: Path, size: tuple[int, int]) -> None:
+    now: datetime = case.at(14, 1)
+    apply(planning.open_plan(shop), LATE, now=now)
+    async with app_of(shop).run_test(size=size) as pilot:
+        await go_live(pilot)
+        await pilot.press("u")
+        window = pilot.app.screen
+        assert isinstance(window, BackWindow)
+        await until(pilot, lambda: window.shown is not None)
+        assert "Back to plan" in text_of(pilot.app)
+        await pilot.press("enter")
+        await until(pilot, lambda: not pilot.app.live.measures.in_force)
+        assert rota_of(shop, "p1") == 0
+        assert in_force(planning.open_plan(shop), case.at(14, 5)) == ()
+
+
+async def test_a_measure_outside_the_rota_is_written_into_the_log(shop: Path) -> None:
+    async with app_of(shop).run_test(size=(100, 40)) as pilot:
+        await go_live(pilot)
+        await look_at(pilot, "tell_manager")
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(pilot.app.live.measures.in_force))
+        assert "tell_manager" not in {one.id for one in pilot.app.live.measures.choices}
+        assert "measure taken: Tell the manager" in text_of(pilot.app)
+
+
+async def test_somebody_else_was_quicker(shop: Path) -> None:
+    async with app_of(shop).run_test(size=(100, 40)) as pilot:
+        await go_live(pilot)
+        await look_at(pilot, LATE)
+        apply(planning.open_plan(shop), "extend_shift:presale:120", now=case.at(14, 2), who="han")
+        await pilot.press("enter")
+        await until(pilot, lambda: rota_of(shop, "p1") == 120 and not pilot.app.saving)
+        assert rota_of(shop, "p2") == 0
+
+
+async def test_nothing_in_force_is_said(shop: Path) -> None:
+    async with app_of(shop).run_test(size=(80, 24)) as pilot:
+        await go_live(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, LiveScreen)
