@@ -25,7 +25,7 @@ def checklist_lines(shown: Walk, whole: Walk) -> Iterator[str]:
         )
     )
     if whole.next_due is not None:
-        due = _clock(whole.next_due)
+        due = _clock(whole.next_due) if whole.next_due.dated else "–"
         yield str(say("next: {item} ({due})", item=whole.next_due.item.text, due=due))
     if not shown.steps:
         yield str(say("nothing of that kind is open"))
@@ -44,14 +44,16 @@ def _title(view: Walk) -> str:
 
 
 def _chapter_lines(chapter: ChapterView) -> Iterator[str]:
-    yield f"── {chapter.chapter.title} · {chapter.due:%Y-%m-%d %H:%M} · {chapter.progress} ──"
+    due = f" · {chapter.due:%Y-%m-%d %H:%M}" if chapter.dated else ""
+    yield f"── {chapter.chapter.title}{due} · {chapter.progress} ──"
     for item in chapter.steps:
         yield from item_lines(item)
 
 
 def item_lines(view: StepView) -> Iterator[str]:
     late = " !" if view.overdue or view.rung else ""
-    yield f"{MARKS[view.standing]} {view.item.id}{late}  {view.item.text}  · {view.whose} · {_clock(view)}"
+    due = f" · {_clock(view)}" if view.dated else ""
+    yield f"{MARKS[view.standing]} {view.item.id}{late}  {view.item.text}  · {view.whose}{due}"
     yield _under(say("done when: {proof}", proof=view.item.done_when))
     if view.evidence is not None:
         yield _under(say("the plan says: {evidence}", evidence=view.evidence))
@@ -116,7 +118,7 @@ def _chapter_data(chapter: ChapterView) -> dict[str, Any]:
     return {
         "id": chapter.chapter.id,
         "title": str(chapter.chapter.title),
-        "due": chapter.due.isoformat(),
+        "due": chapter.due.isoformat() if chapter.dated else None,
         "items": [_item_data(item) for item in chapter.steps],
     }
 
@@ -128,7 +130,7 @@ def _item_data(view: StepView) -> dict[str, Any]:
         "done_when": str(view.item.done_when),
         "role": view.item.role,
         "owner": view.owner,
-        "due": view.due.isoformat(),
+        "due": view.due.isoformat() if view.dated else None,
         "state": view.standing,
         "overdue": view.overdue,
         "auto": view.item.auto.condition if view.item.auto else None,

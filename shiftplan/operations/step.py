@@ -31,7 +31,8 @@ class StepView(Frozen):
 
     `evidence` is the number the plan shows (auto items only), `notes` is what people wrote down;
     `contradicted` says that somebody ticked the item although the plan shows otherwise; `answer` is the
-    option chosen. While `waits_for` is not empty the step cannot be ticked and its script is held back.
+    option chosen; `dated` is off on a card that lies on the shelf, whose dues count from nothing yet. While
+    `waits_for` is not empty the step cannot be ticked and its script is held back.
     """
 
     item: Item
@@ -39,6 +40,7 @@ class StepView(Frozen):
     owner: str
     seat: Seat | None = None
     due: datetime
+    dated: bool = True
     standing: Standing
     overdue: bool
     due_today: bool
@@ -94,6 +96,7 @@ class ChapterView(Frozen):
 
     chapter: Chapter
     due: datetime
+    dated: bool = True
     steps: tuple[StepView, ...]
 
     @property

@@ -118,7 +118,7 @@ class _Walker:
     ) -> None:
         self.playbook, self.facts, self.marks, self.run = playbook, facts, marks, run
         self.local = facts.plan.grid.local
-        self.now = self.local(now)
+        self.now, self.dated = self.local(now), run is not None or not playbook.has_runs
         self.standings = Standings(playbook, facts, marks)
         self.edges = edges_of(playbook, facts)
 
@@ -127,7 +127,8 @@ class _Walker:
         for chapter in self.playbook.chapters:
             steps = tuple(self._step(item) for item in chapter.items if self.standings.there(item))
             if steps:
-                yield ChapterView(chapter=chapter, due=self._due(chapter.items[0], own=False), steps=steps)
+                due = self._due(chapter.items[0], own=False)
+                yield ChapterView(chapter=chapter, due=due, dated=self.dated, steps=steps)
 
     def _due(self, item: Item, *, own: bool = True) -> datetime:
         due = (item.due if own else None) or self.standings.chapter(item).due
@@ -137,13 +138,14 @@ class _Walker:
     def _step(self, item: Item) -> StepView:
         mark, seen = self.marks.get(item.id), self.standings.seen(item)
         standing, due = self.standings.standing(item), self._due(item)
-        owed = standing not in SETTLED and not (self.run is not None and self.run.closed)
+        owed = standing not in SETTLED and self.dated and not (self.run is not None and self.run.closed)
         return StepView(
             item=item,
             chapter=self.standings.chapter(item).id,
             owner=printable(self.facts.plan.settings.owners.get(item.role, "")),
             seat=next((seat for seat in self.playbook.seats if seat.id == item.seat), None),
             due=due,
+            dated=self.dated,
             standing=standing,
             overdue=owed and due < self.now,
             due_today=owed and due.date() == self.now.date(),

@@ -199,3 +199,9 @@ def test_a_playbook_is_refused_exactly_when_items_ask_about_one_another_in_a_cir
 def test_what_makes_no_sense_is_refused_in_a_sentence(build, said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         build()
+
+
+def test_a_card_on_the_shelf_owes_nothing_and_has_no_times() -> None:
+    view = seen(card(item("x")), minutes=10_000, run=None)
+    assert (view.overdue, [step.dated for step in view.steps]) == ((), [False])
+    assert [step.dated for step in seen(card(item("x"))).steps] == [True]

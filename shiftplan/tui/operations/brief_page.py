@@ -4,13 +4,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
 
 from shiftplan.language import say
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import FolderField
-from shiftplan.tui.review.page import MarkdownPage
+from shiftplan.tui.operations.drawn import Drawn
+from shiftplan.tui.operations.page_text import laid_out
 
 if TYPE_CHECKING:
     from shiftplan.domain.brief import Brief
@@ -19,20 +22,27 @@ if TYPE_CHECKING:
 FILE = "brief.md"
 
 
-class BriefPage(MarkdownPage):
+class BriefPage(ModalScreen[None]):
+    CSS_PATH: ClassVar = ["../dialogs.tcss", "brief.tcss"]
     BINDINGS: ClassVar = [
+        Binding("escape,q,enter,question_mark", "dismiss(None)", show=False),
         Binding("c", "copy", show=False),
         Binding("w", "save", show=False),
     ]
 
     def __init__(self, brief: "Brief", text: str, folder: Path) -> None:
-        super().__init__(text)
-        self.brief, self.folder = brief, folder
+        super().__init__()
+        self.brief, self.text, self.folder = brief, text, folder
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="dialog") as dialog:
+            ways = f"[@click=screen.copy]{say('c copies')}[/] · [@click=screen.save]{say('w saves')}[/]"
+            dialog.border_subtitle = f"{ways} · {say('esc closes')}"
+            yield Drawn()
 
     def on_mount(self) -> None:
-        super().on_mount()
-        subtitle = f"[@click=screen.copy]{say('c copies')}[/] · [@click=screen.save]{say('w saves')}[/] · "
-        self.query_one(VerticalScroll).border_subtitle = f"{subtitle}{say('esc closes')}"
+        self.query_one(Drawn).draw_with(partial(laid_out, self.text))
+        self.query_one(VerticalScroll).focus()
 
     def action_copy(self) -> None:
         """Hand the Markdown to the terminal's clipboard (OSC 52)."""

@@ -58,7 +58,7 @@ def _pause(chapter: ChapterView, here: bool, width: int) -> Content:  # noqa: FB
     name = Content.assemble(sign, (str(chapter.chapter.title), "" if complete else "bold"))
     count = Content.styled(chapter.progress, "$success" if complete else "")
     late = say("{count} overdue", count=chapter.overdue) if chapter.overdue else ""
-    when = Content.styled("  " + marks.clock(chapter.due), "$muted")
+    when = Content.styled("  " + _chapter_clock(chapter), "$muted")
     lines = [_apart(name, count, width), _apart(when, Content.styled(str(late), "$error"), width)]
     text = Content("\n").join([line.stylize(HERE) if here else line for line in lines])
     return clickable(text, f"screen.pause('{chapter.chapter.id}')")
@@ -104,9 +104,14 @@ def rows(view: Walk, being_written: Collection[str], width: int) -> list[Row]:
     return found
 
 
+def _chapter_clock(chapter: ChapterView) -> str:
+    return marks.clock(chapter.due) if chapter.dated else ""
+
+
 def _chapter_line(chapter: ChapterView, width: int) -> Content:
     title = Content.styled(str(chapter.chapter.title), "$primary bold")
-    line = Content.assemble("─ ", title, f" {marks.clock(chapter.due)} · {chapter.progress} ")
+    facts = marks.dotted(_chapter_clock(chapter), chapter.progress)
+    line = Content.assemble("─ ", title, f" {facts} ")
     return (line + "─" * max(0, width - line.cell_length)).stylize_before("$muted")
 
 
@@ -131,6 +136,8 @@ def _sign(view: StepView) -> tuple[str, str]:
 
 
 def _due(view: StepView, now: datetime) -> Content:
+    if not view.dated:
+        return Content("")
     late = Content.styled("! ", "$error bold") if view.overdue else Content("")
     style = "$error bold" if view.overdue else "$accent" if view.due_today else "$muted"
     return late + Content.styled(marks.hour(view.due, now), style)
@@ -197,7 +204,7 @@ def details(view: StepView, now: datetime, width: int) -> Content:
     facts = (
         (say("done when"), item.done_when),
         (say("whose"), view.whose),
-        (say("due"), marks.clock(view.due)),
+        (say("due"), marks.clock(view.due) if view.dated else ""),
         (say("stands"), _standing(view) or view.standing_name),
         (say("the plan shows"), view.evidence),
         (say("mind"), item.warning),
