@@ -1,6 +1,6 @@
 """Cases from the words on them, and the order in which they press."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from pydantic import ValidationError
@@ -19,24 +19,27 @@ SETTLED = {
 
 
 def cases(grid: TimeGrid, records: Iterable[EventRecord], until: datetime | None = None) -> tuple[Case, ...]:
-    """Every case in the order of adding, as it stood at `until` (an instant; None: after all words)."""
-    found: list[Case] = []
+    """Every case in the order of adding, as it stood at `until` (an instant; None: after all words).
+
+    A number stays whatever the clocks of two machines say: it counts all that were ever added.
+    """
+    found: dict[int, Case] = {}
+    count = 0
     for record in records:
-        if record.kind != CASE or (until is not None and record.at > until):
+        if record.kind != CASE:
             continue
-        event = _event(record)
+        number = _number(record.subject) if record.subject else (count := count + 1)
+        if until is not None and record.at > until:
+            continue
         if not record.subject:
-            found.append(_added(grid, len(found) + 1, record, event))
-            continue
-        place = _place(record.subject, found)
-        if place is not None:
-            found[place] = _after(grid, found[place], record, event)
-    return tuple(found)
+            found[number] = _added(grid, number, record, _event(record))
+        elif number in found:
+            found[number] = _after(grid, found[number], record, _event(record))
+    return tuple(found.values())
 
 
-def _place(subject: str, found: Sequence[Case]) -> int | None:
-    number = int(subject) if subject.isascii() and subject.isdigit() else 0
-    return number - 1 if 0 < number <= len(found) else None
+def _number(subject: str) -> int:
+    return int(subject) if subject.isascii() and subject.isdigit() else 0
 
 
 def _event(record: EventRecord) -> CaseEvent:

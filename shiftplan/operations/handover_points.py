@@ -100,7 +100,7 @@ def _of_incident(one: OpenIncident) -> Said:
         title=one.title,
         severity=f" {one.severity}" if one.severity else "",
         time=f"{one.opened_at:%m-%d %H:%M}",
-        name=one.commander or say("nobody named"),
+        name=one.commander,
     )
     return Said(str(one.number), text, None if one.title else one.card)
 

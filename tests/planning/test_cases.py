@@ -124,4 +124,12 @@ def test_numbers_stay_though_two_add_at_once(opened: planning.OpenPlan) -> None:
     )
     third = desk.add_case(opened, "three", who="li", now=OPENS)
     assert (first.number, third.number) == (1, 3)
-    assert desk.case(opened, 2, OPENS).what == "two"
+    assert desk.case(opened, 2).what == "two"
+
+
+def test_a_clock_that_lags_behind_changes_no_number(opened: planning.OpenPlan) -> None:
+    desk.add_case(opened, "by a clock ahead", who="li", now=OPENS + HOUR)
+    late = desk.add_case(opened, "by a clock behind", who="wang", now=OPENS)
+    assert (late.number, late.what) == (2, "by a clock behind")
+    assert [(case.number, case.what) for case in desk.cases(opened, OPENS)] == [(2, "by a clock behind")]
+    assert desk.finish_case(opened, 1, who="wang", now=OPENS).what == "by a clock ahead"

@@ -95,9 +95,7 @@ def test_incidents_are_told_with_their_commander_while_they_are_open(opened: pla
     book = Journal(opened.folder, lambda: at("20:30"))
     number = book.incidents.open("incident_systems", "login is down", "li")
     shown = handover.handover(opened, now=at("23:30"))
-    assert said(shown, "incidents") == [
-        f"#{number} login is down: open since 11-10 20:30, command: nobody named"
-    ]
+    assert said(shown, "incidents") == [f"#{number} login is down: open since 11-10 20:30, command: 林书言"]
     book.events.add("incident", str(number), '{"what": "seat", "seat": "commander", "name": "Wu"}', "li")
     assert "command: Wu" in said(handover.handover(opened, now=at("23:30")), "incidents")[0]
     Journal(opened.folder, lambda: at("23:40")).incidents.close(number, "li")

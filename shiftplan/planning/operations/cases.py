@@ -21,9 +21,9 @@ def cases(opened: OpenPlan, now: datetime | None = None) -> tuple[Case, ...]:
     return view_cases(opened.plan.grid, records, now or right_now(opened))
 
 
-def case(opened: OpenPlan, number: int, now: datetime | None = None) -> Case:
-    """One case; BadInput names those there are."""
-    found = cases(opened, now)
+def case(opened: OpenPlan, number: int) -> Case:
+    """One case after all words on it; BadInput names those there are."""
+    found = view_cases(opened.plan.grid, journal_of(opened).events.all(CASE))
     if not 0 < number <= len(found):
         hint = say("there are {count}, from 1 on", count=len(found)) if found else say("none was noted yet")
         raise BadInput(say("there is no case {number}", number=number), hint)
@@ -52,7 +52,7 @@ def add_case(
     )
     written = journal_of(opened, moment).events.add(CASE, "", event, who or login_name())
     adding = [one for one in journal_of(opened).events.all(CASE) if not one.subject and one.id <= written.id]
-    return case(opened, len(adding), moment)
+    return case(opened, len(adding))
 
 
 def move_case(
@@ -115,7 +115,7 @@ def reopen_case(
     opened: OpenPlan, number: int, note: str = "", who: str | None = None, now: datetime | None = None
 ) -> Case:
     """A case that was settled is open again."""
-    found = case(opened, number, now)
+    found = case(opened, number)
     if found.open:
         raise BadInput(say("case {number} is open", number=number), say("nothing was written"))
     return _said(opened, number, {"deed": CaseDeed.REOPEN, "note": note}, who, now, settled=True)
@@ -132,14 +132,14 @@ def _said(
 ) -> Case:
     """Write a word on a case, which has to be open unless `settled` may be."""
     moment = now or right_now(opened)
-    found = case(opened, number, moment)
+    found = case(opened, number)
     if not (found.open or settled):
         raise BadInput(
             say("case {number} is settled", number=number),
             say("open it again first: shiftplan cases PLAN reopen {number}", number=number),
         )
     journal_of(opened, moment).events.add(CASE, str(number), _event(**fields), who or login_name())
-    return case(opened, number, moment)
+    return case(opened, number)
 
 
 def _event(**fields: Any) -> str:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from shiftplan.domain.day_log import LogEntry, LogKind
 from shiftplan.domain.handover import Form, RuleChange, Source
 from shiftplan.domain.incident_events import KIND
-from shiftplan.domain.playbook import PlaybookKind, Words
+from shiftplan.domain.playbook import PlaybookKind, Role, Words
 from shiftplan.domain.record import EventRecord, Incident
 from shiftplan.files.playbooks import read_ladder
 from shiftplan.language import Message, say
@@ -95,6 +95,7 @@ def _was_open(record: Incident, moment: datetime) -> bool:
 def _open_incidents(
     opened: OpenPlan, records: Iterable[Incident], books: Books, moment: datetime
 ) -> Iterator[OpenIncident]:
+    owners = opened.plan.settings.owners
     for record in records:
         if not _was_open(record, moment):
             continue
@@ -107,7 +108,7 @@ def _open_incidents(
             card=books[record.card][1] if record.card in books else None,
             opened_at=opened.plan.grid.local(record.opened_at),
             severity=str(levels[-1]) if levels else "",
-            commander=str(seats[-1]) if seats else "",
+            commander=str(seats[-1]) if seats else owners.get(Role.DUTY_LEAD, "") or record.opened_by,
         )
 
 

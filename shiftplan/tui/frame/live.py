@@ -28,7 +28,9 @@ def live_parts(live: "Live") -> list[Content]:
         text = say("incidents open: {count}", count=len(live.open_incidents))
         parts.append(Content.styled(str(text), "$error bold"))
         parts += _update_owed(live)
-    return parts
+    from shiftplan.tui.handover.keys import status_parts  # noqa: PLC0415 - values load after the first paint
+
+    return [*parts, *status_parts(live)]
 
 
 def _update_owed(live: "Live") -> list[Content]:

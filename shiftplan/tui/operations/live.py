@@ -15,6 +15,7 @@ from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, say
 from shiftplan.operations import ActionView, IncidentView, QueueSurge, SurgeView
 from shiftplan.operations.desk import DeskView
+from shiftplan.planning.operations.handover import Signs
 
 if TYPE_CHECKING:
     from shiftplan.planning.operations.follow import Followed
@@ -45,6 +46,7 @@ class Live:
     cards: tuple[Playbook, ...]
     desk: DeskView | None = None
     log: tuple[LogEntry, ...] = ()
+    signs: Signs | None = None
     outlook: Outlook | None = None
     followed: "Followed | None" = None
     measures: "Measures | None" = None

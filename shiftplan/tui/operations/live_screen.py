@@ -18,6 +18,8 @@ from shiftplan.language import say
 from shiftplan.operations import ActionView
 from shiftplan.tui.commands import Command
 from shiftplan.tui.dialogs import Page
+from shiftplan.tui.handover import keys as handover_keys
+from shiftplan.tui.handover.keys import HandoverKeys
 from shiftplan.tui.incidents import on_live
 from shiftplan.tui.incidents.on_live import IncidentKeys
 from shiftplan.tui.measures import keys as measure_keys
@@ -54,7 +56,7 @@ KEYS = (
 )
 
 
-class LiveScreen(FigureKeys, IncidentKeys, MeasureKeys, OutlookKeys, StageScreen):
+class LiveScreen(FigureKeys, HandoverKeys, IncidentKeys, MeasureKeys, OutlookKeys, StageScreen):
     STAGE = "live"
     ABOUT: ClassVar = say(
         "The day itself. On top the one thing to do next. The level of the shop is that of its worst queue; "
@@ -63,7 +65,7 @@ class LiveScreen(FigureKeys, IncidentKeys, MeasureKeys, OutlookKeys, StageScreen
         "the incidents with their timers, and at the foot the log of the day."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
-        *figure_keys.KEYS,
+        *figure_keys.KEYS, *handover_keys.KEYS,
         *on_live.KEYS,
         *measure_keys.KEYS,
         *outlook_keys.KEYS,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from shiftplan.language import say
+from shiftplan.tui.handover import keys as handover
 from shiftplan.tui.figures.texts import followed_lines
 from shiftplan.tui.measures import texts as measures
 from shiftplan.tui.measures.keys import open_choice
@@ -74,7 +75,7 @@ def _incident(live: Live, number: int, width: int) -> Row:
 
 HEAD: tuple[Lines, ...] = (followed_lines, outlook_lines)
 """Lines between the queues and the board, such as the outlook."""
-SECTIONS: tuple[Section, ...] = (open_incidents, actions, other_incidents)
+SECTIONS: tuple[Section, ...] = (handover.handover_rows, open_incidents, actions, other_incidents)
 """The board from top to bottom: alerts stand first."""
 
 
@@ -103,6 +104,8 @@ def _open_action(screen: "LiveScreen", live: Live, rest: str) -> None:
 OPENERS: dict[str, Callable[["LiveScreen", Live, str], None]] = {
     texts.INCIDENT: _open_incident,
     texts.ACTION: _open_action,
+    handover.HANDOVER: handover.open_row,
+    handover.CASES: handover.open_cases,
     measures.MEASURE: lambda screen, *_: screen.action_stand_down(),
 }
 """What opens on a row, by the beginning of its id; the function is given the rest of the id."""
