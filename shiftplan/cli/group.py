@@ -44,6 +44,7 @@ COMMANDS: dict[str, Message] = {
     "cases": say("what was promised to whom, by when, and who sees to it"),
     "handover": say("hand over at a change of shifts: write, read back, sign"),
     "scripts": say("what to write to a customer: found by words, filled with the order's details"),
+    "cards": say("cards of everyday work: routine, complaint, reviews, order states, after-sale"),
     "drill": say("practise: a day with something that goes wrong, played faster than it will go"),
     "debrief": say("what was planned beside what came, and lessons for the next plan"),
     "calc": say("staffing calculators: Erlang C, Erlang A, chat"),

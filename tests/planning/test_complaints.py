@@ -12,7 +12,7 @@ from shiftplan.errors import BadInput
 from shiftplan.operations import Standing
 from shiftplan.planning import operations as desk
 from shiftplan.planning.operations import Place
-from shiftplan.planning.operations.cases import case, cases, give_case, pass_case_on
+from shiftplan.planning.operations.cases import cases, give_case, pass_case_on
 from tests.operations.plans import far_plan
 
 OPENS = datetime(2094, 11, 10, 12, tzinfo=UTC)  # 20:00 in Shanghai
@@ -36,14 +36,14 @@ def test_the_case_is_done_when_the_run_is_closed(opened: planning.OpenPlan) -> N
     run = desk.begin(opened, "C1", "tb_77", who="li", now=OPENS)
     give_case(opened, 1, "Wang", who="li", now=OPENS)
     desk.finish(opened, "complaint", run, who="wang", now=OPENS + HOUR)
-    assert case(opened, 1, OPENS + HOUR).state is CaseState.DONE
+    assert cases(opened, OPENS + HOUR)[0].state is CaseState.DONE
 
 
 def test_a_case_settled_before_stays_as_it_was_settled(opened: planning.OpenPlan) -> None:
     run = desk.begin(opened, "complaint", "tb_77", who="li", now=OPENS)
     pass_case_on(opened, 1, "legal", who="li", now=OPENS)
     desk.finish(opened, "complaint", run, who="li", now=OPENS + HOUR)
-    assert case(opened, 1, OPENS + HOUR).state is CaseState.PASSED_ON
+    assert cases(opened, OPENS + HOUR)[0].state is CaseState.PASSED_ON
 
 
 def test_two_complaints_close_their_own_cases(opened: planning.OpenPlan) -> None:
@@ -51,6 +51,11 @@ def test_two_complaints_close_their_own_cases(opened: planning.OpenPlan) -> None
     second = desk.begin(opened, "complaint", "two", who="li", now=OPENS)
     desk.finish(opened, "complaint", second, who="li", now=OPENS + HOUR)
     assert [found.open for found in cases(opened, OPENS + HOUR)] == [True, False]
+
+
+def test_a_long_title_is_no_obstacle(opened: planning.OpenPlan) -> None:
+    desk.begin(opened, "complaint", "长" * 900, who="li", now=OPENS)
+    assert len(cases(opened, OPENS)[0].customer) == 300
 
 
 def test_no_other_card_becomes_a_case(opened: planning.OpenPlan) -> None:

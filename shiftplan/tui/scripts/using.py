@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from shiftplan.domain.script import GAPS, KIND_NAMES, Filled, Script, ScriptKind
 from shiftplan.language import Message, say
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 class ScriptsScreen(Finding):
     @on(Input.Submitted)
-    @on(OptionList.OptionSelected)
     def action_copy(self) -> None:
         """Copy the script; one with open gaps is named first."""
         script = self.script

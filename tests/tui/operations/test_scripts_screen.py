@@ -75,6 +75,19 @@ async def test_typing_finds_and_the_best_is_under_the_cursor(desk: Desk):
         assert "No script has all of these words." in text_of(app)
 
 
+async def test_a_click_on_a_script_shows_it_and_copies_nothing(desk: Desk):
+    app = desk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await scripts(pilot, "closing")
+        await pilot.click("#found", offset=(3, 2))
+        await settle(pilot)
+        assert screen.script.id == screen.found[2].id
+        assert app.clipboard == ""
+        assert screen.focused is screen.query_one(Finder)
+        await press(pilot, "down")
+        assert screen.script.id == screen.found[3].id
+
+
 async def test_kinds_are_walked_with_tab_and_chosen_by_click(desk: Desk):
     app = desk()
     async with app.run_test(size=(160, 50)) as pilot:
