@@ -18,7 +18,17 @@ from shiftplan.domain.shift import Break, ShiftKind
 from shiftplan.domain.teamwork import Bond, BondKind, Pattern, Squad
 from shiftplan.domain.weights import Weights
 from shiftplan.domain.when import Weekday
-from shiftplan.files import agents, availability, export_csv, forecast, history, rota, shift_breaks, shifts
+from shiftplan.files import (
+    agents,
+    availability,
+    export_csv,
+    forecast,
+    history,
+    readiness,
+    rota,
+    shift_breaks,
+    shifts,
+)
 from shiftplan.files.export_toml import Working
 from shiftplan.files.settings import KEYS
 
@@ -45,8 +55,21 @@ MODELS = (
     files.About,
     Working,
 )
-TABLES = (agents.COLUMNS, availability.COLUMNS, forecast.COLUMNS, history.COLUMNS, rota.COLUMNS)
-WORDS = (agents.TIERS, agents.PROTECTIONS, agents.CONTRACT_WORDS, availability.KINDS)
+TABLES = (
+    agents.COLUMNS,
+    availability.COLUMNS,
+    forecast.COLUMNS,
+    history.COLUMNS,
+    readiness.COLUMNS,
+    rota.COLUMNS,
+)
+WORDS = (
+    agents.TIERS,
+    agents.PROTECTIONS,
+    agents.CONTRACT_WORDS,
+    availability.KINDS,
+    readiness.ITEMS,
+)
 NAMES = {
     *KEYS,
     *shifts.KEYS,
@@ -85,5 +108,7 @@ def test_the_examples_make_a_plan_with_a_rota(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
     read = files.read_plan(tmp_path)
     assert {finding.code for finding in read.findings} == {"gaps"}
+    entries, faults = readiness.read_readiness(tmp_path, read.plan)
+    assert (len(entries), faults) == (2, ())
     assert read.rota is not None
     assert (len(read.rota.assignments), len(read.rota.locks)) == (1, 2)
