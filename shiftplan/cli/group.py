@@ -43,6 +43,7 @@ COMMANDS: dict[str, Message] = {
     "incident": say("open and walk incident cards"),
     "cases": say("what was promised to whom, by when, and who sees to it"),
     "handover": say("hand over at a change of shifts: write, read back, sign"),
+    "followup": say("after the sale: parcels that do not move, refunds, calls, which script is due"),
     "scripts": say("what to write to a customer: found by words, filled with the order's details"),
     "cards": say("cards of everyday work: routine, complaint, reviews, order states, after-sale"),
     "drill": say("practise: a day with something that goes wrong, played faster than it will go"),
