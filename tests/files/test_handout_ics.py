@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shiftplan import files
+from shiftplan.domain.on_the_day import Lent, OnTheDay
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
+from shiftplan.domain.shift import ShiftKind, ShiftTemplate
 from shiftplan.files.safe_names import distinct_names
 from tests import builders
 from tests.builders import MONDAY
@@ -182,3 +184,25 @@ def test_names_of_files_are_apart_on_systems_that_fold_case_and_accents(texts: l
     folded = {unicodedata.normalize("NFKC", name).casefold() for name in names}
     assert len(folded) == len(texts)
     assert all(name == Path(name).name for name in names)
+
+
+def test_a_longer_shift_and_a_standby_called_in_stand_at_their_real_times() -> None:
+    plan = handout_of_a_surge()
+    made = OnTheDay(longer=60, lent=(Lent(queue="aftersale", begin=600, end=660),))
+    late = builders.work("a1", 0).model_copy(update={"on_the_day": made})
+    called = builders.work("a2", 0, "home").model_copy(
+        update={"on_the_day": OnTheDay(called_in=(1200, 1290))}
+    )
+    found = {name: times(one.vevent) for name, one in calendars(plan, builders.rota(late, called)).items()}
+    assert sorted(found.values()) == [("01 08:00", "01 17:30"), ("01 18:00", "02 00:00")]
+    opaque = [one.transp.value for one in events(plan, builders.rota(called))]
+    assert opaque == ["OPAQUE"]
+
+
+def handout_of_a_surge() -> Plan:
+    home = ShiftTemplate(
+        id="home", short="H", name="home", start_minute=1080, length_minutes=360, kind=ShiftKind.STANDBY
+    )
+    queues = (builders.queue("presale"), builders.queue("aftersale"))
+    people = tuple(builders.agent(name, queues=("presale", "aftersale")) for name in ("a1", "a2"))
+    return builders.plan(people, queues=queues, shifts=(*builders.SHIFTS, home))

@@ -78,7 +78,9 @@ def _event(handout: Handout, entry: Entry) -> "Event":
 
 
 def _standby(part: Part) -> bool:
-    return any(span.activity is Activity.STANDBY for span in part.spans)
+    """At home the whole time; whoever is called in works."""
+    doing = {span.activity for span in part.spans}
+    return Activity.STANDBY in doing and Activity.SERVE not in doing
 
 
 def _summary(handout: Handout, part: Part) -> str:
