@@ -81,9 +81,7 @@ async def test_until_it_is_on_the_disk_it_is_not_shown_as_done(desk: Desk, monke
     app = desk()
     async with app.run_test() as pilot:
         await press(pilot, "6")
-        monkeypatch.setattr(
-            book_setting, "operations", type("Slow", (), {"set_step": staticmethod(slowly)})
-        )
+        monkeypatch.setattr(book_setting, "operations", type("Slow", (), {"set_step": staticmethod(slowly)}))
         await pilot.press("space")
         await pilot.pause()
         assert "◌ Read the last debrief" in text_of(app)
