@@ -14,8 +14,8 @@ MOST_CHARACTERS = 80
 
 
 class Parcel(Frozen):
-    """A parcel by its order number. Times are local wall time of the plan; `promised` is what the customer was
-    told, None when nothing was.
+    """A parcel by its order number. Times are local wall time of the plan; `promised` is what the customer
+    was told, None when nothing was.
     """
 
     order: str = Field(min_length=1, max_length=MOST_CHARACTERS)
@@ -45,7 +45,7 @@ class Followed(Frozen):
         return max(0, int((now - self.parcel.last_scan).total_seconds() // 3600))
 
     def due(self, steps: tuple[int, ...], now: datetime) -> int | None:
-        """The hours of the script that is due now: the latest step reached, unless it or a later one was sent."""
+        """The hours of the script due now: the latest step reached, unless it or a later one was sent."""
         reached = [step for step in steps if step <= self.hours(now)]
         if self.settled or not reached or any(sent >= reached[-1] for sent in self.sent):
             return None

@@ -1,4 +1,4 @@
-"""Parcels that do not move, from a table as carriers and shops export it (CSV, any encoding, or a workbook)."""
+"""Parcels that do not move, from a table as shops export it: CSV in any encoding, or a workbook."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -54,8 +54,8 @@ class _Table(NamedTuple):
 
 
 def read_parcels(content: bytes, file: str, settings: Settings) -> tuple[Parcel, ...]:
-    """Every parcel, the last line of an order number counts. Raises BadInput when it is no such table, BadPlan
-    with every line that cannot be read: then nothing is taken.
+    """Every parcel, the last line of an order number counts. Raises BadInput when it is no such table,
+    BadPlan with every line that cannot be read: then nothing is taken.
     """
     table = _table(content, file)
     faults, calendar = Faults(file), calendar_of(settings)

@@ -1,4 +1,4 @@
-"""`shiftplan followup` from the outside: parcels taken, scripts due at 24, 48 and 72 hours, who may approve."""
+"""`shiftplan followup` from the outside: parcels, scripts due at 24, 48 and 72 hours, who may approve."""
 
 import json
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""What is followed up after the sale: open cases, and parcels that do not move with the script that is due."""
+"""What is followed up after the sale: open cases, and parcels that do not move with the script due."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,9 +48,10 @@ class FollowUp:
         still = (one for one in self.parcels if not one.settled)
         return tuple(sorted(still, key=self._rank))
 
-    def _rank(self, one: Followed) -> tuple[bool, datetime, datetime]:
-        due = self.due(one) is None
-        return due, one.parcel.promised or datetime.max, one.parcel.last_scan
+    def _rank(self, one: Followed) -> tuple[bool, bool, datetime, datetime]:
+        promised = one.parcel.promised
+        scan = one.parcel.last_scan
+        return self.due(one) is None, promised is None, promised or scan, scan
 
     def due(self, one: Followed) -> Script | None:
         """The script to send now."""

@@ -18,6 +18,7 @@ from shiftplan.tui.commands import Command, bindings
 from shiftplan.tui.dialogs import Page
 from shiftplan.tui.handover import case_texts as texts
 from shiftplan.tui.handover.base import BoardScreen
+from shiftplan.tui.handover.follow_screen import FollowScreen
 from shiftplan.tui.incidents.fields import Field, Values
 from shiftplan.tui.operations.board import Row
 from shiftplan.tui.operations.dialogs import page_width
@@ -36,6 +37,7 @@ KEYS = (
     Command("note", "l", say("Note"), say("Write a note on the case.")),
     Command("tag", "t", say("Tag"), say("Tag the customer for the next sale.")),
     Command("filter", "slash", say("Filter"), say("Show open, pressing or settled cases in turn.")),
+    Command("follow_up", "f", say("Follow-up"), say("Parcels that do not move, and the script due.")),
     Command("details", "enter", say("Details"), say("All about the case."), palette=False),
     Command("back", "escape,backspace", say("Back"), say("Back to the live screen."), footer=True),
 )
@@ -90,6 +92,9 @@ class CasesScreen(BoardScreen):
         if self.case is not None:
             title = str(say("Case #{number}", number=self.case.number))
             self.app.push_screen(Page(title, self.details(page_width(self))))
+
+    def action_follow_up(self) -> None:
+        self.app.push_screen(FollowScreen())
 
     def action_filter(self) -> None:
         order = list(texts.Filter)

@@ -1,0 +1,46 @@
+"""Parcels on the screen: a table taken, the script copied, sent and settled."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from shiftplan import planning
+from shiftplan.planning.operations.followup import follow_up
+from shiftplan.tui.app import ShiftplanApp
+from shiftplan.tui.handover.follow_screen import FollowScreen
+from tests.tui.conftest import settle, text_of
+from tests.tui.operations.conftest import Clock, press
+
+pytestmark = pytest.mark.screen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_parcels_are_taken_and_their_scripts_sent(
+    desk: Callable[[], ShiftplanApp],
+    opened: planning.OpenPlan,
+    clock: Clock,
+    tmp_path: Path,
+    size: tuple[int, int],
+):
+    path = tmp_path / "parcels.csv"
+    path.write_text("订单号,快递公司,最后扫描\n8801,[red]中通,2027-11-08 23:00\n", "utf-8")
+    app = desk()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "7", "b")
+        await press(pilot, "f")
+        assert isinstance(app.screen, FollowScreen)
+        await press(pilot, "i")
+        app.screen.query_one("#file", Input).value = str(path)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "1 scripts due" in text_of(app)
+        assert "[red]中通" in text_of(app)
+        await press(pilot, "c")
+        assert "8801" in app.clipboard
+        await press(pilot, "space")
+        assert follow_up(opened, clock.now).parcels[0].sent == (48,)
+        await press(pilot, "d")
+        assert follow_up(opened, clock.now).parcels[0].settled
+        assert "none; i takes a table" in text_of(app)
