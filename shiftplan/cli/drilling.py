@@ -40,7 +40,7 @@ def begin(folder: Path, scenario: str, wanted: Wanted) -> Path:
     one = drills.begin(
         folder,
         scenario,
-        speed=wanted.speed or USUAL_SPEED,
+        speed=USUAL_SPEED if wanted.speed is None else wanted.speed,
         seed=wanted.seed,
         start=wanted.start,
         hours=wanted.hours,
