@@ -21,7 +21,7 @@ def figures_said(figures: Figures, planned: float | None = None) -> tuple[Messag
             say("{contacts:,.0f} contacts, {planned:,.0f} planned", contacts=contacts, planned=planned)
         )
     if reply is not None:
-        told.append(say("first reply {seconds:.4g} s", seconds=reply))
+        told.append(say("first reply {seconds:,.0f} s", seconds=reply))
     if rate is not None:
         told.append(say("three-minute rate {rate:.1%}", rate=rate))
     if figures.waiting is not None:

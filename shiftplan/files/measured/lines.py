@@ -10,6 +10,7 @@ from shiftplan.domain.plan import Settings
 from shiftplan.files.faults import cut
 from shiftplan.files.measured.amounts import in_percent, seconds_of, share_of
 from shiftplan.files.measured.mapping import MeasuredMapping, Places
+from shiftplan.files.measured.memory import Memory
 from shiftplan.files.measured.moment import Moment
 from shiftplan.files.tabular.clocks import at
 from shiftplan.files.tabular.days import Calendar, order_of
@@ -59,6 +60,8 @@ class Lines:
         told: MeasuredMapping,
         notes: Notes,
         moment: Moment,
+        *,
+        memory: Memory,
     ) -> None:
         self._headed, self._places, self._settings, self._notes = headed, places, settings, notes
         self._told = told
@@ -73,6 +76,8 @@ class Lines:
             else False
         )
         self._kept: dict[tuple[Figure, Value], float | None] = {}
+        day = None if self.dated else moment.as_of.date()
+        self._known = memory.lines_under((headed.headings, places, told, day, self._start, self._hundred))
 
     def _reader(self, calendar: Calendar, as_of: datetime) -> When:
         """Reads day and time; mere times are of the day the file was written."""
@@ -93,11 +98,23 @@ class Lines:
         if self._start is None and not self._when.known():
             return
         for record in self._headed.body:
+            before = self._known.get(record.cells)
+            if before is not None:
+                yield Line(record.line, before.queue, before.start, before.minutes, before.figures)
+                continue
             if self._left_out(record):
                 continue
+            count = len(self._notes.findings)
             line = self._line(record)
             if line is not None:
+                self._remember(record, line, sound=count == len(self._notes.findings))
                 yield line
+
+    def _remember(self, record: Record, line: Line, *, sound: bool) -> None:
+        """A row that says all by itself need not be understood again."""
+        dated = all(not missing(record.at(column)) for column in self._places.when.values())
+        if sound and dated:
+            self._known[record.cells] = line
 
     def _left_out(self, record: Record) -> bool:
         """Totals, headings said again, lines without any figure."""

@@ -14,6 +14,7 @@ from shiftplan.domain.plan import Settings
 from shiftplan.files.measured.lines import Line, Lines
 from shiftplan.files.measured.looks import places_by_looks
 from shiftplan.files.measured.mapping import MeasuredMapping, places_of, words
+from shiftplan.files.measured.memory import Memory
 from shiftplan.files.measured.moment import Moment
 from shiftplan.files.measured.times import fitting, length_of, nearest_day
 from shiftplan.files.tabular.book import book_of
@@ -64,19 +65,25 @@ def headed_of(book: Book, settings: Settings) -> Headed:
 
 
 def read_measured(
-    content: bytes, file: str, settings: Settings, moment: Moment, known_as: Known = _unknown
+    content: bytes,
+    file: str,
+    settings: Settings,
+    moment: Moment,
+    known_as: Known = _unknown,
+    memory: Memory | None = None,
 ) -> MeasuredRead:
-    """The intervals that a file tells; `known_as` gives how files with its headings are read.
+    """The intervals that a file tells; `known_as` gives how files with its headings are read,
+    `memory` is kept by whoever reads one file again and again.
 
     Raises `BadInput` when it holds no table, or a column that was told is not there. Lines that cannot be
     read, days outside the plan, intervals that have not begun, and queues nobody knows are findings.
     """
     book = book_of(content, file)
     headed = headed_of(book, settings)
-    told = known_as(words(headed))
+    told, kept = known_as(words(headed)), memory or Memory()
     notes = Notes(file, sheets=len(book.sheets))
     calendar = calendar_of(settings)
-    places = places_of(headed, settings, calendar, told)
+    places = kept.places_for((headed.headings, told), lambda: places_of(headed, settings, calendar, told))
     if headed.index is None and not places.figures:
         places = places_by_looks(headed, places)
     known = MeasuredRead(headings=words(headed))
@@ -98,7 +105,7 @@ def read_measured(
             say("name it: --map queue=B; or one queue for all lines: --queue Q"),
         )
         return known.model_copy(update={"findings": notes.finish()})
-    lines = Lines(headed, places, settings, calendar, told, notes, moment)
+    lines = Lines(headed, places, settings, calendar, told, notes, moment, memory=kept)
     found = nearest_day([*lines.read()], moment.as_of, dated=lines.dated)
     return _Reading(settings, notes, headed, moment, lines).of(found, known)
 
@@ -135,9 +142,10 @@ class _Reading:
         kept: dict[tuple[str, datetime], Actual] = {}
         ahead: list[Line] = []
         outside: list[Line] = []
+        end = grid.end
         for line in found:
             length = line.minutes or minutes
-            if grid.slot_at(line.start) is None:
+            if not grid.begin <= line.start < end:
                 outside.append(line)
             elif line.start >= self.moment.now:
                 ahead.append(line)
@@ -161,21 +169,19 @@ class _Reading:
         gone_by = int((self.moment.as_of - line.start).total_seconds() // 60)
         before = kept.get((line.queue, line.start))
         values: dict[str, Any] = {} if before is None else {f.value: before.of(f) for f in before.told}
+        told: Any = line.figures
         kept[line.queue, line.start] = Actual(
             queue=line.queue,
             start=line.start,
             minutes=max(1, min(length, gone_by)),
             runs=gone_by < length,
             source=self.notes.file,
-            **{**values, **{figure.value: value for figure, value in line.figures.items()}},
+            **{**values, **told},
         )
 
     def _fits(self, line: Line, length: int) -> bool:
-        slot = self.settings.grid.slot_at(line.start)
-        if slot is None:
-            return False
-        end = self.settings.grid.moment(slot) + timedelta(minutes=self.settings.grid.minutes)
-        if line.start + timedelta(minutes=length) <= end:
+        slot = self.settings.grid.minutes
+        if (line.start.hour * 60 + line.start.minute) % slot + length <= slot:
             return True
         self.notes.error(
             "across_slots",

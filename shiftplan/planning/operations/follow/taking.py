@@ -9,7 +9,7 @@ from shiftplan.domain.actuals import ActualRecord
 from shiftplan.domain.base import Frozen
 from shiftplan.errors import BadInput
 from shiftplan.files import mappings, measured
-from shiftplan.files.measured import MeasuredMapping, MeasuredRead, Moment
+from shiftplan.files.measured import MeasuredMapping, MeasuredRead, Memory, Moment
 from shiftplan.files.text import read_bytes
 from shiftplan.journal import login_name
 from shiftplan.planning.opening import OpenPlan
@@ -33,6 +33,7 @@ def figures_in(
     *,
     as_of: datetime | None = None,
     told: MeasuredMapping | None = None,
+    memory: Memory | None = None,
 ) -> MeasuredRead:
     """What an export says, nothing written; `as_of` (an instant) is when it was written, None: just now.
 
@@ -45,7 +46,7 @@ def figures_in(
     if rehearsed(opened, moment):
         when = Moment(grid.end, grid.end, _rehearsed_slot(opened))
     return measured.read_measured(
-        content, file, settings, when, lambda headings: mapping_of(opened, headings, told)
+        content, file, settings, when, lambda headings: mapping_of(opened, headings, told), memory
     )
 
 

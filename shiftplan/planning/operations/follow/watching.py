@@ -8,7 +8,7 @@ from pathlib import Path
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.errors import ShiftplanError
-from shiftplan.files.measured import MeasuredRead, complete
+from shiftplan.files.measured import MeasuredRead, Memory, complete
 from shiftplan.files.text import read_bytes
 from shiftplan.language import Message, say
 from shiftplan.planning.opening import OpenPlan
@@ -55,6 +55,7 @@ class Watch:
         self._machine = machine
         self._seen: Signature | None = None
         self._held = False
+        self._memory = Memory()
 
     def poll(self, opened: OpenPlan, now: datetime, who: str | None = None) -> bool:
         """Look at the file; if it changed, read it and keep what is new. True when `state` is another."""
@@ -89,7 +90,7 @@ class Watch:
         if held and not whole.strip():
             self._held = True
             return
-        read = figures_in(opened, whole, self.state.file, now, as_of=written)
+        read = figures_in(opened, whole, self.state.file, now, as_of=written, memory=self._memory)
         records = keep(opened, self._unlike(read), now, who)
         self._held = held
         self.state = Followed(
