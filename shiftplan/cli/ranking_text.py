@@ -45,6 +45,7 @@ def ranked_data(one: Ranked) -> dict[str, Any]:
         "hours_of_waiting_saved": one.expected.hours,
         "tickets_put_off": one.put_off,
         "worth_yuan": one.worth_yuan,
+        "pay_yuan_in_horizon": one.pay_yuan,
         "net_yuan": one.net_yuan,
         "points_per_100_yuan": one.points_per_100_yuan,
     }

@@ -68,8 +68,8 @@ class Relief(Frozen):
 
 class Bought(Frozen):
     """Service points: of 100 contacts that come in the horizon, to all queues with somebody waiting, so many
-    more are answered in time. `soon` counts those of the horizon, `later` those after it (below zero:
-    breaks, people or contacts that come back then), in the same unit; `hours` of waiting are saved in all.
+    more are answered in time. `soon` counts those of the horizon, `later` those after it, in the same unit;
+    `hours` of waiting are saved in all.
     """
 
     soon: float
@@ -78,14 +78,18 @@ class Bought(Frozen):
 
     @property
     def points(self) -> float:
-        return self.soon + self.later
+        """Those of the horizon, less what it takes away after it, as breaks, people and contacts come back.
+
+        What it gives after it is no reason to do it now.
+        """
+        return self.soon + min(self.later, 0.0)
 
 
 class Ranked(Frozen):
     """A relief with what it buys on the expected course of the contacts, and on the low and the high one.
 
-    `worth_yuan` is what these points are worth by the ladder's price of an answer; `put_off` are contacts of
-    deferred work that wait longer for it.
+    `worth_yuan` is what these points are worth by the ladder's price of an answer, `pay_yuan` the part of the
+    pay for help within the horizon; `put_off` are contacts of deferred work that wait longer for it.
     """
 
     relief: Relief
@@ -93,11 +97,12 @@ class Ranked(Frozen):
     low: Bought
     high: Bought
     worth_yuan: float
+    pay_yuan: float = 0
     put_off: float = 0
 
     @property
     def net_yuan(self) -> float:
-        return self.worth_yuan - self.relief.yuan
+        return self.worth_yuan - self.pay_yuan
 
     @property
     def least(self) -> float:
@@ -110,8 +115,8 @@ class Ranked(Frozen):
 
     @property
     def points_per_100_yuan(self) -> float | None:
-        """None where it costs nothing."""
-        return 100 * self.expected.points / self.relief.yuan if self.relief.yuan > 0 else None
+        """By the pay within the horizon; None where it costs nothing then."""
+        return 100 * self.expected.points / self.pay_yuan if self.pay_yuan > 0 else None
 
 
 class Known(StrEnum):

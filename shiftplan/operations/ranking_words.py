@@ -61,13 +61,15 @@ def buys(one: Ranked) -> Message:
 
 
 def apart(one: Ranked) -> Iterator[Message]:
-    """What of it comes after the horizon, and what waits longer elsewhere."""
-    if abs(one.expected.later) >= LITTLE:
+    """What it takes or gives after the horizon, and what waits longer elsewhere."""
+    if one.expected.later <= -LITTLE:
         yield say(
             "{soon} in the horizon, {later} after it",
             soon=_signed(one.expected.soon),
             later=_signed(one.expected.later),
         )
+    if one.expected.later >= LITTLE:
+        yield say("and {later} after the horizon, not counted", later=_signed(one.expected.later))
     if one.expected.hours >= LITTLE:
         yield say("{hours:,.1f} h of waiting less", hours=one.expected.hours)
     if round(one.put_off) > 0:
@@ -77,14 +79,18 @@ def apart(one: Ranked) -> Iterator[Message]:
 def price(one: Ranked) -> Message:
     """Pay against what the points are worth."""
     per = one.points_per_100_yuan
-    if per is None:
+    if one.relief.yuan <= 0:
         return say("no extra pay; worth ¥{worth:,.0f}", worth=one.worth_yuan)
-    return say(
-        "¥{pay:,.0f} of pay, {per} points for ¥100; worth ¥{worth:,.0f}",
-        pay=one.relief.yuan,
-        per=_signed(per),
-        worth=one.worth_yuan,
-    )
+    if per is None:
+        return say("¥{pay:,.0f} of pay, all after the horizon", pay=one.relief.yuan)
+    facts = {"pay": one.relief.yuan, "per": _signed(per), "worth": one.worth_yuan}
+    if one.relief.yuan - one.pay_yuan >= 1:
+        return say(
+            "¥{pay:,.0f} of pay, ¥{soon:,.0f} in the horizon: {per} points for ¥100; worth ¥{worth:,.0f}",
+            soon=one.pay_yuan,
+            **facts,
+        )
+    return say("¥{pay:,.0f} of pay: {per} points for ¥100; worth ¥{worth:,.0f}", **facts)
 
 
 def _signed(points: float) -> str:

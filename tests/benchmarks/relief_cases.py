@@ -223,16 +223,21 @@ class Gain:
 
 
 def gain(base: Heard, after: Heard) -> Gain:
-    """Points as the ranking counts them, of ratios of sums, with what each replication adds to them."""
+    """Points as the ranking counts them: those of the horizon, less what is lost after it."""
     one, other = (_parts(heard) for heard in (after, base))
-    scale = (1.0, other[1][1].mean() / other[0][1].mean())
-    points, each = 0.0, np.zeros(len(base.came))
-    for period, weight in enumerate(scale):
-        for (in_time, came), sign in ((one[period], 1), (other[period], -1)):
-            level = in_time.sum() / came.sum()
-            points += 100 * weight * sign * level
-            each += 100 * weight * sign * (in_time - level * came) / came.mean()
-    return Gain(points, float(each.std(ddof=1) / np.sqrt(len(each))), each + points)
+    soon, later = (_of_period(*pair) for pair in zip(one, other, strict=True))
+    weight = other[1][1].mean() / other[0][1].mean()
+    each = soon + weight * later if later.mean() < 0 else soon
+    return Gain(float(each.mean()), float(each.std(ddof=1) / np.sqrt(len(each))), each)
+
+
+def _of_period(one: tuple[np.ndarray, np.ndarray], other: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    """Points by replication; their mean is the difference of the ratios of sums."""
+    each = np.zeros(len(one[0]))
+    for (in_time, came), sign in ((one, 1), (other, -1)):
+        level = in_time.sum() / came.sum()
+        each += 100 * sign * (level + (in_time - level * came) / came.mean())
+    return each
 
 
 def _parts(heard: Heard) -> list[tuple[np.ndarray, np.ndarray]]:

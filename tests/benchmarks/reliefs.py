@@ -50,7 +50,7 @@ def less_pay(ranking: Ranking, gains: dict[str, Gain]) -> dict[str, Gain]:
     """Simulated points less those that the pay of each relief is worth."""
     found = {}
     for one in ranking.ranked:
-        gain, pay = gains[one.relief.id], one.relief.yuan / ranking.yuan_per_point
+        gain, pay = gains[one.relief.id], one.pay_yuan / ranking.yuan_per_point
         found[one.relief.id] = Gain(gain.points - pay, gain.error, gain.each - pay)
     return found
 

@@ -40,7 +40,7 @@ def test_measures_stand_with_points_cost_and_people(say) -> None:
     assert code == 0
     assert "do now, the best first:\n1. " in out
     assert "call 1 in from standby, 11:35–13:35 · 售前 · orange · standby_in:presale" in out
-    assert "   costs: ¥40 of pay, +" in out
+    assert "   costs: ¥40 of pay, ¥" in out
     assert "150 % pay" in out
     assert "   备勤一 11:35–13:35" in out
     assert "A point: one more of 100 contacts of the next 120 min" in out
@@ -54,8 +54,8 @@ def test_measures_stand_with_points_cost_and_people(say) -> None:
     assert (data["counted"]["horizon_minutes"], data["counted"]["within_seconds"]) == (120, 180)
     assert data["counted"]["backlog"][0]["known"] in {"read", "first_reply"}
     first = found["standby_in:presale"]
-    assert first["points"] == pytest.approx(first["points_soon"] + first["points_later"])
-    assert first["net_yuan"] == pytest.approx(first["worth_yuan"] - first["yuan"])
+    assert first["points"] == pytest.approx(first["points_soon"] + min(first["points_later"], 0))
+    assert first["net_yuan"] == pytest.approx(first["worth_yuan"] - first["pay_yuan_in_horizon"])
 
 
 def test_apply_and_stand_down(say, shop: Path) -> None:

@@ -12,7 +12,13 @@ from tests import builders
 NOON = datetime.combine(builders.MONDAY, datetime.min.time()).replace(hour=12)
 
 
-def ranked(yuan: float = 0.0, soon: float = 3.04, later: float = -0.5, put_off: float = 0.0) -> Ranked:
+def ranked(
+    yuan: float = 0.0,
+    soon: float = 3.04,
+    later: float = -0.5,
+    put_off: float = 0.0,
+    pay: float | None = None,
+) -> Ranked:
     effect = Effect(queue="presale", begins=NOON, ends=NOON, agents=1)
     relief = Relief(id="a", kind=ReliefKind.EXTEND, queue="presale", effects=(effect,), yuan=yuan)
     return Ranked(
@@ -21,6 +27,7 @@ def ranked(yuan: float = 0.0, soon: float = 3.04, later: float = -0.5, put_off: 
         low=Bought(soon=1.0),
         high=Bought(soon=4.0),
         worth_yuan=508.0,
+        pay_yuan=yuan if pay is None else pay,
         put_off=put_off,
     )
 
@@ -48,11 +55,18 @@ def test_points_have_their_range_and_what_comes_after_the_horizon() -> None:
         "12 tickets wait longer",
     ]
     assert len(list(apart(ranked(later=0.01)))) == 1
+    late = ranked(later=6.0)
+    assert str(buys(late)) == "+3.0 points (+1.0 to +4.0)"
+    assert "and +6.0 after the horizon, not counted" in [str(text) for text in apart(late)]
 
 
 def test_pay_stands_against_worth() -> None:
     assert str(price(ranked())) == "no extra pay; worth ¥508"
-    assert str(price(ranked(yuan=127.0))) == "¥127 of pay, +2.0 points for ¥100; worth ¥508"
+    assert str(price(ranked(yuan=127.0))) == "¥127 of pay: +2.0 points for ¥100; worth ¥508"
+    assert str(price(ranked(yuan=254.0, pay=127.0))) == (
+        "¥254 of pay, ¥127 in the horizon: +2.0 points for ¥100; worth ¥508"
+    )
+    assert str(price(ranked(yuan=254.0, pay=0.0))) == "¥254 of pay, all after the horizon"
 
 
 @pytest.mark.parametrize("known", list(Known))

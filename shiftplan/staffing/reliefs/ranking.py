@@ -27,8 +27,8 @@ def rank(
     holding: Sequence[Effect] = (),
     report: Report | None = None,
 ) -> Ranking:
-    """The reliefs, the best first: by what their points are worth less their pay; of equals (to a tenth of a
-    yuan) by hours of waiting saved.
+    """The reliefs, the best first: by what their points are worth less the pay of the horizon; of equals (to
+    a tenth of a yuan) by hours of waiting saved.
 
     `yuan_per_answer` is what one more contact answered in time is worth; `put_off(effect)` tells how many
     contacts of deferred work wait longer. `people[relief]` are those of the queues whose people it changes:
@@ -114,8 +114,20 @@ def _ranked(
         low=bought[Course.LOW],
         high=bought[Course.HIGH],
         worth_yuan=per_point * bought[Course.EXPECTED].points,
+        pay_yuan=relief.yuan * _share_soon(situation, relief),
         put_off=sum(put_off(effect) for effect in relief.effects),
     )
+
+
+def _share_soon(situation: Situation, relief: Relief) -> float:
+    """The share of the help by people that lies within the horizon."""
+    soon = whole = 0.0
+    for effect in relief.effects:
+        begins, ends = (situation.second(moment) for moment in (effect.begins, effect.ends))
+        agents = max(effect.agents, 0.0)
+        whole += agents * (ends - begins)
+        soon += agents * max(0.0, min(ends, situation.horizon) - begins)
+    return soon / whole if whole > 0 else 1.0
 
 
 def _alteration(situation: Situation, effect: Effect) -> Alteration:

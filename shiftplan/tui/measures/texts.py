@@ -40,7 +40,6 @@ def measure_rows(live: Live, width: int) -> list[Row]:
             Row(f"{ACTION}{one.id}", choice_row(i, one, live, width))
             for i, one in enumerate(found.choices, 1)
         ),
-        *(Row("", marks.told(marks.INDENT, text, "$muted", width)) for text in how_counted(found)),
     ]
 
 
@@ -56,14 +55,18 @@ def _counted(found: Measures) -> bool:
 
 
 def in_force_rows(live: Live, width: int) -> list[Row]:
-    """What holds now, the first to take back first."""
+    """What holds now, the first to take back first; then how it all was counted."""
     found = live.measures
-    if found is None or not found.in_force:
+    if found is None:
         return []
+    counted = [Row("", marks.told(marks.INDENT, text, "$muted", width)) for text in how_counted(found)]
+    if not found.in_force:
+        return counted
     head = say("In force: {count} · u stands down", count=len(found.in_force))
     return [
         title_row(str(head), width),
         *(Row(f"{MEASURE}{one.event}", force_row(one, live, width)) for one in found.in_force),
+        *counted,
     ]
 
 

@@ -53,6 +53,19 @@ def test_what_comes_back_later_counts_against_it():
     assert bought.later < 0
 
 
+def test_what_it_gives_after_the_horizon_is_no_reason_to_do_it_now():
+    long = relief("long", effect(60, 180, agents=2), yuan=400)
+    short = relief("short", effect(60, 120, agents=2), yuan=200)
+    told = ranked(long, short)
+    for one in (told.of("long"), told.of("short")):
+        assert one.expected.points == pytest.approx(one.expected.soon)
+        assert one.pay_yuan == pytest.approx(200)
+    assert told.of("long").expected.later > told.of("short").expected.later
+    late = ranked(relief("late", effect(130, 180, agents=2), yuan=100)).ranked[0]
+    assert (late.pay_yuan, late.points_per_100_yuan) == (0, None)
+    assert late.expected.points == pytest.approx(0, abs=1e-6)
+
+
 def test_people_lent_are_missing_where_they_come_from():
     other = shops.now(people=5, per_hour=150, waiting=None, of=shops.queue("aftersale"))
     shop = shops.situation(shops.now(), other)
