@@ -7,6 +7,7 @@ import pytest
 
 from shiftplan import language, planning
 from shiftplan.domain import editing
+from shiftplan.domain.actuals import Actual
 from shiftplan.domain.day_log import LogKind
 from shiftplan.domain.record import ItemState
 from shiftplan.domain.rota import Cell, Rota
@@ -110,6 +111,22 @@ def test_an_event_of_a_newer_program_is_told_as_well_as_can_be(
         ("20:02", "relief", "relief: standby_in · not json"),
         ("20:03", "log", "typed in the app"),
     ]
+
+
+def test_figures_and_the_levels_that_follow_stand_in_it(opened: planning.OpenPlan, journal: Journal) -> None:
+    queue = opened.plan.settings.queues[0]
+    slots = [datetime(2094, 11, 10, 20), datetime(2094, 11, 10, 20, 30)]  # noqa: DTZ001 - wall time
+    journal.actuals.add(
+        [Actual(queue=queue.id, start=slot, contacts=60, first_reply_seconds=80) for slot in slots], "li"
+    )
+    minutes = [Actual(queue=queue.id, start=slots[1], minutes=5, source="qianniu.csv") for _ in range(3)]
+    journal.actuals.add(minutes, "wang")
+    assert told(opened, kinds=(LogKind.READING,)) == [
+        ("20:01", "reading", f"{queue.name} 20:00, 60 contacts, first reply 80 s"),
+        ("20:01", "reading", f"{queue.name} 20:30, 60 contacts, first reply 80 s"),
+        ("20:02", "reading", "3 intervals from qianniu.csv"),
+    ]
+    assert told(opened, kinds=(LogKind.LEVEL,)) == [("21:00", "level", f"{queue.name}: level green → red")]
 
 
 def test_hostile_texts_are_safe_to_print(opened: planning.OpenPlan, journal: Journal) -> None:

@@ -9,6 +9,9 @@ from shiftplan.tui.commands import Command, sign
 from shiftplan.tui.copies.keys import KEYS as COPIES_KEYS
 from shiftplan.tui.differences.keys import KEYS as DIFFERENCES_KEYS
 from shiftplan.tui.fairness.keys import KEYS as FAIRNESS_KEYS
+from shiftplan.tui.handover.cases_screen import KEYS as CASES_KEYS
+from shiftplan.tui.handover.follow_screen import KEYS as FOLLOW_KEYS
+from shiftplan.tui.handover.handover_screen import KEYS as HANDOVER_KEYS
 from shiftplan.tui.importing.keys import KEYS as LIST_KEYS
 from shiftplan.tui.operations.incident_screen import KEYS as INCIDENT_KEYS
 from shiftplan.tui.publishing.keys import PUBLISH_KEYS, VERSIONS_KEYS
@@ -40,6 +43,9 @@ def page() -> str:
     parts.append(_section("Publish, over the rota · 发布（在排班上）", PUBLISH_KEYS))
     parts.append(_section("Versions, over the rota · 版本（在排班上）", VERSIONS_KEYS))
     parts.append(_section("An open incident · 事件卡", INCIDENT_KEYS))
+    parts.append(_section("A handover · 交接班", HANDOVER_KEYS))
+    parts.append(_section("Cases and promises · 待办和承诺", CASES_KEYS))
+    parts.append(_section("Parcels after the sale · 大促后的包裹", FOLLOW_KEYS))
     parts.append(_section("Scripts, over any stage · 话术（在各页上）", SCRIPT_KEYS))
     parts.append(_section("Cards of everyday work · 日常卡片", CARD_KEYS))
     parts.append(_section("Welcome · 开始", WELCOME_KEYS))

@@ -20,6 +20,7 @@ from shiftplan.journal import Journal
 from shiftplan.language import Message, printable, say
 from shiftplan.operations import title_of
 from shiftplan.planning.opening import OpenPlan
+from shiftplan.planning.operations import figure_log
 from shiftplan.planning.operations.common import journal_of, right_now
 from shiftplan.planning.operations.event_words import kind_of, words_of
 from shiftplan.planning.operations.incident_words import ENDS, Around, Told, told_of
@@ -70,6 +71,10 @@ def _entries(opened: OpenPlan, wanted: frozenset[LogKind]) -> Iterator[LogEntry]
         yield from _of_edits(opened, journal)
     if LogKind.PUBLISHED in wanted:
         yield from _of_publications(opened)
+    if LogKind.READING in wanted:
+        yield from figure_log.readings(opened, journal)
+    if LogKind.LEVEL in wanted:
+        yield from figure_log.levels(opened, journal)
 
 
 def _of_events(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
