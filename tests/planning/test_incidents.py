@@ -174,6 +174,13 @@ def test_closing_before_the_good_slots_keeps_its_reason(opened: planning.OpenPla
     assert "closed before the good slots: false alarm" in view.timeline[-2].text
 
 
+def test_no_other_way_closes_an_incident(opened: planning.OpenPlan) -> None:
+    declared(opened, "E1")
+    with pytest.raises(BadInput, match="closed after the good slots"):
+        desk.finish(opened, "incident_systems", 1, now=at(1))
+    assert desk.incident(opened, 1, at(2)).open
+
+
 def test_open_incidents_come_first_the_newest_on_top(opened: planning.OpenPlan) -> None:
     for card in ("E1", "price", "incident_flood"):
         declared(opened, card)

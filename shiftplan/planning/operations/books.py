@@ -130,8 +130,14 @@ def finish(
     opened: OpenPlan, name: str, run: int | None, who: str | None = None, now: datetime | None = None
 ) -> None:
     """Close a run; its open steps stay visible as open, the case that it became is done."""
-    record = run_of(opened, book_of(opened, name), run)
+    book = book_of(opened, name)
+    record = run_of(opened, book, run)
     require_open(record)
+    if book.kind is PlaybookKind.INCIDENT:
+        raise BadInput(
+            say("an incident is closed after the good slots, handed over aloud"),
+            say("close it: shiftplan incident PLAN close {number} --to NAME", number=record.id),
+        )
     journal = journal_of(opened, now or right_now(opened))
     journal.incidents.close(record.id, who or login_name())
     settle_case(opened, record.id, who, now)

@@ -13,6 +13,7 @@ KEYS = (
     Command(
         "copy", "c", say("Copy script"), say("Copy the script of the step to the clipboard."), footer=True
     ),
+    Command("doing", "i", say("Under way"), say("The step is under way, or no longer; starts its timer.")),
     Command("skip", "s", say("Leave out"), say("Leave the step out, with a reason.")),
     Command("evidence", "e", say("Evidence"), say("Note what was seen or who signed beside the step.")),
     Command("severity", "v", say("Severity"), say("Another severity, with a reason.")),

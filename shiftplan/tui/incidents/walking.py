@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from shiftplan.domain.record import ItemState
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
-from shiftplan.operations import StepView
+from shiftplan.operations import Standing, StepView
 from shiftplan.planning import operations
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import Choice
@@ -57,6 +57,13 @@ class Walking(IncidentBase):
         else:
             self._set(step, ItemState.DONE)
 
+    def action_doing(self) -> None:
+        """Say that the step is under way, or no longer; its timer runs from then on."""
+        step = self._free_step()
+        if step is not None and not step.settled:
+            doing = step.standing is Standing.DOING
+            self._set(step, ItemState.OPEN if doing else ItemState.DOING)
+
     def _answered(self, step: StepView, answer: str | None) -> None:
         if answer is not None:
             self._set(step, ItemState.DONE, answer)
@@ -75,7 +82,7 @@ class Walking(IncidentBase):
         """Until it is on the disk the step shows that it is being written; then the cursor goes on."""
         name = step.item.id
         self._being_written |= {name}
-        self._settled = NOTHING if state is ItemState.OPEN else name
+        self._settled = name if state is ItemState.DONE else NOTHING
         self.show()
         write = partial(_set, self.number, name, state, said, self.desk.now())
         self.post_message(

@@ -1,6 +1,7 @@
 """The words of one incident: its head, its steps with their gates, one step in full, its timeline."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from textual.content import Content
 
@@ -8,6 +9,7 @@ from shiftplan.language import say
 from shiftplan.operations import Entry, IncidentView, Standing, StepView
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
+from shiftplan.tui.operations.checklist_texts import timer_text
 from shiftplan.tui.operations.live import Live
 from shiftplan.tui.operations.live_texts import timer
 
@@ -70,12 +72,13 @@ def rows(view: IncidentView, live: Live, being_written: Collection[str], width: 
         )
         found.append(Row("", title.truncate(width, ellipsis=True)))
         found += [
-            Row(step.item.id, _step(step, step.item.id in being_written, width)) for step in stage.steps
+            Row(step.item.id, _step(step, live.now, step.item.id in being_written, width))
+            for step in stage.steps
         ]
     return found
 
 
-def _step(step: StepView, written: bool, width: int) -> Content:  # noqa: FBT001 - one of two signs
+def _step(step: StepView, now: datetime, written: bool, width: int) -> Content:  # noqa: FBT001 - one of two signs
     """What to do; whose it is while it may be done, else what it waits for."""
     text = Content.styled(str(step.item.text), "$muted" if step.settled or step.waits_for else "")
     if step.answer is not None:
@@ -84,8 +87,8 @@ def _step(step: StepView, written: bool, width: int) -> Content:  # noqa: FBT001
         text += Content.styled(
             "  " + str(say("! overdue since {time}", time=f"{step.due:%H:%M}")), "$error bold"
         )
-    if step.rung:
-        text += Content.styled("  " + str(say("! the timer has rung")), "$error bold")
+    if step.timer is not None:
+        text += Content("  ") + timer_text(step, now)
     lines = [marks.hung(_sign(step, written) + " ", text, width)]
     if step.waits_for and not step.settled:
         waits = say("waits for: {items}", items="; ".join(map(str, step.waits_for)))

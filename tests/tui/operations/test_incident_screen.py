@@ -203,6 +203,25 @@ async def test_a_step_is_left_out_with_a_reason_and_noted(desk: Desk, opened: pl
         assert [note.text for note in step.notes] == ["asked 施建平"]
 
 
+async def test_the_timer_of_a_step_runs_while_it_is_under_way(
+    desk: Desk, opened: planning.OpenPlan, clock: Clock
+):
+    operations.declare(opened, "E1", now=clock.now)
+    app = desk()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await enter(pilot)
+        app.screen.query_one(Board).go("call_systems")
+        await press(pilot, "i")
+        assert "⏱ 10:00" in text_of(app)
+        clock.pass_minutes(11)
+        app.read_live()
+        await settle(pilot)
+        assert "⏰ timer rung at 00:13:00" in text_of(app)
+        app.screen.query_one(Board).go("call_systems")
+        await press(pilot, "i")
+        assert "⏰" not in text_of(app)
+
+
 async def test_a_title_may_come_later(desk: Desk, opened: planning.OpenPlan, price: int):
     app = desk()
     async with app.run_test(size=(80, 24)) as pilot:
