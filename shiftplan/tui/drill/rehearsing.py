@@ -61,6 +61,7 @@ class Rehearsing(Comparing):
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(now)
         self._world, self._telling, self._told_over = now, False, False
+        self._turned: tuple[bool, float] | None = None
 
     def on_mount(self) -> None:
         self.set_interval(BEAT_SECONDS, self.beat)
@@ -90,7 +91,18 @@ class Rehearsing(Comparing):
             return
         self._telling = True
         self.minute = f"{self.now():%H:%M}"
+        self._notice_turns(folder)
         self.run_worker(partial(self._feed, folder), group="drill", thread=True, exit_on_error=False)
+
+    def _notice_turns(self, folder: Path) -> None:
+        """Somebody may pause the drill elsewhere; the title says how its clock goes."""
+        from shiftplan.plan_clock import clock_in  # noqa: PLC0415 - loads after the first paint
+
+        clock = clock_in(folder)
+        state = None if clock is None else (clock.running, clock.speed)
+        if state != self._turned:
+            self._turned = state
+            self.workspace = self.workspace.but()
 
     def _feed(self, folder: Path) -> None:
         from shiftplan.planning import drills  # noqa: PLC0415 - brings numpy, after the first paint
