@@ -182,9 +182,9 @@ class ShiftplanApp(Rehearsing):
     def action_scripts(self) -> None:
         """The scripts to customers over any stage; they belong to a plan."""
         if self.workspace.opened is not None and self.current_mode not in (WELCOME, BROKEN):
-            from shiftplan.tui.scripts.using import ScriptsScreen  # noqa: PLC0415 - seldom needed
+            from shiftplan.tui.scripts.opening import open_scripts  # noqa: PLC0415 - seldom needed
 
-            self.push_screen(ScriptsScreen())
+            open_scripts(self)
 
     def action_work_cards(self) -> None:
         if self.workspace.opened is not None and self.current_mode not in (WELCOME, BROKEN):

@@ -39,12 +39,18 @@ __all__ = [
     "read_order",
     "script_uses",
     "scripts",
+    "shipped_scripts",
 ]
 
 
 def scripts(opened: OpenPlan) -> Library:
     """Every script of the plan; BadPlan names file and line of what is wrong in the shop's own."""
     return read_scripts(opened.folder)
+
+
+def shipped_scripts() -> Library:
+    """Those that come with the program, when the shop's own cannot be read."""
+    return read_scripts()
 
 
 def find_scripts(library: Library, words: str = "", kind: ScriptKind | None = None) -> tuple[Script, ...]:

@@ -20,8 +20,6 @@ from shiftplan.tui.scripts.keys import ABOUT, KEYS
 from shiftplan.tui.stage import StageScreen
 from shiftplan.tui.workspace import Workspace
 
-NOTHING = Library(())
-
 
 class Finding(StageScreen):
     """What is found and how it reads; `details` are the order's, held here and nowhere else."""
@@ -31,9 +29,9 @@ class Finding(StageScreen):
     KEYS = KEYS
     CSS_PATH = "scripts.tcss"
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library) -> None:
         super().__init__()
-        self.library = NOTHING
+        self.library = library
         self.details: Mapping[str, str] = {}
         self.kind: ScriptKind | None = None
 
@@ -50,10 +48,9 @@ class Finding(StageScreen):
         super().on_mount()
         self.query_one(Board).can_focus = False
         self.query_one(Finder).focus()
-        self.read()
 
     def read(self) -> None:
-        """Read the library in a thread; it is kept while its files stay as they are."""
+        """Read the library again, in a thread: the shop's own have changed."""
         self.post_message(intentions.Ask(library_of.scripts, self._take))
 
     def _take(self, library: Library) -> None:

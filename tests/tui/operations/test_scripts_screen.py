@@ -252,8 +252,9 @@ async def test_a_broken_own_file_is_told_with_its_line(desk: Desk, opened: plann
     (opened.folder / "scripts" / "own.toml").write_text('[[scripts]]\nidd = "a"\n', "utf-8")
     app = desk()
     async with app.run_test(size=(80, 24)) as pilot:
-        await scripts(pilot)
+        screen = await scripts(pilot)
         assert "own.toml:2" in said(app)
+        assert screen.library == read_scripts(), "ours are there all the same"
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
