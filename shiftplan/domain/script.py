@@ -35,7 +35,7 @@ GAPS: Mapping[str, Message] = {
     "deadline": say("last moment for it"),
     "offer": say("what you may offer"),
     "rule": say("rule of the offer"),
-    "reason": say("what happened"),
+    "reason": say("what was found out"),
     "shop": say("shop"),
     "agent": say("your name"),
 }
