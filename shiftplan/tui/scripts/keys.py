@@ -86,7 +86,7 @@ CARD_KEYS = (
         "copy", "c", say("Copy script"), say("Copy the script of the step to the clipboard."), footer=True
     ),
     Command("begin", "o", say("Begin a case"), say("Take the card for a new case and walk it."), footer=True),
-    Command("into", "right", say("Steps"), say("Into the steps of the card."), palette=False),
+    Command("into", "right", say("Into the card"), say("Into the steps of the card."), palette=False),
     Command("out", "left", say("Shelf"), say("Back to the cards."), palette=False),
     *(
         Command(
