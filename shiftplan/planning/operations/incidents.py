@@ -20,7 +20,7 @@ from shiftplan.planning.operations.books import shelf
 from shiftplan.planning.operations.common import journal_of, right_now, unknown
 from shiftplan.planning.operations.day_log import day_log
 from shiftplan.planning.operations.incident_words import Around, told_of
-from shiftplan.planning.operations.knowing import facts_at_hand
+from shiftplan.planning.operations.knowing import facts_for
 from shiftplan.planning.stages import traffic_of
 
 MEANWHILE = (LogKind.EDIT, LogKind.PUBLISHED, LogKind.RELIEF)
@@ -164,7 +164,7 @@ def _viewed(
     meanwhile: Sequence[LogEntry],
     now: datetime,
 ) -> IncidentView:
-    view = view_incident(record, card, levels, facts_at_hand(opened, now), now)
+    view = view_incident(record, card, levels, facts_for(opened, card, now), now)
     own = [
         Entry(
             at=opened.plan.grid.local(line.at), who=printable(line.who), text=str(line.what), kind=line.kind
