@@ -76,8 +76,7 @@ def _boundary(
     plan: Plan, at: datetime, stints: Sequence[Stint], seniors: Sequence[Stint], gather: timedelta
 ) -> Boundary:
     giving = [one for one in seniors if one.begins < at and at - gather <= one.ends <= at + gather]
-    leaving = {(one.agent, one.ends) for one in giving}
-    on_after = [one for one in stints if one.ends > at + gather and (one.agent, one.ends) not in leaving]
+    on_after = {one for one in stints if one.ends > at + gather}
     takes_at = max(at, min((one.begins for one in on_after), default=at))
     until = takes_at + max(gather, timedelta(minutes=30))
     taking = [one for one in seniors if one in on_after and one.begins <= until]
