@@ -118,9 +118,11 @@ class ReadingDialog(Writer):
 
     @on(Input.Submitted)
     def go_on(self) -> None:
-        """To the next usual field that is empty; from there, or when none is, write."""
-        empty = [name for name in USUAL if not self._typed(name).strip()]
-        if empty and self.focused is not self.query_one(f"#{empty[0]}"):
+        """To the next usual field that is empty; write when none follows."""
+        here = self.focused.id if self.focused else None
+        later = USUAL[USUAL.index(here) + 1 :] if here in USUAL else ()
+        empty = [name for name in later if not self._typed(name).strip()]
+        if empty:
             self.query_one(f"#{empty[0]}", Input).focus()
         else:
             self._take()

@@ -139,7 +139,7 @@ async def test_any_figure_alone_may_be_typed(desk: Desk, opened: planning.OpenPl
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "7", "r")
         app.screen.query_one("#waiting", Input).value = "31"
-        await press(pilot, "enter", "enter", "enter")
+        await press(pilot, "enter", "enter")
         (record,) = Journal(opened.folder).actuals.all()
         assert (record.actual.waiting, record.actual.contacts) == (31, None)
         assert "31 waiting" in text_of(app)
