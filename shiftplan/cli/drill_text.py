@@ -17,13 +17,13 @@ def begun_lines(one: OneDrill) -> Iterator[str]:
     yield f"  {say('practises: {what}', what=scenario.practises)}"
     yield "  " + str(
         say(
-            "from {begins} to {ends}, {speed:g} times as fast: {minutes:.0f} minutes in all; it strikes at "
+            "from {begins} to {ends}, {speed:g} times as fast: {minutes:g} minutes in all; it strikes at "
             "{strikes}",
             begins=f"{drill.begins:%m-%d %H:%M}",
             ends=f"{drill.ends:%m-%d %H:%M}",
             strikes=f"{drill.strikes:%H:%M}",
             speed=one.clock.speed,
-            minutes=(drill.ends - drill.begins).total_seconds() / 60 / one.clock.speed,
+            minutes=round((drill.ends - drill.begins).total_seconds() / 60 / one.clock.speed, 1),
         )
     )
     yield f"  {say('folder: {folder}', folder=str(one.folder))}"
