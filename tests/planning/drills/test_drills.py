@@ -10,7 +10,10 @@ import pytest
 from shiftplan import planning
 from shiftplan.domain import editing
 from shiftplan.domain.drill import Course
+from shiftplan.domain.relief import Effect, Relief, ReliefKind
+from shiftplan.domain.relief_taken import EVENT, TAKEN, Taken
 from shiftplan.domain.rota import Cell
+from shiftplan.domain.surge import Colour
 from shiftplan.errors import BadInput, NoRota
 from shiftplan.files.faults import BadPlan
 from shiftplan.journal import Journal
@@ -222,3 +225,27 @@ def test_every_shipped_scenario_reads_and_names_a_card(shop: Path):
     assert {one.id for one in found} == {"flood", "outage", "misprice", "absence"}
     codes = {card.code for card in operations.cards(planning.open_plan(shop))}
     assert {one.declares for one in found} <= codes
+
+
+def test_measures_without_a_change_of_the_rota_are_played_too(begin: Callable, feed: Callable, world: World):
+    acting, idle = begin(), begin()
+    for each in (acting, idle):
+        feed(each, at(20, 30))
+    effect = Effect(queue="presale", begins=at(20, 30), ends=at(21, 30), contacts=0.5)
+    relief = Relief(id="bot", kind=ReliefKind.BOT, queue="presale", effects=(effect,))
+    taken = Taken(
+        action="bot",
+        level=Colour.RED,
+        relief=relief,
+        begins=at(20, 30),
+        ends=at(21, 30),
+        look_again=at(21),
+    )
+    Journal(acting.folder).events.add(EVENT, TAKEN, taken.model_dump_json(), "li")
+    for each in (acting, idle):
+        feed(each, at(21, 30))
+    fewer, usual = (
+        sum(float(row["contacts"]) for row in rows(each.folder) if row["start"][-5:] >= "20:30")
+        for each in (acting, idle)
+    )
+    assert 0.3 * usual < fewer < 0.7 * usual
