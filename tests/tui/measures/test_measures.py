@@ -71,11 +71,19 @@ def rota_of(shop: Path, agent: str) -> int:
 async def test_the_best_stands_first_with_points_and_people(shop: Path, size: tuple[int, int]) -> None:
     async with app_of(shop).run_test(size=size) as pilot:
         await go_live(pilot)
+        worth = [one.ranked.net_yuan for one in pilot.app.live.measures.choices if one.ranked]
+        assert worth[0] == max(worth)
+        board, first = pilot.app.screen.query_one(Board), pilot.app.live.measures.choices[0].id
+        board.go(f"action-{first}")
+        await settle(pilot)
+        assert "best first" in text_of(pilot.app)
+        board.go(f"action-{LATE}")
+        await settle(pilot)
         shown = text_of(pilot.app)
-        assert "Do now, best first" in shown
         assert "keep 2 for 60 min longer" in shown
         assert "李雷" in shown
-        assert pilot.app.screen.query_one(Board).here == f"action-{LATE}"
+        await pilot.press("a")
+        assert isinstance(pilot.app.screen, MeasureWindow)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -103,6 +111,9 @@ async def test_one_key_takes_it_and_the_text_is_copied(shop: Path) -> None:
             "v0001",
             "v0002",
         ]
+        event = pilot.app.live.measures.in_force[0].event
+        pilot.app.screen.query_one(Board).go(f"measure-{event}")
+        await settle(pilot)
         assert "In force: 1" in text_of(pilot.app)
 
 
