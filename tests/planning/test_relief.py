@@ -116,10 +116,8 @@ def test_the_month_is_full(tmp_path: Path) -> None:
 
 
 def test_a_rule_among_people_leaves_out_as_many_as_it_must(tmp_path: Path) -> None:
-    seats = (
-        '\n[[cover]]\nid = "seats"\nqueue = "presale"\nmost = 2\nforce = "rule"\nsince = "16:30"\nuntil = "22:00"\n'
-    )
-    plan = case.PLAN + seats
+    seats = 'queue = "presale"\nmost = 2\nforce = "rule"\nsince = "16:30"\nuntil = "22:00"\n'
+    plan = f'{case.PLAN}\n[[cover]]\nid = "seats"\n{seats}'
     opened = case.shop(tmp_path / "plan", told=False, plan_toml=plan)
     assert len(who(found(opened, 14)["extend_shift:presale:60"])) == 1
 

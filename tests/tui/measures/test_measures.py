@@ -180,3 +180,15 @@ async def test_nothing_in_force_is_said(shop: Path) -> None:
         await pilot.press("u")
         await settle(pilot)
         assert isinstance(pilot.app.screen, LiveScreen)
+
+
+@pytest.mark.parametrize("size", [(60, 20), *SIZES])
+async def test_the_keys_of_the_window_are_always_in_sight(shop: Path, size: tuple[int, int]) -> None:
+    async with app_of(shop).run_test(size=size) as pilot:
+        await go_live(pilot)
+        window = await look_at(pilot, LATE)
+        await settle(pilot)
+        hint, dialog = window.query_one("#measure-hint"), window.query_one(".dialog")
+        assert dialog.content_region.contains_region(hint.region)
+        assert "take it" in text_of(pilot.app)
+        assert window.query_one("#measure-text").region.bottom <= hint.region.y
