@@ -13,7 +13,7 @@ def case_table(cases: Sequence[Case], now: datetime) -> str:
     headings = (
         say("no."),
         say("kind"),
-        say("what"),
+        say("what was promised"),
         say("customer"),
         say("deadline"),
         say("owner"),

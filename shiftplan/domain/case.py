@@ -140,7 +140,7 @@ DEEDS: dict[CaseDeed, Message] = {
     CaseDeed.ADD: say("added"),
     CaseDeed.MOVE: say("deadline moved"),
     CaseDeed.GIVE: say("given to"),
-    CaseDeed.NOTE: say("note"),
+    CaseDeed.NOTE: say("remark"),
     CaseDeed.TAG: say("tag"),
     CaseDeed.DONE: say("done"),
     CaseDeed.PASSED_ON: say("passed on to"),

@@ -31,7 +31,7 @@ FIELDS: dict[str, Message] = {
     "pattern": say("turn of days"),
     "pattern_start": say("first day of the turn"),
     "squad": say("squad"),
-    "note": say("note"),
+    "note": say("remark"),
 }
 SHOWN = 4
 Row = tuple[str, str, str]

@@ -33,9 +33,7 @@ def lessons(
     found += _absences(settings, staffed)
     found += _productivity(settings, worth)
     found += (
-        Lesson(
-            id=f"checklist_{miss.item}", kind=LessonKind.CHECKLIST, subject=miss.item, text=str(miss.text)
-        )
+        Lesson(id=f"checklist_{miss.item}", kind=LessonKind.CHECKLIST, subject=miss.item, text=str(miss.text))
         for miss in misses
     )
     return tuple(found)

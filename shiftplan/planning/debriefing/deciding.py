@@ -65,7 +65,11 @@ def add_note(opened: OpenPlan, text: str, who: str | None = None, now: datetime 
         raise BadInput(say("the note is empty"), say("write what the next plan should do differently"))
     if len(words) > LONGEST_NOTE:
         raise BadInput(
-            say("the note has {count} characters; {most} fit", count=len(words), most=LONGEST_NOTE),
+            say(
+                "the note has {count} {count:character|characters}; {most} fit",
+                count=len(words),
+                most=LONGEST_NOTE,
+            ),
             say("make two notes of it"),
         )
     number = sum(name.startswith(NOTE) for name in decided(opened)) + 1

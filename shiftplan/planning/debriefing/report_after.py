@@ -33,7 +33,7 @@ def incidents(told: Iterable[IncidentTold]) -> Iterator[str]:
     yield f"## {say('Incidents')}"
     yield ""
     yield from table(
-        (say("no."), say("card"), say("what"), say("declared"), say("lasted"), say("steps")), rows
+        (say("no."), say("card"), say("what happened"), say("declared"), say("lasted"), say("steps")), rows
     )
 
 
@@ -107,5 +107,6 @@ def questions(view: Debrief) -> Iterator[str]:
     yield f"## {say('Asked most often')}"
     yield ""
     yield from (
-        f"- {safe(title)} " + str(say("{count} times", count=count)) for title, count in view.questions
+        f"- {safe(title)} " + str(say("{count} {count:time|times}", count=count))
+        for title, count in view.questions
     )

@@ -33,7 +33,7 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from _section(say("Goals"), _goals(brief))
     yield from _section(say("Teams"), _teams(brief))
     yield from _section(say("Phases"), _phases(brief))
-    yield from _section(say("Days"), _days(brief))
+    yield from _section(say("Day by day"), _days(brief))
     yield from _section(say("Who leads"), _leads(brief))
     yield from _section(say("Risks"), _risks(brief))
     yield from _section(say("Away"), _away(brief))

@@ -28,11 +28,11 @@ def _lines(report: IncidentReport) -> Iterator[str]:
     name = say("Incident #{number}: {title}", number=view.id, title=view.title)
     yield f"# {safe(str(name))}"
     yield ""
-    yield from _table((say("fact"), say("value")), _facts(report))
+    yield from _table((say("fact"), say("content")), _facts(report))
     yield from _section(str(say("Who led it")), _seats(report))
     yield from _section(str(say("Decisions")), _told(report.entries("decision")))
     yield from _section(str(say("Updates given")), _told(report.entries("update")))
-    yield from _section(str(say("Steps")), _steps(report))
+    yield from _section(str(say("Steps of the card")), _steps(report))
     yield from _section(str(say("Numbers by slot")), _numbers(report.slots))
     yield from _section(
         str(say("Absences, edits of the rota, versions, relief")), _told(report.entries(*OF_THE_ROTA))

@@ -173,7 +173,11 @@ def _text(text: str, missing: Message, hint: Message) -> str:
         raise BadInput(missing, hint)
     if len(found) > MOST_CHARACTERS:
         raise BadInput(
-            say("that is {count} characters; {most} fit", count=len(found), most=MOST_CHARACTERS),
+            say(
+                "that is {count} {count:character|characters}; {most} fit",
+                count=len(found),
+                most=MOST_CHARACTERS,
+            ),
             say("write it shorter; details go into the evidence of a step"),
         )
     return found

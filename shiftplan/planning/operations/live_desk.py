@@ -45,7 +45,9 @@ def write_log(
     if len(line) > MOST_CHARACTERS:
         raise BadInput(
             say(
-                "the line has {count:,} characters; {most:,} are kept", count=len(line), most=MOST_CHARACTERS
+                "the line has {count:,} {count:character|characters}; {most:,} are kept",
+                count=len(line),
+                most=MOST_CHARACTERS,
             ),
             say("write it in two lines"),
         )

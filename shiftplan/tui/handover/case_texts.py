@@ -24,9 +24,9 @@ class Filter(StrEnum):
 
 
 FILTERS: dict[Filter, Message] = {
-    Filter.OPEN: say("Open cases: {count}"),
-    Filter.PRESSING: say("Overdue or due soon: {count}"),
-    Filter.SETTLED: say("Settled: {count}"),
+    Filter.OPEN: say("Open cases"),
+    Filter.PRESSING: say("Overdue or due soon"),
+    Filter.SETTLED: say("Settled"),
 }
 
 
@@ -52,7 +52,7 @@ def head(signs: Signs, width: int) -> Content:
 
 def rows(signs: Signs, wanted: Filter, width: int) -> list[Row]:
     found = shown(signs, wanted)
-    title = title_row(str(say(FILTERS[wanted].template, count=len(found))), width)
+    title = title_row(f"{FILTERS[wanted]} {len(found)}", width)
     if not found:
         none = Content.styled(f"{marks.INDENT}{say('none; n notes a promise, / shows others')}", "$muted")
         return [title, Row("", none)]

@@ -160,7 +160,7 @@ class CasesScreen(BoardScreen):
 
     def action_pass_on(self) -> None:
         if (case := self.case) is not None:
-            fields = [Field("taker", say("who took it over")), Field("note", say("note"))]
+            fields = [Field("taker", say("who took it over")), Field("note", say("remark"))]
             self.ask(say("Pass #{number} on", number=case.number), fields, partial(self._pass, case.number))
 
     def _pass(self, number: int, values: Values, opened: "OpenPlan") -> None:
@@ -168,7 +168,7 @@ class CasesScreen(BoardScreen):
 
     def action_note(self) -> None:
         if (case := self.case) is not None:
-            fields = [Field("note", say("note"))]
+            fields = [Field("note", say("remark"))]
             self.ask(say("Note on #{number}", number=case.number), fields, partial(self._note, case.number))
 
     def _note(self, number: int, values: Values, opened: "OpenPlan") -> None:

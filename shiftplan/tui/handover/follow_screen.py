@@ -78,10 +78,10 @@ class FollowScreen(BoardScreen):
         if found is None:
             return Content.styled(self._fault or str(say("reading …")), "$error" if self._fault else "$muted")
         due = sum(found.due(one) is not None for one in found.open_parcels)
-        parts = [Content.styled(str(say("{count} parcels", count=len(found.open_parcels))), "bold")]
-        parts.append(
-            Content.styled(str(say("{count} scripts due", count=due)), "$warning bold" if due else "$muted")
-        )
+        open_ones = say("{count} {count:parcel|parcels}", count=len(found.open_parcels))
+        to_send = say("{count} {count:script|scripts} due", count=due)
+        parts = [Content.styled(str(open_ones), "bold")]
+        parts.append(Content.styled(str(to_send), "$warning bold" if due else "$muted"))
         alone, settled = found.completed_alone
         if settled:
             share = say("refunds finished alone {alone}/{settled}", alone=alone, settled=settled)

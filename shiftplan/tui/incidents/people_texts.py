@@ -74,7 +74,7 @@ def free_details(one: FreePerson, call: str | None, columns: int) -> Content:
     if call is not None:
         parts.append(marks.told("» ", call, "$accent", columns))
     if one.note:
-        parts.append(marks.fact(say("note"), one.note, columns))
+        parts.append(marks.fact(say("remark"), one.note, columns))
     return Content("\n").join(parts)
 
 

@@ -119,7 +119,8 @@ class Walking(IncidentBase):
         def write(opened: "OpenPlan", number: int, values: Values, now: "datetime") -> None:
             operations.note_step(opened, number, name, values[TEXT], now=now)
 
-        field = Field(TEXT, say("note"), hint=say("what was seen, who signed when, where the proof lies"))
+        hint = say("what was seen, who signed when, where the proof lies")
+        field = Field(TEXT, say("evidence note"), hint=hint)
         self.ask(say("Evidence: {item}", item=step.item.text), [field], write)
 
     def action_copy(self) -> None:

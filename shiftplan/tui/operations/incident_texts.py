@@ -125,7 +125,7 @@ def step_text(view: IncidentView, step: StepView, width: int) -> Content:
         (say("seat"), _duty(view, step)),
         (say("escalate"), item.escalate),
         (say("state"), _stands(step)),
-        *((say("note"), f"{note.who} {note.at:%H:%M}: {note.text}") for note in step.notes),
+        *((say("evidence note"), f"{note.who} {note.at:%H:%M}: {note.text}") for note in step.notes),
     )
     parts += [marks.fact(label, text, width) for label, text in facts if text]
     return Content("\n").join(parts)

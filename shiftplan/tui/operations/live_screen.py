@@ -65,7 +65,8 @@ class LiveScreen(FigureKeys, HandoverKeys, IncidentKeys, MeasureKeys, OutlookKey
         "the incidents with their timers, and at the foot the log of the day."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
-        *figure_keys.KEYS, *handover_keys.KEYS,
+        *figure_keys.KEYS,
+        *handover_keys.KEYS,
         *on_live.KEYS,
         *measure_keys.KEYS,
         *outlook_keys.KEYS,

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from shiftplan.language import say
-from shiftplan.tui.handover import keys as handover
 from shiftplan.tui.figures.texts import followed_lines
+from shiftplan.tui.handover import keys as handover
 from shiftplan.tui.measures import texts as measures
 from shiftplan.tui.measures.keys import open_choice
 from shiftplan.tui.operations import live_texts as texts

@@ -66,7 +66,7 @@ def legend(*, people: bool) -> Content:
     """What the pictures show; `people` when theirs is there too."""
     parts = [
         ("█", "$queue-1", say("came, then from")),
-        ("█", "$band", say("to")),
+        ("█", "$band", say("high")),
         ("─", "$low-line", say("plan; need if many come") if people else say("plan")),
         ("╌", "$accent", say("expected; its need") if people else say("expected")),
     ]
