@@ -107,4 +107,4 @@ def _number_read(rule: Condition, point: Measured) -> Message:
         return say(
             "first reply {value:.1f} times the promised seconds; limit {bound:g}", value=value, bound=bound
         )
-    return say("first reply {value:g} s; limit {bound:g} s", value=value, bound=bound)
+    return say("first reply {value:,.0f} s; limit {bound:g} s", value=value, bound=bound)

@@ -121,20 +121,17 @@ class MeasureKeys(StageScreen):
     def tell_done(self, event: Done) -> None:
         """The text goes to the clipboard; the app looks at what was published."""
         self.app.copy_to_clipboard(event.text)
-        told = say("Written into the log. The text for the group is copied: {text}", text=event.text)
+        told = say("Written into the log. The text for the group is copied.")
         if event.edited and event.version is not None:
             told = say(
-                "Published as v{version:04}. The text for the group is copied: {text}",
-                version=event.version,
-                text=event.text,
+                "Published as v{version:04}. The text for the group is copied.", version=event.version
             )
         elif event.edited:
             told = say(
                 "The rota is changed; nothing was published before, so nobody is told by it. The text for "
-                "the group is copied: {text}",
-                text=event.text,
+                "the group is copied."
             )
-        self.notify(str(told), markup=False, timeout=10)
+        self.notify(str(told), markup=False)
         self.post_message(intentions.ReadPublished())
         self.desk.read_live()
 
