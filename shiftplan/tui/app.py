@@ -47,9 +47,7 @@ KEYS = (
         say("A rota edited elsewhere, people, absences, a forecast: what it changes is shown first."),
     ),
     Command("scripts", "", say("Scripts"), say("What to write to a customer, found by typing.")),
-    Command(
-        "work_cards", "", say("Cards"), say("The cards of everyday work: routine, complaint, reviews …")
-    ),
+    Command("work_cards", "", say("Cards"), say("The cards of everyday work: routine, complaint, reviews …")),
     Command("open", "ctrl+o", say("Open"), say("Open another plan, the demo, or a new one.")),
     Command("language", "ctrl+l", say("中文 / English"), say("Switch the language.")),
     Command(

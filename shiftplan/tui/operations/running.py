@@ -126,4 +126,6 @@ def _read(number: int, opened: "OpenPlan", now: datetime) -> Event:
         signed = signs(opened, now)
     except ShiftplanError as error:
         return CannotRead(error)
-    return Lived(number, Live(opened.folder, opened.plan, surge, incidents, cards, desk=desk, log=log, signs=signed))
+    return Lived(
+        number, Live(opened.folder, opened.plan, surge, incidents, cards, desk=desk, log=log, signs=signed)
+    )
