@@ -9,6 +9,7 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli.live_text import followed_lines, live_data, live_lines, taken_lines
+from shiftplan.cli.outlook_text import outlook_lines
 from shiftplan.cli.output import emit_json, talk
 from shiftplan.errors import BadInput
 from shiftplan.files.measured import MeasuredMapping
@@ -17,6 +18,7 @@ from shiftplan.planning import OpenPlan
 from shiftplan.planning import operations as desk
 from shiftplan.planning.operations import follow
 from shiftplan.planning.operations.common import right_now
+from shiftplan.planning.operations.outlook import outlook
 
 EVERY_SECONDS = 2.0
 PASTED = "pasted"
@@ -53,6 +55,9 @@ PASTED = "pasted"
     multiple=True,
     help=_("which queue a name in FILE is; nothing behind = leaves it out; may be repeated"),
 )
+@click.option(
+    "--outlook", "ahead", is_flag=True, help=_("slot by slot what is expected, needed and on shift")
+)
 @click.option("--log", "line", metavar="TEXT", help=_("write a line into the log of the day"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
 def command(
@@ -65,6 +70,7 @@ def command(
     queue: str | None,
     columns: tuple[str, ...],
     queues: tuple[str, ...],
+    ahead: bool,
     line: str | None,
     as_json: bool,
 ) -> None:
@@ -84,6 +90,8 @@ def command(
         _take_pasted(opened, told, as_json=as_json)
     watching = None if paste or unfollow else _watch(opened, file, told)
     _show(opened, watching, as_json=as_json)
+    if ahead and not as_json:
+        click.echo("\n" + "\n".join(outlook_lines(outlook(opened), opened.plan)))
     if watch:
         _stay(opened, watching, as_json=as_json)
 

@@ -40,6 +40,8 @@ def live_lines(opened: OpenPlan, followed: Followed | None, now: datetime) -> It
     yield str(say("level: {level} — {title}", level=surge.level_name, title=surge.rung.title))
     for reason in surge.reasons:
         yield f"  {reason}"
+    if surge.stale:
+        yield f"  {say('this is old: take a new reading')}"
     if surge.as_of is None:
         yield str(say("no figures yet: follow an export with --actuals FILE, or paste rows with --paste"))
     if followed is not None:

@@ -130,3 +130,9 @@ def test_the_ladder_takes_an_export_too(export: str, tmp_path: Path, capsys: pyt
     out, err = capsys.readouterr()
     assert "level: orange" in out
     assert "1 line read, 1 interval new" in err
+
+
+def test_the_outlook_says_when_there_is_none(say):
+    code, out, _ = say("--outlook")
+    assert code == 0
+    assert "The plan does not run now: there is no outlook." in out
