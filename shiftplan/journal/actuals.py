@@ -56,6 +56,14 @@ class Actuals:
             rows = connection.execute(f"SELECT who, at, {COLUMNS} FROM actuals ORDER BY id").fetchall()  # noqa: S608 - see above
         return tuple(_record(*row) for row in rows)
 
+    def first_at(self) -> datetime | None:
+        """The instant at which the first interval was written; None when there is none."""
+        with self._store.reading() as connection:
+            if connection is None or version_of(connection) < FIRST_VERSION:
+                return None
+            row = connection.execute("SELECT at FROM actuals ORDER BY id LIMIT 1").fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
 
 def is_new(actual: Actual, before: Actual | None) -> bool:
     """Whether an interval says something that was not said of it: an interval that runs is not told again

@@ -207,6 +207,21 @@ def test_what_nobody_signs_alerts_the_lead_and_after_a_shift_the_team_lead(
     assert [str(one) for one in handover.signs(opened, now).alerts] == alerts
 
 
+def test_no_handover_is_owed_from_before_the_desk_was_used(opened: planning.OpenPlan) -> None:
+    cases.add_case(opened, "call back", now=at("07:00"))
+    assert handover.signs(opened, at("23:00")).alerts == ()  # nobody ever signed, nobody runs the day here
+    live.write_log(opened, "desk opened", now=at("15:00"))
+    texts = [str(one) for one in handover.signs(opened, at("23:00")).alerts]
+    assert texts == ["handover of 16:00 not signed yet (both sides)"]
+
+
+def test_a_later_handover_signed_takes_on_what_the_one_before_left(opened: planning.OpenPlan) -> None:
+    live.write_log(opened, "desk opened", now=at("07:00"))
+    assert len(handover.signs(opened, at("00:20", 11)).alerts) == 2
+    signed(opened, at("23:50"))
+    assert handover.signs(opened, at("00:20", 11)).alerts == ()
+
+
 def test_one_side_alone_is_not_signed(opened: planning.OpenPlan) -> None:
     handing_over.sign(opened, None, Side.GIVING, "Li", now=at("23:50"))
     texts = [str(one) for one in handover.signs(opened, at("00:20", 11)).alerts]

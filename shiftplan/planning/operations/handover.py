@@ -27,6 +27,7 @@ from shiftplan.operations.shift_changes import boundaries
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.cases import cases
 from shiftplan.planning.operations.common import journal_of, right_now
+from shiftplan.planning.operations.desk_use import used_since
 from shiftplan.planning.operations.handover_facts import gathered
 
 RECENT = timedelta(hours=24)
@@ -161,13 +162,25 @@ def missing_side(marks: Marks) -> Message:
     return say("who gives") if giving is None else say("who takes over")
 
 
+def _owed(opened: OpenPlan, found: Handovers) -> list[Turn]:
+    """Boundaries of the last day since the desk is in use. A later one that was signed or passed over has
+    taken on whatever those before it left open.
+    """
+    since = used_since(opened)
+    if since is None:
+        return []
+    begins = max(since, found.now - RECENT)
+    recent = [turn for turn in found.turns if begins <= turn.boundary.at <= found.now]
+    settled = [i for i, turn in enumerate(recent) if found.stage(turn) in {Stage.SIGNED, Stage.SKIPPED}]
+    return recent[settled[-1] + 1 :] if settled else recent
+
+
 def signs(opened: OpenPlan, now: datetime | None = None) -> Signs:
     """Late handovers and open cases; reads no sheet, so that it may be asked every few seconds."""
     moment = now or right_now(opened)
     found = handovers(opened, moment)
     due = found.current
-    recent = [turn for turn in found.turns if found.now - RECENT <= turn.boundary.at <= found.now]
-    stages = [(turn, found.stage(turn)) for turn in recent]
+    stages = [(turn, found.stage(turn)) for turn in _owed(opened, found)]
     owner = next((name for role, name in opened.plan.settings.owners.items() if role == "team_lead"), "")
     return Signs(
         now=found.now,

@@ -123,9 +123,7 @@ class MeasureKeys(StageScreen):
         self.app.copy_to_clipboard(event.text)
         told = say("Written into the log. The text for the group is copied.")
         if event.edited and event.version is not None:
-            told = say(
-                "Published as v{version:04}. The text for the group is copied.", version=event.version
-            )
+            told = say("Published as v{version:04}. The text for the group is copied.", version=event.version)
         elif event.edited:
             told = say(
                 "The rota is changed; nothing was published before, so nobody is told by it. The text for "

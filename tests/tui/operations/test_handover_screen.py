@@ -125,7 +125,12 @@ async def test_others_are_chosen_and_the_page_is_written(desk: Desk, opened: pla
 
 
 @pytest.mark.usefixtures("midnight")
-async def test_what_is_late_stands_on_the_live_screen_and_in_the_status_line(desk: Desk, clock: Clock):
+async def test_what_is_late_stands_on_the_live_screen_and_in_the_status_line(
+    desk: Desk, opened: planning.OpenPlan, clock: Clock
+):
+    clock.pass_minutes(-9 * 60)
+    planning.operations.write_log(opened, "desk opened")
+    clock.pass_minutes(9 * 60)
     app = desk()
     async with app.run_test(size=(160, 50)) as pilot:
         await press(pilot, "7")
