@@ -1,5 +1,6 @@
 """`shiftplan followup`: after the sale, what is to be done for whom, and which script is due."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from shiftplan.language import _, say
 from shiftplan.planning.operations import followup as book
 from shiftplan.planning.operations.followup import FollowUp
 
+PASTED = "pasted"
 ACTIONS = {"list": 0, "sent": 1, "done": 1, "reopen": 1, "approve": 1}
 
 
@@ -31,7 +33,11 @@ ACTIONS = {"list": 0, "sent": 1, "done": 1, "reopen": 1, "approve": 1}
 @click.argument("action", metavar="[ACTION]", default="list", type=click.Choice(list(ACTIONS)))
 @click.argument("words", metavar="[ORDER|YUAN]", nargs=-1)
 @click.option(
-    "--import", "file", metavar="FILE", type=click.Path(path_type=Path), help=_("a table of parcels")
+    "--import",
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=_("a table of parcels; - reads it from standard input"),
 )
 @click.option("--note", default="", help=_("a note beside it"))
 @click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
@@ -55,7 +61,7 @@ def command(
             say("shiftplan followup --help shows each action"),
         )
     if file is not None:
-        taken = book.import_parcels(opened, file)
+        taken = _take(opened, file)
         talk(say("{count} {count:parcel|parcels} known now", count=len(taken.parcels)))
     if action == "approve":
         _approve(opened, words[0], as_json=as_json)
@@ -69,6 +75,13 @@ def command(
         emit_json(_data(found))
     else:
         _show(found)
+
+
+def _take(opened: planning.OpenPlan, file: Path) -> FollowUp:
+    """The table of a file, or what comes on standard input."""
+    if str(file) == "-":
+        return book.take_parcels(opened, sys.stdin.buffer.read(), PASTED)
+    return book.import_parcels(opened, file)
 
 
 def _approve(opened: planning.OpenPlan, text: str, *, as_json: bool) -> None:

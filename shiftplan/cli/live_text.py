@@ -38,17 +38,18 @@ def live_lines(opened: OpenPlan, followed: Followed | None, now: datetime) -> It
     """Level, export, queues around now, outlook, the newest of the log."""
     surge, view = desk.surge(opened, now), desk.live_desk(opened, now)
     yield str(say("level: {level} — {title}", level=surge.level_name, title=surge.rung.title))
-    for reason in surge.reasons:
-        yield f"  {reason}"
+    for queue in surge.queues:
+        for reason in queue.reasons if queue.level is surge.level else ():
+            yield f"  {queue.name}: {reason}"
     if surge.stale:
         yield f"  {say('this is old: take a new reading')}"
     if surge.as_of is None:
         yield str(say("no figures yet: follow an export with --actuals FILE, or paste rows with --paste"))
     if followed is not None:
         yield from followed_lines(followed)
-    for queue in view.queues:
+    for shown in view.queues:
         yield ""
-        yield from _queue_lines(view, queue, surge)
+        yield from _queue_lines(view, shown, surge)
     ahead = outlook(opened, now)
     if ahead is not None:
         yield ""
@@ -162,6 +163,7 @@ def _queue_data(queue: DeskQueue, surge: SurgeView) -> dict[str, Any]:
         "name": queue.name,
         "level": level.level if level and level.latest else None,
         "since": level.since.isoformat() if level and level.since else None,
+        "reasons": [str(reason) for reason in level.reasons] if level else [],
         "slots": [_slot_data(slot) for slot in queue.slots],
     }
 

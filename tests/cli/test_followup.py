@@ -1,6 +1,8 @@
 """`shiftplan followup` from the outside: parcels, scripts due at 24, 48 and 72 hours, who may approve."""
 
+import io
 import json
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -63,6 +65,11 @@ def test_the_script_of_the_hours_since_the_last_scan_is_due(say, table: Path) ->
     assert [found["8802"]["hours"], found["8802"]["overdue"], found["8801"]["overdue"]] == [49, True, False]
     assert "8801" in str(found["8801"]["text"])
     assert "8803" in say()[1]
+
+
+def test_a_table_comes_on_standard_input(say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TABLE.encode("gb18030"))))
+    assert list(parcels(say, "--import", "-")) == list(parcels(say)) != []
 
 
 def test_what_was_sent_is_not_due_again_until_the_next_step_or_scan(say, table: Path) -> None:

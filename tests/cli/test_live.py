@@ -41,6 +41,7 @@ def test_an_export_is_followed_and_remembered(say, export: str):
     assert code == 0
     assert "千牛.csv: 1 line, up to 11-10 20:30; 1 interval new" in out
     assert "level: orange" in out
+    assert "\n  售前: three-minute reply rate 85.0%" in out
     Path(export).write_text(EXPORT + "2094-11-10 20:30,售前,120,70,90%\n", "gb18030")
     assert "2 lines, up to 11-10 21:00; 1 interval new" in say()[1]
     assert "千牛.csv" not in say("--unfollow")[1]

@@ -14,6 +14,7 @@ from shiftplan.domain.rota import Cell, Rota
 from shiftplan.files.playbooks import playbook_paths, read_playbook
 from shiftplan.journal import Journal
 from shiftplan.planning.operations.day_log import day_log
+from shiftplan.planning.operations.scripts import find_script, scripts
 from tests.operations.plans import far_plan
 
 OPENS = datetime(2094, 11, 10, 12, tzinfo=UTC)  # 20:00 in Shanghai
@@ -142,6 +143,13 @@ def test_an_incident_whose_card_is_gone_is_told_by_the_words_it_has(
     number = journal.incidents.open("incident_gone", "", "li")
     journal.incidents.mark(number, "step_one", ItemState.DONE, "li")
     assert [line[2] for line in told(opened)] == ["#1 incident_gone: incident declared", "#1: done: step_one"]
+
+
+def test_a_script_is_told_by_its_title(opened: planning.OpenPlan, journal: Journal) -> None:
+    journal.events.add("script", "opening_hello", "", "li")
+    journal.events.add("script", "gone", "", "li")
+    title = find_script(scripts(opened), "opening_hello").title
+    assert [line[2] for line in told(opened)] == [f"script used: {title}", "script used: gone"]
 
 
 def test_it_speaks_the_language_of_whoever_reads_it(opened: planning.OpenPlan, journal: Journal) -> None:

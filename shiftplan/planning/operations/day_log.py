@@ -15,6 +15,7 @@ from shiftplan.domain.playbook import Playbook
 from shiftplan.domain.record import Incident, ItemState
 from shiftplan.errors import ShiftplanError
 from shiftplan.files.playbooks import playbook_paths, read_playbook
+from shiftplan.files.scripts import read_scripts
 from shiftplan.files.severities import read_severities
 from shiftplan.journal import Journal
 from shiftplan.language import Message, printable, say
@@ -78,16 +79,28 @@ def _entries(opened: OpenPlan, wanted: frozenset[LogKind]) -> Iterator[LogEntry]
 
 
 def _of_events(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
-    for record in journal.events.all():
+    records = journal.events.all()
+    used = any(record.kind == LogKind.SCRIPT for record in records)
+    titles = _titles(opened.folder) if used else {}
+    for record in records:
         if record.kind == KIND:
             continue  # told with its incident
         yield LogEntry(
             at=opened.plan.grid.local(record.at),
             who=printable(record.who),
-            what=words_of(opened.plan, record),
+            what=words_of(record, titles),
             kind=kind_of(record),
             subject=printable(record.subject),
         )
+
+
+def _titles(folder: Path) -> dict[str, str]:
+    """What the scripts are called; of what ships alone where the shop's own cannot be read."""
+    try:
+        library = read_scripts(folder)
+    except ShiftplanError:
+        library = read_scripts()
+    return {script.id: str(script.title) for script in library.scripts}
 
 
 def _of_incidents(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,7 +10,6 @@ from pydantic import ValidationError
 from shiftplan.domain.case import DEEDS, KINDS, CaseDeed, CaseEvent
 from shiftplan.domain.day_log import LogKind, as_typed
 from shiftplan.domain.handover import SIDES, ReadBack, RuleChange, Signature, Skip
-from shiftplan.domain.plan import Plan
 from shiftplan.domain.record import EventRecord
 from shiftplan.domain.relief_taken import STOOD_DOWN, StoodDown, Taken
 from shiftplan.language import Message, say
@@ -35,7 +34,10 @@ def content_of(record: EventRecord) -> dict[str, Any]:
     return read if isinstance(read, dict) else {"text": record.content}
 
 
-def words_of(plan: Plan, record: EventRecord) -> Message:  # noqa: ARG001 - some kinds name people
+def words_of(record: EventRecord, titles: Mapping[str, str]) -> Message:
+    """What a line of the log says of it. `titles` are those of the shop's scripts by their id."""
+    if record.kind == LogKind.SCRIPT:
+        return say("script used: {title}", title=titles.get(record.subject, record.subject))
     known = READERS.get(kind_of(record))
     if known is not None:
         try:

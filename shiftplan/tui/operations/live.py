@@ -27,12 +27,15 @@ NEVER = datetime(1, 1, 1)  # noqa: DTZ001 - wall time of the plan
 
 @dataclass(frozen=True)
 class Next:
-    """The next thing to do: the key that begins it, the sentence, whether it cannot wait, its incident."""
+    """The next thing to do: the key that begins it, the sentence, whether it cannot wait, its incident or
+    the moment of its handover.
+    """
 
     key: str
     says: Message
     urgent: bool = True
     incident: int | None = None
+    handover: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -110,11 +113,14 @@ class Live:
         return timedelta(minutes=self.plan.grid.minutes)
 
     def _steps(self) -> Iterator[Next]:
-        """What may be next, most pressing first: promised updates, steps, a blind ladder, its actions."""
+        """What may be next, most pressing first: updates and steps, a blind ladder, its actions, signatures,
+        readings.
+        """
         yield from self._of_incidents()
         if self.blind:
             yield Next("r", say("Type the reading of the last full slot: nothing fresh to go by"))
         yield from self._of_measures()
+        yield from self._of_handovers()
         if self.unread and self.running:
             names = ", ".join(queue.name for queue in self.unread)
             yield Next("r", say("Type the reading of {queues}", queues=names), urgent=False)
@@ -139,6 +145,14 @@ class Live:
             yield Next(key, what, urgent=self.running)
         elif found is not None and found.in_force:
             yield Next("u", say("The level has fallen: stand down what is in force"), urgent=False)
+
+    def _of_handovers(self) -> Iterator[Next]:
+        """The handover whose signatures are late, then one that nobody ever signed."""
+        signs = self.signs
+        for turn in (*signs.late, *signs.overdue[-1:]) if signs else ():
+            at = turn.boundary.at
+            text = say("The handover of {time} is not signed: read it back, sign it", time=f"{at:%H:%M}")
+            yield Next("h", text, handover=at)
 
     def _calm(self) -> Next:
         if self.surge.rehearsal:

@@ -19,7 +19,7 @@ from shiftplan.operations import ActionView
 from shiftplan.tui.commands import Command
 from shiftplan.tui.dialogs import Page
 from shiftplan.tui.handover import keys as handover_keys
-from shiftplan.tui.handover.keys import HandoverKeys
+from shiftplan.tui.handover.keys import HandoverKeys, open_handover
 from shiftplan.tui.incidents import on_live
 from shiftplan.tui.incidents.on_live import IncidentKeys
 from shiftplan.tui.measures import keys as measure_keys
@@ -148,6 +148,8 @@ class LiveScreen(FigureKeys, HandoverKeys, IncidentKeys, MeasureKeys, OutlookKey
         found = self.live.next if self.live else None
         if found is not None and found.incident is not None:
             self.app.push_screen(IncidentScreen(found.incident))
+        elif found is not None and found.handover is not None:
+            open_handover(self, found.handover)
         elif found is not None:
             begins = {"r": self.action_reading, "a": self.action_apply, "u": self.action_stand_down}
             begins.get(found.key, lambda: None)()

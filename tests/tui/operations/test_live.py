@@ -6,6 +6,7 @@ import pytest
 
 from shiftplan import planning
 from shiftplan.planning import operations
+from tests.planning.test_handover import own_form
 from tests.tui.operations.conftest import BEFORE, SHANGHAI, Clock, read
 
 QUEUE = "presale"
@@ -75,6 +76,21 @@ def test_an_incident_comes_before_all_and_its_overdue_update_before_its_steps(
     late = read(opened, clock).next
     assert str(late.says).startswith(f"Write the update of #{number}")
     assert late.incident == number
+
+
+def test_a_handover_without_its_signatures_is_next_when_the_level_asks_for_nothing(
+    opened: planning.OpenPlan, clock: Clock
+):
+    own_form(opened.folder, "times = []", 'times = ["08:00", "16:00", "00:00"]')
+    clock.pass_minutes(-30)
+    operations.write_log(opened, "desk opened", now=clock.now)
+    clock.pass_minutes(8 * 60 + 45)
+    reading(opened, clock, 1, 5)
+    found = read(opened, clock).next
+    assert str(found.says) == "The handover of 08:00 is not signed: read it back, sign it"
+    assert (found.key, found.handover) == ("h", datetime(2027, 11, 11, 8))  # noqa: DTZ001 - wall time
+    reading(opened, clock, 60, 30, 0.5)
+    assert read(opened, clock).next.handover is None
 
 
 @pytest.mark.parametrize("day", [12, 13])
