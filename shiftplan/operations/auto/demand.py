@@ -2,8 +2,8 @@
 
 from shiftplan.domain import work
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.words import SCENARIOS
-from shiftplan.language import say
+from shiftplan.domain.words import SCENARIOS, scenario_name
+from shiftplan.language import _, say
 from shiftplan.operations.facts import Facts, Verdict
 
 LEAST_SCENARIOS = 3
@@ -29,7 +29,11 @@ def three_scenarios(facts: Facts, limit: float | None) -> Verdict:
     different = own | {str(factor) for name, factor in factors.items() if name not in own}
     least = LEAST_SCENARIOS if limit is None else limit
     names = sorted({*factors, *own}, key=lambda name: factors.get(name, 1.0))
-    evidence = say("{count} different scenarios: {names}", count=len(different), names=", ".join(names))
+    evidence = say(
+        "{count} different scenarios: {names}",
+        count=len(different),
+        names=_(", ").join(scenario_name(name) for name in names),
+    )
     return Verdict(met=len(different) >= least, evidence=evidence)
 
 

@@ -180,11 +180,12 @@ def signs(opened: OpenPlan, now: datetime | None = None) -> Signs:
     moment = now or right_now(opened)
     found = handovers(opened, moment)
     due = found.current
-    stages = [(turn, found.stage(turn)) for turn in _owed(opened, found)]
+    owed = _owed(opened, found)
+    stages = [(turn, found.stage(turn)) for turn in owed]
     owner = next((name for role, name in opened.plan.settings.owners.items() if role == "team_lead"), "")
     return Signs(
         now=found.now,
-        due=due if due is not None and found.stage(due) in {Stage.OPEN, Stage.LATE} else None,
+        due=due if due is not None and (found.stage(due) is Stage.OPEN or due in owed) else None,
         late=tuple(turn for turn, stage in stages if stage is Stage.LATE),
         overdue=tuple(turn for turn, stage in stages if stage is Stage.OVERDUE),
         cases=cases(opened, moment),

@@ -11,7 +11,7 @@ from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
 from shiftplan.tui.operations.checklist_texts import timer_text
 from shiftplan.tui.operations.live import Live
-from shiftplan.tui.operations.live_texts import timer
+from shiftplan.tui.operations.live_texts import open_since, timer
 
 KINDS = {
     "decision": ("◆ ", "$accent bold"),
@@ -39,7 +39,7 @@ def head(view: IncidentView, live: Live, width: int) -> Content:
             name=view.handed_to or "–",
         )
         return marks.flowed([title, Content.styled(str(text), "$muted"), steps], width)
-    open_for = Content(str(say("open {minutes} min", minutes=view.minutes_open)))
+    open_for = Content(str(open_since(view)))
     lines = [marks.flowed([level, title, open_for, steps, timer(view, live)], width)]
     if view.seats:
         lines.append(marks.flowed([_seat(seat.name, seat.holder) for seat in view.seats], width))

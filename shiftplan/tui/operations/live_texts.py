@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from shiftplan.language import say
+from shiftplan.language import Message, say
 from shiftplan.operations import ActionView, IncidentView, colour_name
 from shiftplan.tui.commands import sign
 from shiftplan.tui.operations import marks
@@ -11,6 +11,9 @@ from shiftplan.tui.operations.live import Live
 
 INCIDENT = "incident-"
 ACTION = "action-"
+HOUR = 60
+HOURS_TOLD = 2
+"""From how many hours on an incident is told in hours."""
 
 
 def next_line(live: Live) -> Content:
@@ -46,13 +49,21 @@ def incident_row(view: IncidentView, live: Live, width: int) -> Content:
         )
         return Content.styled(str(text), "$muted").truncate(width, ellipsis=True)
     head = say("#{number} {level} {title}", number=view.id, level=view.level.id, title=view.title)
-    open_for = say("open {minutes} min, {progress} steps", minutes=view.minutes_open, progress=view.progress)
+    open_for = say("{open}, {progress} steps", open=open_since(view), progress=view.progress)
     title = Content.styled(f"! {head}", "$error bold")
     lines = [marks.flowed([title, timer(view, live), Content(str(open_for))], width)]
     if view.next_step is not None:
         step = say("next: {item}", item=view.next_step.item.text)
         lines.append(marks.told(marks.INDENT, step, "", width))
     return Content("\n").join(lines)
+
+
+def open_since(view: IncidentView) -> Message:
+    """How long it is open: minutes, later hours and minutes."""
+    hours, minutes = divmod(view.minutes_open, HOUR)
+    if hours < HOURS_TOLD:
+        return say("open {minutes} min", minutes=view.minutes_open)
+    return say("open {hours} h {minutes} min", hours=hours, minutes=minutes)
 
 
 def timer(view: IncidentView, live: Live) -> Content:

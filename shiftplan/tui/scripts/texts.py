@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from shiftplan.domain.script import GAPS, KIND_NAMES, Library, Script, ScriptKind
-from shiftplan.language import printable, say
+from shiftplan.language import _, printable, say
 from shiftplan.planning.operations.scripts import cautions, filled
 from shiftplan.tui.frame.folding import folded
 from shiftplan.tui.frame.says import clickable
@@ -66,7 +66,7 @@ def preview(library: Library, script: Script | None, details: Mapping[str, str],
     )
     parts = [head, Content(""), marked(text.text)]
     if text.missing:
-        names = ", ".join(str(GAPS[gap]) for gap in text.missing)
+        names = _(", ").join(str(GAPS[gap]) for gap in text.missing)
         parts += [Content(""), Content.styled(str(say("still open: {gaps}", gaps=names)), "$warning bold")]
     parts += [Content.styled(f"! {caution}", "$error") for caution in cautions(text.text)]
     if script.id in library.own:
