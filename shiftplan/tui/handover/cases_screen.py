@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 
 from shiftplan.domain.case import KINDS, Case, CaseKind
 from shiftplan.errors import BadInput
-from shiftplan.language import in_every_language, say
+from shiftplan.language import _, in_every_language, say
 from shiftplan.planning.operations import cases as book
 from shiftplan.planning.operations.handover import Signs
 from shiftplan.planning.operations.typed_times import moment_of
@@ -192,5 +192,5 @@ def kind_named(text: str) -> CaseKind:
         names = {kind.value, *(one.casefold() for one in in_every_language(name.template))}
         if wanted in names:
             return kind
-    known = ", ".join(map(str, KINDS.values()))
+    known = _(", ").join(map(str, KINDS.values()))
     raise BadInput(say("“{read}” is no kind of case", read=text), say("there are {names}", names=known))

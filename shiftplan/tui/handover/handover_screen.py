@@ -14,7 +14,7 @@ from shiftplan.domain.case import Case
 from shiftplan.domain.handover import Side
 from shiftplan.errors import ShiftplanError
 from shiftplan.files.atomic import write_text
-from shiftplan.language import say
+from shiftplan.language import _, say
 from shiftplan.operations.handover import HandoverView, PointView
 from shiftplan.planning.operations import handing_over as acts
 from shiftplan.planning.operations.handover import Handovers, handover, handovers
@@ -203,7 +203,7 @@ class HandoverScreen(BoardScreen):
 
     def _offer(self, name: str, left: tuple[Case, ...]) -> None:
         """Ask whether the cases of those who leave go to whoever took over."""
-        numbers = ", ".join(f"#{case.number}" for case in left)
+        numbers = _(", ").join(f"#{case.number}" for case in left)
         question = Confirm(
             say("Whose are these now?"),
             say(

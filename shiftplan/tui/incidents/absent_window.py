@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 
 from shiftplan.domain.plan import Plan
-from shiftplan.language import say
+from shiftplan.language import _, say
 from shiftplan.planning.operations.absences import WHOLE_SHIFTS, Rostered
 from shiftplan.tui.frame.says import clickable
 from shiftplan.tui.incidents import people_texts as texts
@@ -42,7 +42,7 @@ class AbsentWindow(PeopleWindow[Gone | None]):
 
     def head(self, columns: int) -> Content:
         names = {one.agent: one.name for one in self.people}
-        marked = ", ".join(names[agent] for agent in self.marked)
+        marked = _(", ").join(names[agent] for agent in self.marked)
         text = marks.fact(say("missing"), marked or str(say("nobody yet")), columns)
         whole = say("the whole shift") if not self.left else say("left just now; they were here before")
         what = clickable(Content.styled(f"◂▸ {whole}", "$accent"), "screen.left")

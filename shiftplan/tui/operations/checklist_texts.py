@@ -6,7 +6,7 @@ from datetime import datetime
 from textual.content import Content
 
 from shiftplan.domain.playbook import Option, Role
-from shiftplan.language import Message, printable, say
+from shiftplan.language import Message, _, printable, say
 from shiftplan.operations import ChapterView, LineView, Standing, StepView, Walk, role_name
 from shiftplan.tui.frame.says import clickable
 from shiftplan.tui.operations import marks
@@ -24,7 +24,7 @@ def heading(view: Walk, role: Role | None, *, due: bool) -> Content:
     shown = [str(role_name(role))] if role else []
     shown += [str(say("due within a day"))] if due else []
     if shown:
-        text = say("only: {what}", what=", ".join(shown))
+        text = say("only: {what}", what=_(", ").join(shown))
         parts.append(Content.styled(f" {text} ", "$background on $accent"))
     if view.next_due is not None:
         parts.append(Content(str(say("next: {item}", item=view.next_due.item.text))))

@@ -12,7 +12,7 @@ from shiftplan.domain.phase_kind import PhaseKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.playbook import Playbook
 from shiftplan.domain.surge import Colour
-from shiftplan.language import Message, say
+from shiftplan.language import Message, _, say
 from shiftplan.operations import ActionView, IncidentView, QueueSurge, SurgeView
 from shiftplan.operations.desk import DeskView
 from shiftplan.planning.operations.handover import Signs
@@ -122,7 +122,7 @@ class Live:
         yield from self._of_measures()
         yield from self._of_handovers()
         if self.unread and self.running:
-            names = ", ".join(queue.name for queue in self.unread)
+            names = _(", ").join(queue.name for queue in self.unread)
             yield Next("r", say("Type the reading of {queues}", queues=names), urgent=False)
         yield self._calm()
 

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from shiftplan.domain.playbook import Item, Playbook
 from shiftplan.domain.script import fill
-from shiftplan.language import say
+from shiftplan.language import _, say
 from shiftplan.operations import kind_name
 from shiftplan.operations.card_words import notes_of
 from shiftplan.tui.frame.folding import folded
@@ -45,7 +45,7 @@ def page(card: Playbook, details: Mapping[str, str], width: int) -> Content:
     """The whole card to read; its sources at the end."""
     lines = [row.text for row in steps(card, details, width)]
     if card.sources:
-        sources = say("sources: {sources}", sources=", ".join(card.sources))
+        sources = say("sources: {sources}", sources=_(", ").join(card.sources))
         lines += [Content(""), Content.styled(str(sources), "$muted")]
     return Content("\n").join(lines)
 

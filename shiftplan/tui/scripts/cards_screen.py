@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 
 from shiftplan.domain.playbook import Item, Playbook
 from shiftplan.domain.script import GAPS, fill
-from shiftplan.language import Message, say
+from shiftplan.language import Message, _, say
 from shiftplan.planning.operations.cards_of_work import work_cards
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import Confirm, Page
@@ -112,7 +112,7 @@ class CardsScreen(StageScreen):
         if text.whole:
             self._copy(text.text)
             return
-        names = ", ".join(str(GAPS[gap]) for gap in text.missing)
+        names = _(", ").join(str(GAPS[gap]) for gap in text.missing)
         question = Confirm(
             say("Not whole yet"),
             say("Still open: {gaps}. Copied as it is, they stand there as 【…】.", gaps=names),

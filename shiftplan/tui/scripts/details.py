@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from shiftplan.domain.script import GAPS
-from shiftplan.language import printable, say
+from shiftplan.language import _, printable, say
 from shiftplan.planning.operations.scripts import OrderDetails, read_order
 from shiftplan.tui.frame.says import Says
 
@@ -91,7 +91,7 @@ def _unclear(order: OrderDetails) -> Content:
         say(
             "the order's text has several for {gap}: {values}; none was taken",
             gap=GAPS[gap],
-            values=printable(", ".join(values)),
+            values=printable(_(", ").join(values)),
         )
         for gap, values in order.unclear.items()
     ]

@@ -7,7 +7,7 @@ from textual import on
 from textual.widgets import Input
 
 from shiftplan.domain.script import GAPS, KIND_NAMES, Filled, Script, ScriptKind
-from shiftplan.language import Message, say
+from shiftplan.language import Message, _, say
 from shiftplan.planning.operations import scripts as library_of
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import Choice, Chooser, Confirm
@@ -34,7 +34,7 @@ class ScriptsScreen(Finding):
         if text.whole:
             self._copy(script, text)
             return
-        names = ", ".join(str(GAPS[gap]) for gap in text.missing)
+        names = _(", ").join(str(GAPS[gap]) for gap in text.missing)
         question = Confirm(
             say("Not whole yet"),
             say("Still open: {gaps}. Copied as it is, they stand there as 【…】.", gaps=names),
@@ -76,7 +76,7 @@ class ScriptsScreen(Finding):
             several = say(
                 "the order's text has several for {gap}: {values}; none was taken",
                 gap=GAPS[gap],
-                values=", ".join(values),
+                values=_(", ").join(values),
             )
             self.say_it(several)
         if not order.values:
