@@ -31,7 +31,7 @@ from shiftplan.planning.operations.relief.standing_down import back, stand_down
 from tests.planning import relief_case as case
 from tests.planning.relief_case import DAY, at, wall
 
-ASKED = "Can you come on for 2 hours, paid as overtime? No is a fine answer."
+ASKED = "Can you come on for 2 h, paid as overtime? No is a fine answer."
 
 
 @pytest.fixture
