@@ -175,7 +175,7 @@ async def test_a_promise_is_noted_moved_given_and_kept(
         await press(pilot, "space")
         assert not cases.case(opened, 1).open
         await press(pilot, "slash", "slash")
-        assert "Settled: 1" in text_of(app)
+        assert "Settled 1" in text_of(app)
         await press(pilot, "space")
         assert cases.case(opened, 1).open
 
