@@ -20,10 +20,15 @@ PRE_EVENT = "pre_event"
 
 
 def shelf(opened: OpenPlan) -> tuple[Playbook, ...]:
-    """Every playbook, checklists first, then by kind, code and name; BadPlan for one that is broken."""
+    """Every playbook: the pre-event checklist, the other checklists, then by kind, code and name.
+
+    Raises BadPlan for one that is broken.
+    """
     order, names = list(PlaybookKind), playbook_paths(opened.folder)
     books = [_understood(read_playbook(path)) for name, path in names.items() if name != LADDER]
-    return tuple(sorted(books, key=lambda book: (order.index(book.kind), book.code, book.id)))
+    return tuple(
+        sorted(books, key=lambda book: (order.index(book.kind), book.id != PRE_EVENT, book.code, book.id))
+    )
 
 
 def book_of(opened: OpenPlan, name: str) -> Playbook:
