@@ -35,7 +35,7 @@ async def test_parcels_are_taken_and_their_scripts_sent(
         app.screen.query_one("#file", Input).value = str(path)
         await press(pilot, "enter")
         await settle(pilot)
-        assert "1 scripts due" in text_of(app)
+        assert "1 script due" in text_of(app)
         assert "[red]中通" in text_of(app)
         await press(pilot, "c")
         assert "8801" in app.clipboard
