@@ -14,6 +14,7 @@ from shiftplan.errors import BadInput
 from shiftplan.language import _, say
 from shiftplan.planning import operations as desk
 from shiftplan.planning.operations import follow
+from shiftplan.planning.operations.relief import broken_off
 from shiftplan.planning.operations.relief.choosing import measures
 
 APPLY = "apply"
@@ -71,6 +72,8 @@ def command(
     as_json: bool,
 ) -> None:
     opened = planning.open_plan(folder)
+    for taken in broken_off.finish(opened):
+        talk(say("made whole, somebody was killed on the way: {measure}", measure=taken.action))
     moment = None if at is None else _moment(at)
     figures = (contacts, reply_seconds, three_minute_rate)
     if file is not None:

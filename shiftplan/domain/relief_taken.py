@@ -10,6 +10,9 @@ from shiftplan.domain.surge import Colour
 TAKEN, STOOD_DOWN = "taken", "stood_down"
 """The subjects of the journal's events of the kind `relief`; their contents are the values below."""
 EVENT = "relief"
+BEGUN_KIND = "relief_begun"
+BEGUN, GIVEN_UP = "begun", "given_up"
+"""Written around a measure that changes the rota, so that one whose taker is killed is not lost halfway."""
 
 
 class Taken(Frozen):
@@ -19,7 +22,7 @@ class Taken(Frozen):
     relief's edit is the one carried out (people may have been left out), its number in the history `number`.
     It is in force from `begins` until `ends` (None: until stood down); at `look_again` somebody looks
     whether it helps. `breaks_until` is when the last break put off must have begun; `points` are the service
-    points that it was to buy.
+    points that it was to buy, `begun` the note written before it was carried out.
     """
 
     action: str
@@ -33,6 +36,17 @@ class Taken(Frozen):
     breaks_until: datetime | None = None
     points: float | None = None
     text: str = ""
+    begun: int | None = None
+
+
+class Begun(Frozen):
+    """A measure about to be carried out by a process (`planning.machine`); `note` is that of its edit."""
+
+    taken: Taken
+    note: str
+    system: str
+    pid: int
+    began: str
 
 
 class StoodDown(Frozen):

@@ -6,7 +6,7 @@ give up another day of the week for it. What the search changes beyond that is t
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from shiftplan import files
@@ -18,6 +18,8 @@ from shiftplan.domain.outcome import Outcome, Progress
 from shiftplan.domain.people import Agent, Availability, AvailabilityKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
+from shiftplan.plan_clock import now_in
+from shiftplan.planning import from_now
 from shiftplan.planning.opening import OpenPlan, open_plan, rota_of
 from shiftplan.planning.publishing import last_published, lost_cells
 from shiftplan.planning.solving import facts_of
@@ -44,7 +46,7 @@ class Damage:
 
     `days` are those on which somebody is missing or a rule is broken; `base` is that rota without what
     cannot be worked any more, with a lock on every cell that stays as it is; on those of `yielding` a day off
-    may be given.
+    may be given. `now` (local wall time) is told while the plan runs: what has begun by then stays.
     """
 
     told: Rota
@@ -53,6 +55,7 @@ class Damage:
     days: frozenset[date]
     base: Rota
     yielding: frozenset[Cell]
+    now: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,11 @@ def with_absences(opened: OpenPlan, cells: Collection[Cell]) -> OpenPlan:
     return replace(opened, plan=Plan(**{**fields, "availability": opened.plan.availability + new}))
 
 
-def damage(opened: OpenPlan, need: Need) -> Damage:
-    """What cannot be worked as it was told. Raises `NoRota`, or `BadPlan` for an unreadable publication."""
+def damage(opened: OpenPlan, need: Need, now: datetime | None = None) -> Damage:
+    """What cannot be worked as it was told; `now` is an instant with its zone (None: the plan's clock).
+
+    Raises `NoRota`, or `BadPlan` for an unreadable publication.
+    """
     version = last_published(opened)
     told = version.rota if version else rota_of(opened)
     plan, own = opened.plan, opened.rota or Rota()
@@ -101,11 +107,14 @@ def damage(opened: OpenPlan, need: Need) -> Damage:
     errors = [one for one in judge(plan, need, base).findings if one.severity is Severity.ERROR]
     days = {cell.day for cell in lost} | {day for error in errors for day in error.days}
     broken = {agent for error in errors for agent in error.agents if agent in plan.agent}
-    free = _cells(plan.agent, days) | _cells(broken, plan.grid.dates)
-    yielding = frozenset(_yielding(plan, base, days) - free - base.locks)
+    local = plan.grid.local(now or now_in(opened.folder))
+    moment = local if from_now.runs(plan, local) else None
+    fixed = from_now.begun(plan, base, moment) if moment else frozenset()
+    free = (_cells(plan.agent, days) | _cells(broken, plan.grid.dates)) - fixed
+    yielding = frozenset(_yielding(plan, base, days) - free - base.locks - fixed)
     locks = base.locks | (_cells(plan.agent, plan.grid.dates) - free - yielding)
     name = version.name if version else ""
-    return Damage(told, name, lost, frozenset(days), Rota.of(base.assignments, locks), yielding)
+    return Damage(told, name, lost, frozenset(days), Rota.of(base.assignments, locks), yielding, moment)
 
 
 def _what_is_left(told: Rota, lost: Collection[Cell], own: Rota, locks: frozenset[Cell]) -> Rota:
@@ -147,11 +156,12 @@ def repair(
     from shiftplan.rota import Task, mend  # noqa: PLC0415 - ortools takes a third of a second to load
 
     plan = opened.plan
+    ahead = plan if harm.now is None else from_now.from_now(plan, harm.base, harm.now)
 
     def finish(rota: Rota, value: Callable[[Rota], float | None]) -> Rota:
-        return Undoing(plan, harm.told, value, harm.days).of(rota)
+        return Undoing(ahead, harm.told, value, harm.days).of(rota)
 
-    outcome = mend(plan, need, Task(harm.base, harm.told, harm.yielding, finish), limits, report, stop)
+    outcome = mend(ahead, need, Task(harm.base, harm.told, harm.yielding, finish), limits, report, stop)
     if outcome.rota is None:
         return Repair(outcome, None, ())
     own = opened.rota or Rota()

@@ -1,8 +1,9 @@
 """The least change after absences: nothing but what pays, and only where it is needed."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -181,3 +182,30 @@ def test_published_wins_over_a_rota_changed_since(tmp_path: Path) -> None:
     away = planning.with_absences(edited, [duty.cell])
     assert planning.damage(away, need).lost == {duty.cell}
     assert planning.damage(replace(away, rota=None), need).lost == {duty.cell}
+
+
+AT_NOON = datetime(2027, 11, 2, 4, tzinfo=UTC)  # 12:00 of Tuesday in Shanghai
+
+
+def test_what_has_begun_stays_and_nothing_begins_in_the_past() -> None:
+    """At noon a1 does not come; the early shift began at 8:00, so only somebody of a later one can help."""
+    opened = opened_with(told(), (Cell("a1", TUESDAY),))
+    need = early_need(opened)
+    harm = planning.damage(opened, need, AT_NOON)
+    assert harm.now == AT_NOON.astimezone(ZoneInfo("Asia/Shanghai")).replace(tzinfo=None)
+    done = planning.repair(
+        opened, need, harm, Limits(seconds=10, workers=1, seed=1), lambda progress: None, lambda: False
+    )
+    assert done.rota is not None
+    before, after = harm.told, done.rota
+    for agent in ("a2", "a3"):
+        assert after.at(agent, TUESDAY) == before.at(agent, TUESDAY)
+    assert all(after.at(a.id, MONDAY) == before.at(a.id, MONDAY) for a in PEOPLE)
+    new = [one for one in after.assignments if one.day == TUESDAY and before.at(*one.cell) != one]
+    assert all(opened.plan.worked(one).begins(TUESDAY) > harm.now for one in new)
+
+
+def test_before_and_after_the_plan_every_hour_may_be_filled() -> None:
+    opened = opened_with(told(), (Cell("a1", TUESDAY),))
+    for moment in (AT_NOON - timedelta(days=9), AT_NOON + timedelta(days=90)):
+        assert planning.damage(opened, early_need(opened), moment).now is None

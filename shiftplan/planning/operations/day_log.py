@@ -13,6 +13,7 @@ from shiftplan.domain.incident_events import KIND
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.playbook import Playbook
 from shiftplan.domain.record import Incident, ItemState
+from shiftplan.domain.relief_taken import BEGUN_KIND
 from shiftplan.errors import ShiftplanError
 from shiftplan.files.playbooks import playbook_paths, read_playbook
 from shiftplan.files.scripts import read_scripts
@@ -79,7 +80,7 @@ def _entries(opened: OpenPlan, wanted: frozenset[LogKind]) -> Iterator[LogEntry]
 
 
 def _of_events(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
-    records = journal.events.all()
+    records = [one for one in journal.events.all() if one.kind != BEGUN_KIND]  # notes of the program
     used = any(record.kind == LogKind.SCRIPT for record in records)
     titles = _titles(opened.folder) if used else {}
     for record in records:

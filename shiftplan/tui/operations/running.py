@@ -117,9 +117,11 @@ class Running(Preparing):
 def _read(number: int, opened: "OpenPlan", now: datetime) -> Event:
     from shiftplan.planning import operations  # noqa: PLC0415 - brings numpy, after the first paint
     from shiftplan.planning.operations.handover import signs  # noqa: PLC0415 - see above
+    from shiftplan.planning.operations.relief import broken_off  # noqa: PLC0415 - see above
     from shiftplan.tui.operations.live import Live  # noqa: PLC0415 - see above
 
     try:
+        broken_off.finish(opened, now)
         surge, cards = operations.surge(opened, now), operations.cards(opened)
         incidents = operations.incidents(opened, now)
         desk, log = operations.live_desk(opened, now), operations.newest_log(opened, now)

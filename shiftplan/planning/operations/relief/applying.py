@@ -11,7 +11,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.relief import Relief, ReliefKind
 from shiftplan.domain.relief_taken import EVENT, TAKEN, InForce, Taken
 from shiftplan.domain.rota import Rota
-from shiftplan.errors import BadInput
+from shiftplan.errors import BadInput, ShiftplanError
 from shiftplan.journal import login_name
 from shiftplan.language import say
 from shiftplan.operations import SurgeView
@@ -21,6 +21,7 @@ from shiftplan.planning.editing import Edited
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import journal_of, right_now
 from shiftplan.planning.operations.free_people import free_people
+from shiftplan.planning.operations.relief import broken_off
 from shiftplan.planning.operations.relief.choosing import Choice, choice_named, leaving_out
 from shiftplan.planning.operations.relief.possible import bench_of, trial_of
 from shiftplan.planning.operations.relief.telling import Telling, carry_and_tell, telling
@@ -99,9 +100,14 @@ def apply_choice(opened: OpenPlan, choice: Choice, moment: datetime, who: str | 
         _require_sound(opened, relief)
         note = say("surge {level}: {what}", level=colour_name(taken.level), what=choice.title)
         edit = relief.edit.model_copy(update={"note": str(note)})
-        edited, version = carry_and_tell(opened, edit, str(note), who)
-        done = relief.model_copy(update={"edit": edit})
-        taken = taken.model_copy(update={"relief": done, "number": edited.numbers[0], "version": version})
+        taken = taken.model_copy(update={"relief": relief.model_copy(update={"edit": edit})})
+        begun = broken_off.begin(opened, taken, str(note), moment, who)
+        try:
+            edited, version = carry_and_tell(opened, edit, str(note), who)
+        except ShiftplanError:
+            broken_off.give_up(opened, begun, moment, who)
+            raise
+        taken = taken.model_copy(update={"number": edited.numbers[0], "version": version, "begun": begun})
     record = journal_of(opened, moment).events.add(
         EVENT, TAKEN, taken.model_dump_json(exclude_defaults=True), who or login_name()
     )

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from shiftplan.domain.edit import Edit
+from shiftplan.domain.edit import Edit, fingerprint
 from shiftplan.domain.need import Need
 from shiftplan.domain.rota import Rota
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import typed
 from shiftplan.planning.editing import Edited, carry_out
 from shiftplan.planning.opening import OpenPlan
-from shiftplan.planning.publishing import BreaksRules, publish
+from shiftplan.planning.publishing import BreaksRules, last_published, publish
 from shiftplan.planning.stages import need_of
 from shiftplan.planning.to_publish import ToTell, to_tell
 
@@ -41,6 +41,19 @@ def telling(opened: OpenPlan, edit: Edit) -> Telling:
     mine = {one.cell for one in edit.cells}
     elsewhere = sum(one.cell not in mine for one in standing.edit.cells)
     return Telling(told, standing.since.name, asked.name, elsewhere, asked)
+
+
+def tell_again(opened: OpenPlan, edit: Edit, note: str) -> int | None:
+    """Publish an edit that stands in the rota already, unless its version is there; its number, None when
+    nothing was ever published. Raises `BreaksRules`, `StorageFailed`.
+    """
+    found = telling(opened, edit)
+    if found.told is None:
+        return None
+    last = last_published(opened)
+    if last is not None and fingerprint(last.rota) == fingerprint(found.told):
+        return last.version
+    return publish(opened, need_of(opened.plan), note, note, found.told).version
 
 
 def _told(rota: Rota, edit: Edit) -> Rota:
