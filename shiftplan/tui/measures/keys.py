@@ -1,6 +1,7 @@
 """The keys of the live screen that take a measure and stand one down."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -11,6 +12,7 @@ from textual.message import Message as Event
 from shiftplan.language import say
 from shiftplan.planning.operations.relief.applying import Applied, apply_choice
 from shiftplan.planning.operations.relief.choosing import Choice
+from shiftplan.planning.operations.relief.in_force import in_force
 from shiftplan.planning.operations.relief.standing_down import Back, StoodBack, take_back
 from shiftplan.tui import intentions
 from shiftplan.tui.commands import Command
@@ -85,7 +87,8 @@ class MeasureKeys(StageScreen):
             self.app.push_screen(MeasureWindow(opened, choice), self._take)
 
     def action_stand_down(self) -> None:
-        live, opened = self.desk.live, self.workspace.opened
+        opened = self.workspace.opened
+        live = None if opened is None else _as_it_holds(self.desk.live, opened, self.desk.now())
         if live is None or live.measures is None or opened is None or not live.measures.in_force:
             self.notify(str(say("Nothing is in force.")), markup=False)
             return
@@ -155,3 +158,12 @@ def open_choice(screen: "MeasureKeys", live: Live, rest: str) -> bool:
     if choice is not None:
         screen.open_measure(choice)
     return choice is not None
+
+
+def _as_it_holds(live: Live | None, opened: "OpenPlan", now: datetime) -> Live | None:
+    """What was read, with the measures that hold this moment: one just taken is among them."""
+    if live is None or live.measures is None:
+        return live
+    holding = {one.event: one for one in in_force(opened, now)}
+    known = [holding.pop(one.event) for one in live.measures.in_force if one.event in holding]
+    return replace(live, measures=replace(live.measures, in_force=(*known, *holding.values())))

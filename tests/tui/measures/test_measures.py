@@ -154,6 +154,15 @@ async def test_u_takes_back_what_is_in_force(shop: Path, size: tuple[int, int]) 
         assert in_force(planning.open_plan(shop), case.at(14, 5)) == ()
 
 
+async def test_u_knows_a_measure_that_was_taken_a_moment_ago(shop: Path) -> None:
+    async with app_of(shop).run_test(size=(100, 40)) as pilot:
+        await go_live(pilot)
+        assert not pilot.app.live.measures.in_force
+        apply(planning.open_plan(shop), "tell_manager", now=case.at(14, 1))
+        await pilot.press("u")
+        assert isinstance(pilot.app.screen, BackWindow)
+
+
 async def test_a_measure_outside_the_rota_is_written_into_the_log(shop: Path) -> None:
     async with app_of(shop).run_test(size=(100, 40)) as pilot:
         await go_live(pilot)
