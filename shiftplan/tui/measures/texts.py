@@ -105,7 +105,8 @@ def yuan(amount: float) -> Message:
 
 def _names(plan: Plan, helpers: Collection[Helper]) -> str:
     names = [printable(plan.agent[one.agent].name) for one in helpers if one.agent in plan.agent]
-    more = [str(say("and {count} {count:other|others}", count=len(names) - SHOWN))] if len(names) > SHOWN else []
+    left = len(names) - SHOWN
+    more = [str(say("and {count} {count:other|others}", count=left))] if left > 0 else []
     return _(", ").join([*names[:SHOWN], *more])
 
 
