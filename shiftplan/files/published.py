@@ -22,6 +22,7 @@ from shiftplan.files.atomic import refused, replace_all
 from shiftplan.files.locking import locked
 from shiftplan.files.stamps import Stamps, content_of, digest
 from shiftplan.language import say
+from shiftplan.plan_clock import now_in
 
 PUBLISHED = "published"
 NUMBERED = re.compile(r"v(\d{4,9})\.csv")
@@ -97,7 +98,7 @@ def publish_rota(
             reason=reason,
             who=who,
             hours_short=hours_short,
-            published_at=datetime.now(UTC).replace(microsecond=0),
+            published_at=now_in(folder).astimezone(UTC),
             rota_digest=digest(content) or "",
         )
         told = Published(version=max(versions(folder), default=0) + 1, rota=rota, notice=notice)

@@ -14,6 +14,7 @@ ROOM = Path(shiftplan.checks.__file__).parent
 NO_RULE = {
     "by_person",
     "judging",
+    "of_person",
     "resupply",
     "__init__",
     "judge",

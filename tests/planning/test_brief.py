@@ -86,7 +86,7 @@ def test_risks_are_the_worst_gaps_with_what_would_help(brief: Brief) -> None:
 
 def test_the_page_tells_it_all_and_runs_nobodys_markup(brief: Brief) -> None:
     page = desk.brief_markdown(brief)
-    for title in ("Goals", "Teams", "Phases", "Days", "Who leads", "Risks", "Away", "Owners"):
+    for title in ("Goals", "Teams", "Phases", "Day by day", "Who leads", "Risks", "Away", "Owners"):
         assert f"\n## {title}\n" in page
     assert "5 yuan a night \\| \\*bold\\* \\<b\\>" in page
     assert "What is done about it" in page
