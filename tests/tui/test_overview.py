@@ -17,6 +17,7 @@ from shiftplan.domain.work import supply
 from shiftplan.language import say
 from shiftplan.planning import OpenPlan
 from shiftplan.tui import words
+from shiftplan.tui.drawing.phases import Band, phase_line
 from shiftplan.tui.overview.path import State, next_step, steps
 from shiftplan.tui.overview.sale_line import sale_lines
 from shiftplan.tui.overview.shortages import Shortage, shortages
@@ -166,6 +167,12 @@ def test_the_sale_line_keeps_its_width_and_marks_what_is_inside(width, hours):
     assert phases.cell_length == width
     assert marks.cell_length <= width
     assert ("now" in marks.plain) == (PLAN.grid.begin <= now < PLAN.grid.end)
+
+
+def test_a_phase_too_short_for_its_name_is_called_by_its_kind_and_never_by_half_a_name():
+    main = Band("主会场日", "$phase-main", 0, 1, short="main")
+    said = {room: phase_line((main,), room).plain.strip() for room in (9, 8, 7, 4, 3)}
+    assert said == {9: "主会场日", 8: "主会场日", 7: "main", 4: "main", 3: ""}
 
 
 @pytest.mark.screen

@@ -8,24 +8,38 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from shiftplan.language import printable
+from shiftplan.domain.phase_kind import PhaseKind
+from shiftplan.language import printable, say
 
 if TYPE_CHECKING:
     from shiftplan.domain.event import Event
     from shiftplan.domain.plan import Plan
 
-LEAST_NAME = 3
+SHORT_NAMES = {
+    PhaseKind.ORDINARY: say("plain"),
+    PhaseKind.WARM_UP: say("warm"),
+    PhaseKind.DEPOSIT: say("depo"),
+    PhaseKind.SPOT: say("spot"),
+    PhaseKind.MAIN: say("main"),
+    PhaseKind.ENCORE: say("enc"),
+    PhaseKind.AFTER_SALE: say("after"),
+}
+"""What a bar says that is too narrow for the name of its phase."""
 
 
 @dataclass(frozen=True)
 class Band:
-    """A phase as shares of a line, 0 to 1; `opening` says that it begins with a rush."""
+    """A phase as shares of a line, 0 to 1; `opening` says that it begins with a rush.
+
+    `short` is what it is called where its name has no room.
+    """
 
     name: str
     colour: str
     begin: float
     end: float
     opening: bool = False
+    short: str = ""
 
 
 def bands(event: Event, begin: datetime, end: datetime) -> tuple[Band, ...]:
@@ -39,6 +53,7 @@ def bands(event: Event, begin: datetime, end: datetime) -> tuple[Band, ...]:
             begin=max(phase.start - begin, timedelta()) / whole,
             end=min(phase.end - begin, whole) / whole,
             opening=phase.opening and begin <= phase.start,
+            short=str(SHORT_NAMES[phase.kind]),
         )
         for phase in sorted(found, key=lambda phase: phase.start)
     )
@@ -57,10 +72,12 @@ def phase_line(found: tuple[Band, ...], width: int) -> Content:
 
 
 def _bar(band: Band, width: int) -> Content:
+    """The name whole, else the short one, else none: half a name says less than the colour alone."""
     sign = "▲" if band.opening else ""
     room = width - len(sign)
-    name = Content(f" {band.name}") if room >= LEAST_NAME else Content("")
-    text = Content(sign) + name.truncate(max(0, room), ellipsis=True, pad=True)
+    names = (f" {band.name}", band.name, band.short)
+    name = next((Content(name) for name in names if Content(name).cell_length <= room), Content(""))
+    text = Content(sign) + name.truncate(max(0, room), pad=True)
     return text.stylize(f"$phase-text on {band.colour}")
 
 

@@ -102,7 +102,7 @@ def due_text(workspace: Workspace) -> Content:
         return Content("")
     today = [step for step in view.due_today if not step.settled and not step.overdue]
     owed = workspace.owed
-    title = say("Due today or overdue: {count}", count=len(owed) + len(today))
+    title = say("Due today: {count}", count=len(today))
     head = Content.styled(str(title), "$primary bold")
     if owed:
         oldest = say(
