@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from shiftplan.domain.blanks import fill
 from shiftplan.domain.playbook import Item, Playbook
-from shiftplan.domain.script import fill
 from shiftplan.language import printable, say
 from shiftplan.operations import kind_name
 from shiftplan.operations.card_words import notes_of

@@ -83,8 +83,8 @@ def _texts(view: StepView) -> Iterator[str]:
     for mark, text in (("!", item.warning), ("↑", item.escalate)):
         if text is not None:
             yield _under(f"{mark} {text}")
-    if view.script is not None:
-        yield _under("» " + str(view.script).replace("\n", "\n        "))
+    if view.said is not None:
+        yield _under("» " + view.said.replace("\n", "\n        "))
     if item.avoid is not None:
         yield _under(say("not: {words}", words=item.avoid))
     if item.log is not None and not view.notes:
@@ -143,7 +143,7 @@ def _item_data(view: StepView) -> dict[str, Any]:
         "timer": view.timer.rings_at.isoformat() if view.timer else None,
         "rung": view.rung,
         "waits_for": [str(first) for first in view.waits_for],
-        "script": str(view.script) if view.script else None,
+        "script": view.said,
         "who": view.who,
         "at": view.at.isoformat() if view.at else None,
     }

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from shiftplan.cli.output import talk
-from shiftplan.domain.script import GAPS
+from shiftplan.domain.blanks import GAPS
 from shiftplan.errors import BadInput
 from shiftplan.files import read_text
 from shiftplan.language import _, say

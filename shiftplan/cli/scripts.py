@@ -9,7 +9,8 @@ from shiftplan import planning
 from shiftplan.cli.order_options import order_options, typed_details
 from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.scripts_text import script_lines, scripts_data, title_line
-from shiftplan.domain.script import GAPS, Library, Script, ScriptKind
+from shiftplan.domain.blanks import GAPS
+from shiftplan.domain.script import Library, Script, ScriptKind
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
 from shiftplan.planning.operations import scripts as library_of

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from shiftplan.cli.output import listed
-from shiftplan.domain.script import GAPS, KIND_NAMES, Library, Script
+from shiftplan.domain.blanks import GAPS
+from shiftplan.domain.script import KIND_NAMES, Library, Script
 from shiftplan.language import printable, say
 from shiftplan.planning.operations.scripts import cautions, filled
 

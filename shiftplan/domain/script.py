@@ -1,11 +1,8 @@
 """Scripts: what is written to customers, in both languages, with gaps that an order's details fill.
 
-A gap is a name in braces, `{order}`; the names are those of `GAPS`, the same in both languages, so that one
-set of details fills either. What is not known stays visible as `【order number】` and is named: nothing is
-left out silently.
+The names of their gaps are those of `GAPS`, the same in both languages: one set of details fills either.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,32 +11,14 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.blanks import GAPS, Filled, fill, gaps_of
 from shiftplan.domain.playbook import Id, Words
-from shiftplan.language import Message, current, printable, say
+from shiftplan.language import Message, current, say
 
-GAP = re.compile(r"\{([^{}]*)\}")
 LONGEST_TEXT = 500
 """Characters of one message; longer ones are not read on a telephone."""
 Tag = Annotated[str, Field(min_length=1, max_length=30)]
 
-GAPS: Mapping[str, Message] = {
-    "order": say("order number"),
-    "name": say("customer's name"),
-    "product": say("product"),
-    "size": say("size or variant"),
-    "amount": say("sum of money"),
-    "carrier": say("carrier"),
-    "tracking": say("tracking number"),
-    "address": say("address"),
-    "time": say("time promised"),
-    "deadline": say("last moment for it"),
-    "offer": say("what you may offer"),
-    "rule": say("rule of the offer"),
-    "reason": say("what was found out"),
-    "shop": say("shop"),
-    "agent": say("your name"),
-}
-"""Every gap a script may have and what stands in it."""
 FACTS = ("shop", "agent", "carrier", "offer", "rule", "deadline")
 """The gaps that a shop may fill once for all its scripts: nothing in them is about a customer."""
 
@@ -82,18 +61,6 @@ class Tags(Frozen):
 
     zh: tuple[Tag, ...] = ()
     en: tuple[Tag, ...] = ()
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A script's text with what is known in it; `missing` are the names of the gaps still open, in order."""
-
-    text: str
-    missing: tuple[str, ...]
-
-    @property
-    def whole(self) -> bool:
-        return not self.missing
 
 
 class Script(Frozen):
@@ -182,20 +149,3 @@ class Library:
         due = [script for script in self.of(ScriptKind.DELAY) if script.after_hours is not None]
         reached = [script for script in due if (script.after_hours or 0) <= hours]
         return max(reached, key=lambda script: script.after_hours or 0, default=None)
-
-
-def fill(text: str, details: Mapping[str, str]) -> Filled:
-    """`text` with `details` in its gaps, safe on any terminal."""
-    known = {name: value.strip() for name, value in details.items() if value.strip()}
-
-    def put(found: re.Match[str]) -> str:
-        name = found[1]
-        return printable(known[name]) if name in known else f"【{GAPS.get(name, name)}】"
-
-    missing = tuple(name for name in gaps_of(text) if name not in known)
-    return Filled(GAP.sub(put, text), missing)
-
-
-def gaps_of(text: str) -> tuple[str, ...]:
-    """The names in braces in a text, each once, in order."""
-    return tuple(dict.fromkeys(GAP.findall(text)))

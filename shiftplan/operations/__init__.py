@@ -3,7 +3,6 @@
 from shiftplan.operations.calm import Calm, calm
 from shiftplan.operations.facts import Facts
 from shiftplan.operations.figure_words import figure_words, figures_said
-from shiftplan.operations.filling import filled
 from shiftplan.operations.incident import (
     COMMANDER,
     Entry,
@@ -40,7 +39,6 @@ __all__ = [
     "counting",
     "figure_words",
     "figures_said",
-    "filled",
     "incident",
     "kind_name",
     "role_name",

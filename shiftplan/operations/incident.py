@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.blanks import blanks
 from shiftplan.domain.incident_events import (
     Ended,
     LineKind,
@@ -17,7 +18,6 @@ from shiftplan.domain.playbook import Playbook, Role, Words
 from shiftplan.domain.record import Incident
 from shiftplan.language import printable
 from shiftplan.operations.facts import Facts
-from shiftplan.operations.filling import filled
 from shiftplan.operations.step import ChapterView, StepView
 from shiftplan.operations.walk import Run, walk
 
@@ -114,7 +114,7 @@ class IncidentView(Frozen):
 
     def script(self, step: StepView) -> str | None:
         """The script of a step with what is known filled in; None without one, or while it is held back."""
-        return filled(step.script, self.facts) if step.script is not None else None
+        return blanks(step.script, self.facts) if step.script is not None else None
 
 
 def incident(

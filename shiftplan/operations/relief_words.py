@@ -1,9 +1,9 @@
 """Reliefs in words: what is done, by whom from when until when, and the text for the group."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from shiftplan.domain.blanks import blanks
 from shiftplan.domain.clock import clock
 from shiftplan.domain.edit import CellEdit
 from shiftplan.domain.plan import Plan
@@ -14,9 +14,8 @@ from shiftplan.language import Message, _, printable, say
 from shiftplan.operations.names import colour_name
 
 MINUTE = 60
-GAP = re.compile(r"\{([^{}]+)\}")
 CHINESE = {
-    "姓名": "name",
+    "姓名": "colleague",
     "小时": "hours",
     "人数": "people",
     "起点": "since",
@@ -128,12 +127,8 @@ def filled_script(action: Action | None, facts: Mapping[str, str]) -> str:
     """The action's script with what is known; what is not stays open for the lead: a promise is theirs."""
     if action is None or action.script is None:
         return ""
-
-    def put(found: re.Match[str]) -> str:
-        known = facts.get(CHINESE.get(found[1], found[1]), "")
-        return printable(known) if known else f"【{found[1]}】"
-
-    return GAP.sub(put, str(action.script))
+    in_chinese = {theirs: facts[ours] for theirs, ours in CHINESE.items() if ours in facts}
+    return blanks(action.script, {**facts, **in_chinese})
 
 
 def relief_facts(plan: Plan, relief: Relief | None) -> dict[str, str]:
@@ -142,7 +137,7 @@ def relief_facts(plan: Plan, relief: Relief | None) -> dict[str, str]:
         return {}
     names = (printable(plan.agent[one.agent].name) for one in relief.helpers if one.agent in plan.agent)
     return {
-        "name": _(", ").join(names),
+        "colleague": _(", ").join(names),
         "people": str(len(relief.helpers)),
         "hours": f"{max(_minutes(one) for one in relief.helpers) / MINUTE:g}",
     }

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from shiftplan.domain.base import Frozen
+from shiftplan.domain.blanks import blanks
 from shiftplan.domain.playbook import Chapter, Item, Option, Role, Seat, Words
 from shiftplan.language import Message, say
 from shiftplan.operations.names import Standing, role_name, standing_name
@@ -69,6 +70,11 @@ class StepView(Frozen):
     @property
     def script(self) -> Words | None:
         return None if self.waits_for else self.item.script
+
+    @property
+    def said(self) -> str | None:
+        """The script as it is read out, with blanks where nothing is known."""
+        return blanks(self.script) if self.script else None
 
     @property
     def standing_name(self) -> Message:

@@ -1,5 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
+from shiftplan.domain.blanks import blanks
 from shiftplan.domain.incident_events import (
     Ended,
     Happening,
@@ -14,7 +15,7 @@ from shiftplan.domain.playbook import Playbook, Words
 from shiftplan.domain.record import Incident, ItemState, StepRecord
 from shiftplan.files.playbooks import read_cards
 from shiftplan.files.severities import read_severities
-from shiftplan.operations import Facts, IncidentView, filled, incident
+from shiftplan.operations import Facts, IncidentView, incident
 from tests.builders import grid, plan
 
 OPENED = datetime(2027, 11, 10, 16, 3, tzinfo=UTC)  # 00:03 in Shanghai
@@ -134,7 +135,7 @@ def test_scripts_are_filled_with_what_is_known_and_show_what_is_not() -> None:
     assert "[E2 S1] 00:05 pan for 1 yuan. li commands." in script
     assert "First update at 00:18" in script
     words = Words(zh="{now} {订单号} {title}", en="{now} {order number} {title}")
-    assert filled(words, {"now": "00:05", "title": "{now} \x1b"}) == "00:05 {order number} {now} \\x1b"
+    assert blanks(words, {"now": "00:05", "title": "{now} \x1b"}) == "00:05 【order number】 {now} \\x1b"
 
 
 def test_a_closed_incident_owes_nothing_and_its_clock_stands() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shiftplan.domain.script import GAPS
+from shiftplan.domain.blanks import GAPS
 from shiftplan.operations.order_details import read_order
 from shiftplan.operations.order_labels import LABELS
 

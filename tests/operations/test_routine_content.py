@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
+from shiftplan.domain.blanks import GAP, GAPS, gaps_of
 from shiftplan.domain.due import Anchor
 from shiftplan.domain.playbook import Playbook, PlaybookKind
-from shiftplan.domain.script import GAP, GAPS, gaps_of
 from shiftplan.files.playbooks import LADDER, playbook_paths, read_playbook
 
 BOOKS = {name: read_playbook(path) for name, path in playbook_paths().items() if name != LADDER}

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from shiftplan.domain.script import FACTS, GAP, GAPS, Script, ScriptKind, gaps_of
+from shiftplan.domain.blanks import GAP, GAPS, gaps_of
+from shiftplan.domain.script import FACTS, Script, ScriptKind
 from shiftplan.files.scripts import read_scripts
 
 LIBRARY = read_scripts()

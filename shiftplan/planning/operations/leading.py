@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from shiftplan.domain.blanks import blanks
 from shiftplan.domain.incident_events import (
     Happening,
     LineKind,
@@ -14,7 +15,7 @@ from shiftplan.domain.record import ItemState
 from shiftplan.errors import BadInput
 from shiftplan.journal import login_name
 from shiftplan.language import Message, say
-from shiftplan.operations import IncidentView, filled
+from shiftplan.operations import IncidentView
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import journal_of, unknown
 from shiftplan.planning.operations.incidents import incident, level_named, severities, still_open
@@ -111,8 +112,8 @@ def decide(
 
 
 def update_text(opened: OpenPlan, number: int, now: datetime | None = None) -> str:
-    """The text of the next update with what is known filled in; the rest stands in braces."""
-    return filled(severities(opened).update, incident(opened, number, now).facts)
+    """The text of the next update with what is known filled in; the rest are blanks."""
+    return blanks(severities(opened).update, incident(opened, number, now).facts)
 
 
 def give_update(

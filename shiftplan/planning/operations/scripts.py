@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from shiftplan.domain.script import GAPS, Filled, Library, Script, ScriptKind
+from shiftplan.domain.blanks import GAPS, Filled
+from shiftplan.domain.script import Library, Script, ScriptKind
 from shiftplan.errors import BadInput
 from shiftplan.files.script_writing import drop_script
 from shiftplan.files.script_writing import keep_script as write_script

@@ -49,7 +49,7 @@ class Leading(IncidentBase):
         if view is None or not self.is_current:
             return
         about = say(
-            "Fill in what stands in braces. Written, it is copied: paste it to {people}.",
+            "Fill in what stands in 【】. Written, it is copied: paste it to {people}.",
             people=view.level.tell,
         )
         self.ask(

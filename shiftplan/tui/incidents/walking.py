@@ -131,7 +131,7 @@ class Walking(IncidentBase):
             self.tell(say("There is no script here to copy."))
             return
         self.app.copy_to_clipboard(script)
-        self.tell(say("Copied. Fill in what stands in braces: {script}", script=script))
+        self.tell(say("Copied. Fill in what stands in 【】: {script}", script=script))
 
 
 def _set(number: int, step: str, state: ItemState, said: str, now: "datetime", opened: "OpenPlan") -> Any:

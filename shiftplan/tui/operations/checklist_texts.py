@@ -209,7 +209,7 @@ def details(view: StepView, now: datetime, width: int) -> Content:
         (say("the plan shows"), view.evidence),
         (say("mind"), item.warning),
         (say("escalate"), item.escalate),
-        (say("script"), view.script or _held_back(view)),
+        (say("script"), view.said or _held_back(view)),
         (say("do not say"), item.avoid),
         (say("write down"), item.log),
         (say("timer"), _timer(view)),

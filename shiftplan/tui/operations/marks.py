@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from textual.app import App
 from textual.content import Content
 
-from shiftplan.domain.playbook import Words
+from shiftplan.domain.blanks import blanks
 from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, printable, say
 from shiftplan.operations import Standing
@@ -87,10 +87,11 @@ def told(sign: str, text: object, style: str, width: int) -> Content:
     return hung(Content.styled(sign, style), Content.styled(str(text), style), width)
 
 
-def copy(app: App[None], script: Words | None) -> None:
+def copy(app: App[None], script: object) -> None:
     """Hand a script to the terminal's clipboard (OSC 52), or say that there is none."""
     if script is None:
         app.notify(str(say("There is no script here to copy.")), markup=False)
         return
-    app.copy_to_clipboard(str(script))
-    app.notify(str(say("Copied. Fill in what stands in braces: {script}", script=str(script))), markup=False)
+    text = blanks(script)
+    app.copy_to_clipboard(text)
+    app.notify(str(say("Copied. Fill in what stands in 【】: {script}", script=text)), markup=False)

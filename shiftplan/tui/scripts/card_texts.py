@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
+from shiftplan.domain.blanks import fill
 from shiftplan.domain.playbook import Item, Playbook
-from shiftplan.domain.script import fill
 from shiftplan.language import _, say
 from shiftplan.operations import kind_name
 from shiftplan.operations.card_words import notes_of

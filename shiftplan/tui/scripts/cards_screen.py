@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import OptionList
 
+from shiftplan.domain.blanks import GAPS, fill
 from shiftplan.domain.playbook import Item, Playbook
-from shiftplan.domain.script import GAPS, fill
 from shiftplan.language import Message, _, say
 from shiftplan.planning.operations.cards_of_work import work_cards
 from shiftplan.tui import intentions

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
-from shiftplan.domain.script import GAPS
+from shiftplan.domain.blanks import GAPS
 from shiftplan.language import _, printable, say
 from shiftplan.planning.operations.scripts import OrderDetails, read_order
 from shiftplan.tui.frame.says import Says

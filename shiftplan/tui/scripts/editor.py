@@ -8,7 +8,8 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static, TextArea
 
-from shiftplan.domain.script import GAPS, KIND_NAMES, Script, ScriptKind
+from shiftplan.domain.blanks import GAPS
+from shiftplan.domain.script import KIND_NAMES, Script, ScriptKind
 from shiftplan.language import say
 from shiftplan.planning.operations.scripts import keep_script
 from shiftplan.tui.frame.says import Says

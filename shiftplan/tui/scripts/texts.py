@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from shiftplan.domain.script import GAPS, KIND_NAMES, Library, Script, ScriptKind
+from shiftplan.domain.blanks import GAPS
+from shiftplan.domain.script import KIND_NAMES, Library, Script, ScriptKind
 from shiftplan.language import _, printable, say
 from shiftplan.planning.operations.scripts import cautions, filled
 from shiftplan.tui.frame.folding import folded

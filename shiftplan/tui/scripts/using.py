@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import Input
 
-from shiftplan.domain.script import GAPS, KIND_NAMES, Filled, Script, ScriptKind
+from shiftplan.domain.blanks import GAPS, Filled
+from shiftplan.domain.script import KIND_NAMES, Script, ScriptKind
 from shiftplan.language import Message, _, say
 from shiftplan.planning.operations import scripts as library_of
 from shiftplan.tui import intentions
