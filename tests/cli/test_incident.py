@@ -115,7 +115,7 @@ def test_the_gated_script_is_nowhere_before_both_signatures(say, tmp_path: Path,
         found = []
         for words in shown:
             assert run(["--lang", "en", *words]) == 0
-            found += [words] if "{signed outcome}" in capsys.readouterr().out else []
+            found += [words] if "signed outcome" in capsys.readouterr().out else []
         return found
 
     say("declare", "E2")
@@ -124,7 +124,7 @@ def test_the_gated_script_is_nowhere_before_both_signatures(say, tmp_path: Path,
         assert leaks() == []
     say("skip", "1", "manager_signed", "--reason", "asleep")
     assert leaks() == []
-    assert "{signed outcome}" in say("do", "1", "manager_signed")[1]
+    assert "signed outcome" in say("do", "1", "manager_signed")[1]
     say("undo", "1", "legal_signed")
     assert leaks() == []
 

@@ -248,7 +248,7 @@ def test_the_template_of_an_update_has_what_is_known(opened: planning.OpenPlan) 
     text = desk.update_text(opened, 1, at(5))
     assert "[E2 S1 update] 20:05. pan for 1 yuan, since 20:00" in text
     assert text.endswith("Next update 20:20. Command: Li")
-    assert "{state}" in text
+    assert "【state】" in text
 
 
 def test_the_report_tells_all_of_it_and_nothing_in_it_is_markup(opened: planning.OpenPlan) -> None:
