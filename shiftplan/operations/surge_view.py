@@ -1,6 +1,7 @@
 """The surge ladder as a screen asks for it: level, reasons, actions, and how far up and down it is."""
 
 from datetime import datetime, timedelta
+from math import isfinite
 
 from shiftplan.domain.actuals import SlotFigures
 from shiftplan.domain.base import Frozen
@@ -100,3 +101,18 @@ class SurgeView(Frozen):
 
     def of(self, queue: str) -> QueueSurge | None:
         return next((view for view in self.queues if view.queue == queue), None)
+
+    def facts(self, queue: str = "") -> dict[str, str]:
+        """What is known for the gaps of a script: since when, how slow, how much more than planned; of the queue
+        meant, else of the worst.
+        """
+        worst = max(self.queues, key=lambda one: one.level.rank, default=None)
+        meant = self.of(queue) or worst
+        if meant is None or meant.latest is None:
+            return {}
+        seconds, load = meant.latest.figures.first_reply_seconds, meant.latest.load
+        return {
+            "since": f"{meant.since:%H:%M}" if meant.since else "",
+            "seconds": "" if seconds is None else f"{seconds:.3g}",
+            "share": "" if load is None or not isfinite(load) else f"{load:.0%}",
+        }
