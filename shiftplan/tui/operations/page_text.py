@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from textual.content import Content
@@ -10,9 +11,11 @@ from shiftplan.tui.frame.folding import folded
 
 ESCAPED = re.compile(r"\\(.)")
 BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
+FIGURE = re.compile(r"[−+-]?¥?[\d,.]+%?|[—–-]?")
 GAP = 2
 
 
+@lru_cache(maxsize=4)
 def laid_out(markdown: str, width: int) -> Content:
     """Headings in colour; a table in aligned columns where it fits, else a line a row with its headings."""
     lines: list[Content] = []
@@ -42,12 +45,18 @@ def _table(block: list[str], width: int) -> list[Content]:
     headings, body = rows[0], rows[2:]
     widths = [max(row[i].cell_length for row in (headings, *body)) for i in range(len(headings))]
     if sum(widths) + GAP * (len(widths) - 1) <= width:
-        return [_aligned(headings, widths).stylize("$muted"), *(_aligned(row, widths) for row in body)]
+        figures = [all(FIGURE.fullmatch(row[i].plain) for row in body) for i in range(len(headings))]
+        lines = [_aligned(row, widths, figures) for row in (headings, *body)]
+        return [lines[0].stylize("$muted"), *lines[1:]]
     return [line for row in body for line in _told(headings, row, width)]
 
 
-def _aligned(row: list[Content], widths: list[int]) -> Content:
-    padded = [cell.pad_right(width - cell.cell_length) for cell, width in zip(row, widths, strict=True)]
+def _aligned(row: list[Content], widths: list[int], figures: list[bool]) -> Content:
+    """Figures stand below each other at their right."""
+    padded = (
+        cell.pad_left(width - cell.cell_length) if right else cell.pad_right(width - cell.cell_length)
+        for cell, width, right in zip(row, widths, figures, strict=True)
+    )
     return Content(" " * GAP).join(padded)
 
 

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Markdown, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from shiftplan.domain.debrief import Debrief, Span
 from shiftplan.domain.lesson import Decision, Lesson
@@ -23,6 +23,7 @@ from shiftplan.tui.drawing.day_chart import DayChart
 from shiftplan.tui.operations.board import Board, Row
 from shiftplan.tui.operations.dialogs import LineDialog
 from shiftplan.tui.operations.drawn import Drawn
+from shiftplan.tui.operations.page_text import laid_out
 from shiftplan.tui.review import pictures, texts
 from shiftplan.tui.review.page import MarkdownPage
 from shiftplan.tui.review.state import Question, Review, first_look
@@ -78,8 +79,8 @@ class ReviewScreen(StageScreen):
                     yield DayChart(id="replies")
                 yield Board(id="lessons")
                 yield Static(id="nothing", markup=False)
-            with VerticalScroll(id="report", can_focus=False):
-                yield Markdown(open_links=False)
+            with VerticalScroll(can_focus=False):
+                yield Drawn(id="report")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -124,16 +125,20 @@ class ReviewScreen(StageScreen):
         review = self.review
         if review is None:
             return
+        self._draw_day(review)
         self.query_one("#head", Drawn).draw_with(partial(texts.heading, review))
-        self.query_one("#legend", Static).update(pictures.legend(review))
-        self.query_one("#demand", DayChart).shown = pictures.demand_picture(review)
-        self.query_one("#replies", DayChart).shown = pictures.reply_picture(review)
         self.query_one("#pictures").display = bool(review.view.points)
-        self.query_one(Board).draw_with(self._rows)
-        self.query_one(Markdown).update(debriefing.markdown(review.view, review.plan))
+        page = debriefing.markdown(review.view, review.plan)
+        self.query_one("#report", Drawn).draw_with(partial(laid_out, page))
         nothing = self.query_one("#nothing", Static)
         nothing.display = not review.view.lessons
         nothing.update(texts.nothing())
+
+    def _draw_day(self, review: Review) -> None:
+        self.query_one("#legend", Static).update(pictures.legend(review))
+        self.query_one("#demand", DayChart).shown = pictures.demand_picture(review)
+        self.query_one("#replies", DayChart).shown = pictures.reply_picture(review)
+        self.query_one(Board).draw_with(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
         return texts.rows(self.review, self._writing, width) if self.review else []
@@ -149,7 +154,7 @@ class ReviewScreen(StageScreen):
     def _look(self, review: Review | None) -> None:
         if review is not None:
             self.review = review
-            self._draw()
+            self._draw_day(review)
 
     def action_span(self) -> None:
         """The other debrief."""

@@ -44,3 +44,11 @@ def test_a_table_too_wide_tells_each_row_with_its_headings() -> None:
     lines = laid_out(PAGE, 24).plain.splitlines()
     assert "pre | sale" in lines
     assert "  goal 80% within 18 s" in lines
+
+
+def test_figures_stand_below_each_other_at_their_right() -> None:
+    page = "|队列|contacts|bias|\n|---|---|---|\n|售前|1,200|−8.5%|\n|after|80|—|"
+    head, first, second = laid_out(page, 60).plain.splitlines()
+    assert head == "队列   contacts   bias"
+    assert first == "售前      1,200  −8.5%"
+    assert second == "after        80      —"
