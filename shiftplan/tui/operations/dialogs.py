@@ -60,7 +60,7 @@ class LineDialog(Writer):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = printable(str(self.heading))
+            dialog.border_title = Content(printable(str(self.heading)))
             dialog.border_subtitle = str(say("⏎ writes · esc leaves"))
             yield Input(placeholder=str(self.what), select_on_focus=False)
             yield Static(id="fault", markup=False)
