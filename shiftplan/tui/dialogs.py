@@ -120,7 +120,7 @@ class Confirm(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = str(self.heading)
+            dialog.border_title = Content(printable(str(self.heading)))
             yield Says(self.question)
             yield Answers(self.yes, self.no)
 
@@ -137,7 +137,7 @@ class Page(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog") as dialog:
-            dialog.border_title = printable(self.heading)
+            dialog.border_title = Content(printable(self.heading))
             dialog.border_subtitle = str(say("esc closes"))
             yield Folded(self.text)
 
@@ -157,7 +157,7 @@ class FolderField(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = str(self.heading)
+            dialog.border_title = Content(printable(str(self.heading)))
             yield Input(self.answer, select_on_focus=False)
 
     @on(Input.Submitted)

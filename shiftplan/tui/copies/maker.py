@@ -57,7 +57,7 @@ class Maker(ModalScreen[Asked | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog maker") as dialog:
             title = say("A copy of “{name}”", name=self._source) if self._source else say("A what-if copy")
-            dialog.border_title = printable(str(title))
+            dialog.border_title = Content(printable(str(title)))
             dialog.border_subtitle = str(say("tab goes on · enter chooses · esc leaves"))
             yield Input(placeholder=str(say("name; empty: as its changes")), id="name")
             yield Static(id="changes", markup=False)

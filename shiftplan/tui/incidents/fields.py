@@ -56,7 +56,7 @@ class FieldsDialog(Writer):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = printable(str(self.heading))
+            dialog.border_title = Content(printable(str(self.heading)))
             dialog.border_subtitle = str(say("⏎ next, then writes · esc leaves"))
             if self.about is not None:
                 yield Folded(self.about)

@@ -50,7 +50,7 @@ class PeopleWindow(ModalScreen[Result]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = str(self.heading)
+            dialog.border_title = Content(str(self.heading))
             yield Drawn(id="people-head")
             yield Input(placeholder=str(say("type a name, an id or a team")), select_on_focus=False)
             yield Board(id="people")

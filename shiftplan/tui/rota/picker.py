@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Input, OptionList
 
 from shiftplan.language import Message, printable, say
@@ -20,7 +21,7 @@ class ShiftPicker(Chooser):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = printable(str(self.heading))
+            dialog.border_title = Content(printable(str(self.heading)))
             dialog.border_subtitle = str(say("working out what each would do …"))
             yield Input(placeholder=str(say("type to find")), select_on_focus=False)
             yield OptionList()

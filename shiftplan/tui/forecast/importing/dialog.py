@@ -88,7 +88,7 @@ class ImportDialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = printable(self.path.name)
+            dialog.border_title = Content(printable(self.path.name))
             yield Static(id="summary", markup=False)
             yield OptionList(id="entries")
             yield Pages()
@@ -147,7 +147,7 @@ class ImportDialog(ModalScreen[None]):
         """Why the line under the cursor says what it says, in full."""
         line = self.lines[event.option_index] if event.option_index < len(self.lines) else None
         why = line.why if line else None
-        self.query_one(".dialog").border_subtitle = printable(str(why or say("⏎ changes the line")))
+        self.query_one(".dialog").border_subtitle = Content(printable(str(why or say("⏎ changes the line"))))
 
     # showing
 

@@ -40,7 +40,7 @@ class FileDialog(ModalScreen[Path | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = str(self.heading)
+            dialog.border_title = Content(str(self.heading))
             dialog.border_subtitle = str(say("⇥ completes · ⏎ takes · esc leaves"))
             yield Input(placeholder=str(say("type where the file is, or choose one")), select_on_focus=False)
             yield OptionList()
