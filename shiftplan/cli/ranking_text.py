@@ -18,8 +18,8 @@ def ranking_lines(plan: Plan, ranking: Ranking) -> Iterator[str]:
 
 def ranked_lines(one: Ranked, cost: object) -> Iterator[str]:
     """What a relief buys, what of it comes later or is missing elsewhere, what it costs; `cost` in words."""
-    yield str(say("buys: {gain}", gain=words.buys(one)))
-    yield from map(str, words.apart(one))
+    gain = " · ".join(map(str, (words.buys(one), *words.apart(one))))
+    yield str(say("buys: {gain}", gain=gain))
     parts = [str(part) for part in (words.price(one), cost) if part]
     yield str(say("costs: {cost}", cost=" · ".join(parts)))
 

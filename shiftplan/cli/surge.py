@@ -8,7 +8,8 @@ import click
 from shiftplan import planning
 from shiftplan.cli.live_text import taken_lines
 from shiftplan.cli.output import emit_json, talk
-from shiftplan.cli.surge_measures import measure_lines, measures_data, take, take_back
+from shiftplan.cli.surge_list import measure_lines
+from shiftplan.cli.surge_measures import measures_data, take, take_back
 from shiftplan.cli.surge_text import surge_data, surge_lines
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
@@ -91,7 +92,7 @@ def command(
     if as_json:
         emit_json({**surge_data(view), **measures_data(found)})
     else:
-        click.echo("\n".join((*surge_lines(view), "", *measure_lines(opened.plan, found))))
+        click.echo("\n".join((*surge_lines(view), *measure_lines(opened.plan, found))))
 
 
 def _act(

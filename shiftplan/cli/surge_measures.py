@@ -6,61 +6,18 @@ from typing import Any
 import click
 
 from shiftplan.cli.output import emit_json, talk
-from shiftplan.cli.ranking_text import ranked_data, ranked_lines, ranking_data, ranking_lines
+from shiftplan.cli.ranking_text import ranked_data, ranking_data
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.relief import Helper, Relief
 from shiftplan.domain.relief_taken import InForce
-from shiftplan.domain.surge import Ladder
 from shiftplan.language import say
-from shiftplan.operations import colour_name
-from shiftplan.operations.relief_words import helper_line
 from shiftplan.planning import OpenPlan
 from shiftplan.planning.operations.relief.applying import Preview, apply, preview
 from shiftplan.planning.operations.relief.choosing import Choice, Measures
-from shiftplan.planning.operations.relief.standing_down import Back, back, stand_down, title
+from shiftplan.planning.operations.relief.standing_down import Back, back, stand_down
 from shiftplan.planning.operations.relief.telling import Telling
 
 MINUTES_PER_HOUR = 60
-
-
-def measure_lines(plan: Plan, found: Measures) -> Iterator[str]:
-    """What can be done, the best first, and what holds."""
-    yield str(say("do now, the best first:") if found.choices else say("nothing to do at this level"))
-    for number, one in enumerate(found.choices, start=1):
-        yield from _choice_lines(plan, number, one)
-    if found.ranking is not None:
-        yield ""
-        yield from ranking_lines(plan, found.ranking)
-    if found.in_force:
-        yield ""
-        yield str(say("in force, the first to stand down first:"))
-        yield from (_force_line(plan, found.surge.ladder, one, found) for one in found.in_force)
-
-
-def _choice_lines(plan: Plan, number: int, one: Choice) -> Iterator[str]:
-    yield f"{number}. {one.title} · {colour_name(one.rung)} · {one.id}"
-    if one.ranked is not None:
-        yield from map(_under, ranked_lines(one.ranked, one.action.cost if one.action else ""))
-    if one.relief is not None and one.relief.edit is not None:
-        yield from (_under(helper_line(plan, one.relief, helper)) for helper in one.relief.helpers)
-    elif one.action is not None and one.ranked is None:
-        yield _under(say("costs: {cost}", cost=one.action.cost))
-
-
-def _force_line(plan: Plan, ladder: Ladder, one: InForce, found: Measures) -> str:
-    line = say(
-        "{what} · since {since} · by {who} · {id}",
-        what=title(plan, ladder, one),
-        since=f"{one.taken.begins:%m-%d %H:%M}",
-        who=one.who,
-        id=one.taken.action,
-    )
-    due = f" · {say('the level has fallen: stand it down')}" if found.is_due_back(one) else ""
-    return f"· {line}{due}"
-
-
-def _under(text: object) -> str:
-    return f"   {text}"
 
 
 def take(opened: OpenPlan, name: str, without: Collection[str], *, dry_run: bool, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""How `shiftplan surge` shows: lines for a person, data for a script."""
+"""The level as `shiftplan surge` shows it: lines for a person, data for a script."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from shiftplan.domain.surge import Measure
 from shiftplan.language import say
 from shiftplan.operations import ActionView, QueueSurge, SurgeView, colour_name, figure_words
+from shiftplan.operations.relief_words import filled_script
 
 
 def surge_lines(view: SurgeView) -> Iterator[str]:
@@ -18,12 +19,6 @@ def surge_lines(view: SurgeView) -> Iterator[str]:
         yield str(say("a rehearsal: the plan has not begun; these readings will not count on the day"))
     for queue in view.queues:
         yield from _queue_lines(queue)
-    yield ""
-    yield str(say("the ladder at this level:"))
-    for number, action in enumerate(view.actions, start=1):
-        yield from _action_lines(number, action)
-    yield ""
-    yield str(say("way down: {rule}", rule=view.ladder.exit.text))
 
 
 def _queue_lines(queue: QueueSurge) -> Iterator[str]:
@@ -46,19 +41,6 @@ def _queue_lines(queue: QueueSurge) -> Iterator[str]:
             yield f"  {text}"
 
 
-def _action_lines(number: int, view: ActionView) -> Iterator[str]:
-    action = view.action
-    yield f"{number}. {action.text} · {view.whose} · {colour_name(view.level)}"
-    yield _under(say("costs: {cost}", cost=action.cost))
-    yield _under(say("buys: {gain}", gain=action.buys))
-    if action.script is not None:
-        yield _under(say("script: {script}", script=action.script))
-
-
-def _under(text: object) -> str:
-    return f"   {text}"
-
-
 def surge_data(view: SurgeView) -> dict[str, Any]:
     return {
         "level": view.level,
@@ -68,7 +50,7 @@ def surge_data(view: SurgeView) -> dict[str, Any]:
         "rehearsal": view.rehearsal,
         "ranking": str(view.ranking),
         "queues": [_queue_data(queue) for queue in view.queues],
-        "actions": [_action_data(action) for action in view.actions],
+        "actions": [_action_data(one, view) for one in view.actions],
     }
 
 
@@ -93,7 +75,7 @@ def _queue_data(queue: QueueSurge) -> dict[str, Any]:
     }
 
 
-def _action_data(view: ActionView) -> dict[str, Any]:
+def _action_data(view: ActionView, surge: SurgeView) -> dict[str, Any]:
     action = view.action
     return {
         "id": action.id,
@@ -105,5 +87,5 @@ def _action_data(view: ActionView) -> dict[str, Any]:
         "buys": str(action.buys),
         "kind": action.kind,
         "takes_minutes": action.takes_minutes,
-        "script": str(action.script) if action.script else None,
+        "script": filled_script(action, surge.facts()) or None,
     }

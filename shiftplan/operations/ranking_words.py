@@ -8,6 +8,7 @@ from shiftplan.language import Message, printable, say
 
 LITTLE = 0.05
 """Points that round to 0.0."""
+MINUS = "−"
 
 
 def definition(ranking: Ranking) -> Message:
@@ -24,12 +25,12 @@ def outlook_line(ranking: Ranking) -> Message:
     """How it goes on if nothing is done."""
     return say(
         "If nothing is done: {contacts:,.0f} contacts, {level:.0%} in time ({low:.0%} to {high:.0%}). "
-        "A point is worth ¥{worth:,.0f}.",
+        "A point is worth {worth}.",
         contacts=ranking.contacts,
         level=ranking.level,
         low=ranking.level_low,
         high=ranking.level_high,
-        worth=ranking.yuan_per_point,
+        worth=yuan(ranking.yuan_per_point),
     )
 
 
@@ -78,20 +79,38 @@ def apart(one: Ranked) -> Iterator[Message]:
 
 def price(one: Ranked) -> Message:
     """Pay against what the points are worth."""
-    per = one.points_per_100_yuan
+    per, pay, worth = one.points_per_100_yuan, yuan(one.relief.yuan), yuan(one.worth_yuan)
     if one.relief.yuan <= 0:
-        return say("no extra pay; worth ¥{worth:,.0f}", worth=one.worth_yuan)
+        return say("no extra pay; worth {worth}", worth=worth)
     if per is None:
-        return say("¥{pay:,.0f} of pay, all after the horizon", pay=one.relief.yuan)
-    facts = {"pay": one.relief.yuan, "per": _signed(per), "worth": one.worth_yuan}
+        return say("{pay} of pay, all after the horizon", pay=pay)
+    facts = {"pay": pay, "per": _signed(per), "worth": worth}
     if one.relief.yuan - one.pay_yuan >= 1:
+        soon = yuan(one.pay_yuan)
         return say(
-            "¥{pay:,.0f} of pay, ¥{soon:,.0f} in the horizon: {per} points for ¥100; worth ¥{worth:,.0f}",
-            soon=one.pay_yuan,
-            **facts,
+            "{pay} of pay, {soon} in the horizon: {per} points for ¥100; worth {worth}", soon=soon, **facts
         )
-    return say("¥{pay:,.0f} of pay: {per} points for ¥100; worth ¥{worth:,.0f}", **facts)
+    return say("{pay} of pay: {per} points for ¥100; worth {worth}", **facts)
+
+
+def in_short(one: Ranked) -> Message:
+    """The like in a few words."""
+    pay, worth = yuan(one.relief.yuan), yuan(one.worth_yuan)
+    if one.relief.yuan <= 0:
+        return say("no extra pay; worth {worth}", worth=worth)
+    return say("{pay} of pay, worth {worth}", pay=pay, worth=worth)
+
+
+def points(one: Ranked) -> Message:
+    """What it buys, without its range."""
+    return say("{amount} points", amount=_signed(one.expected.points))
+
+
+def yuan(amount: float) -> str:
+    """Whole yuan; the sign stands before the money."""
+    whole = round(amount)
+    return f"{MINUS if whole < 0 else ''}¥{abs(whole):,}"
 
 
 def _signed(points: float) -> str:
-    return f"{0.0 if abs(points) < LITTLE else points:+.1f}"
+    return f"{0.0 if abs(points) < LITTLE else points:+.1f}".replace("-", MINUS)

@@ -103,7 +103,7 @@ class SurgeView(Frozen):
         return next((view for view in self.queues if view.queue == queue), None)
 
     def facts(self, queue: str = "") -> dict[str, str]:
-        """What is known for the gaps of a script: since when, how slow, how much more than planned; of the queue
+        """What the gaps of a script may take: since when, how slow, how much more than planned; of the queue
         meant, else of the worst.
         """
         worst = max(self.queues, key=lambda one: one.level.rank, default=None)
@@ -113,6 +113,6 @@ class SurgeView(Frozen):
         seconds, load = meant.latest.figures.first_reply_seconds, meant.latest.load
         return {
             "since": f"{meant.since:%H:%M}" if meant.since else "",
-            "seconds": "" if seconds is None else f"{seconds:.3g}",
+            "seconds": "" if seconds is None else f"{seconds:.0f}",
             "share": "" if load is None or not isfinite(load) else f"{load:.0%}",
         }

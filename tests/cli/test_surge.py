@@ -41,7 +41,11 @@ def test_two_slow_slots_raise_the_level_with_reason_and_actions(say) -> None:
     assert code == 0
     assert "level: red" in out
     assert "first reply 75 s; limit 60 s, 2 slots running" in out
-    assert "1. Tell the manager" in out
+    assert "· Tell the manager" in out
+    assert "Red since 20:30. First reply 75 s, 【people】 short." in out
+    assert "{" not in out
+    assert out.count("Tell the manager") == 1
+    assert "Call standby in" in out.split("not possible now:")[1]
     assert "a rehearsal" in out
     assert "level: red" in say()[1]
 
@@ -54,6 +58,9 @@ def test_json_has_level_reasons_and_actions_with_numbers(say) -> None:
     first = data["actions"][0]
     assert (first["id"], first["level"], first["takes_minutes"]) == ("windows_up", "orange", 2)
     assert first["kind"] == "windows_up"
+    scripts = [one["script"] for one in data["actions"] if one["script"]]
+    assert scripts
+    assert not any("{" in script for script in scripts)
 
 
 @pytest.mark.parametrize(

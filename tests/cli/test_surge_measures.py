@@ -38,11 +38,18 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_measures_stand_with_points_cost_and_people(say) -> None:
     code, out, _ = say()
     assert code == 0
-    assert "do now, the best first:\n1. " in out
+    assert "apply ID\n1. " in out
     assert "call 1 in from standby, 11:35–13:35 · 售前 · orange · standby_in:presale" in out
     assert "   costs: ¥40 of pay, ¥" in out
     assert "150 % pay" in out
-    assert "   备勤一 11:35–13:35" in out
+    assert "   11:35–13:35: 备勤一" in out
+    assert [out.count(text) for text in ("Call standby in", "Tell the manager", "standby_in:presale")] == [
+        0,
+        1,
+        1,
+    ]
+    assert out.index("level: red") < out.index("standby_in:presale") < out.index("Tell the manager")
+    assert "{" not in out
     assert "A point: one more of 100 contacts of the next 120 min" in out
     assert "If nothing is done: " in out
     data = json.loads(say("--json")[1])

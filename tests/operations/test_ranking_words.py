@@ -6,7 +6,16 @@ import pytest
 
 from shiftplan.domain.relief import Backlog, Bought, Effect, Known, Ranked, Ranking, Relief, ReliefKind
 from shiftplan.language import use
-from shiftplan.operations.ranking_words import apart, backlog_line, buys, definition, outlook_line, price
+from shiftplan.operations.ranking_words import (
+    apart,
+    backlog_line,
+    buys,
+    definition,
+    in_short,
+    outlook_line,
+    price,
+    yuan,
+)
 from tests import builders
 
 NOON = datetime.combine(builders.MONDAY, datetime.min.time()).replace(hour=12)
@@ -50,7 +59,7 @@ def test_points_have_their_range_and_what_comes_after_the_horizon() -> None:
     one = ranked(put_off=12.4)
     assert str(buys(one)) == "+2.5 points (+1.0 to +4.0)"
     assert [str(text) for text in apart(one)] == [
-        "+3.0 in the horizon, -0.5 after it",
+        "+3.0 in the horizon, −0.5 after it",
         "1.2 h of waiting less",
         "12 tickets wait longer",
     ]
@@ -67,6 +76,11 @@ def test_pay_stands_against_worth() -> None:
         "¥254 of pay, ¥127 in the horizon: +2.0 points for ¥100; worth ¥508"
     )
     assert str(price(ranked(yuan=254.0, pay=0.0))) == "¥254 of pay, all after the horizon"
+
+
+def test_a_sign_stands_before_the_money() -> None:
+    assert (yuan(-3514.4), yuan(1650), yuan(-0.2)) == ("−¥3,514", "¥1,650", "¥0")
+    assert str(in_short(ranked(yuan=254.0, pay=127.0))) == "¥254 of pay, worth ¥508"
 
 
 @pytest.mark.parametrize("known", list(Known))
