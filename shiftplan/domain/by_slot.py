@@ -34,16 +34,38 @@ def by_slot(grid: TimeGrid, records: Iterable[ActualRecord]) -> BySlot:
     queue length and people are those of the last interval. An interval belongs to the slot that holds
     its start; one that is longer than its slot, or lies outside the plan, is left out.
     """
-    pieces: dict[tuple[str, int], _Pieces] = defaultdict(lambda: defaultdict(list))
-    for record in records:
-        placed = _placed(grid, record.actual)
-        if placed is not None:
-            slot, begin, end = placed
-            _lay(pieces[record.actual.queue, slot], record.actual, begin, end)
-    found: BySlot = defaultdict(dict)
-    for (queue, slot), figures in sorted(pieces.items()):
-        found[queue][slot] = _slot(grid, queue, slot, figures)
-    return dict(found)
+    growing = GrowingSlots(grid)
+    growing.add(records)
+    return growing.known
+
+
+class GrowingSlots:
+    """The slots of records of which more come: only those that something new is said of are worked out again.
+
+    `known` is replaced, never changed, and stays the same object while nothing comes.
+    """
+
+    def __init__(self, grid: TimeGrid) -> None:
+        self._grid = grid
+        self._pieces: dict[tuple[str, int], _Pieces] = defaultdict(lambda: defaultdict(list))
+        self.known: BySlot = {}
+
+    def add(self, records: Iterable[ActualRecord]) -> None:
+        """Records in the order in which they were written, after all that were added before."""
+        touched = set[tuple[str, int]]()
+        for record in records:
+            placed = _placed(self._grid, record.actual)
+            if placed is not None:
+                slot, begin, end = placed
+                touched.add((record.actual.queue, slot))
+                _lay(self._pieces[record.actual.queue, slot], record.actual, begin, end)
+        fresh: BySlot = defaultdict(dict)
+        for queue, slot in touched:
+            fresh[queue][slot] = _slot(self._grid, queue, slot, self._pieces[queue, slot])
+        queues = sorted({*self.known, *fresh})
+        merged = {queue: {**self.known.get(queue, {}), **fresh.get(queue, {})} for queue in queues}
+        if touched:
+            self.known = {queue: dict(sorted(slots.items())) for queue, slots in merged.items()}
 
 
 def fits(grid: TimeGrid, actual: Actual) -> bool:

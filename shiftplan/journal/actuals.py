@@ -50,11 +50,16 @@ class Actuals:
 
     def all(self) -> tuple[ActualRecord, ...]:
         """Every interval in the order in which it was written."""
+        return tuple(record for _, record in self.since(0))
+
+    def since(self, number: int) -> tuple[tuple[int, ActualRecord], ...]:
+        """The intervals with this number and above, each with its own; numbers only grow."""
+        query = f"SELECT id, who, at, {COLUMNS} FROM actuals WHERE id >= ? ORDER BY id"  # noqa: S608 - names of columns
         with self._store.reading() as connection:
             if connection is None or version_of(connection) < FIRST_VERSION:
                 return ()
-            rows = connection.execute(f"SELECT who, at, {COLUMNS} FROM actuals ORDER BY id").fetchall()  # noqa: S608 - see above
-        return tuple(_record(*row) for row in rows)
+            rows = connection.execute(query, (number,)).fetchall()
+        return tuple((row[0], _record(*row[1:])) for row in rows)
 
     def first_at(self) -> datetime | None:
         """The instant at which the first interval was written; None when there is none."""

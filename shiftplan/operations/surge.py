@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from shiftplan.domain.actuals import ActualRecord, SlotFigures
-from shiftplan.domain.by_slot import by_slot
+from shiftplan.domain.actuals import ActualRecord, BySlot, SlotFigures
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.playbook import Role
 from shiftplan.domain.queue import Queue
@@ -15,18 +14,14 @@ from shiftplan.operations import surge_rules as rules
 from shiftplan.operations.surge_view import ActionView, Measured, QueueSurge, SurgeView
 
 
-def surge(
-    ladder: Ladder, plan: Plan, traffic: Traffic, records: Sequence[ActualRecord], now: datetime
-) -> SurgeView:
-    """The level at `now` (an instant with its zone) from all records, in the order they were written.
+def surge(ladder: Ladder, plan: Plan, traffic: Traffic, known: BySlot, now: datetime) -> SurgeView:
+    """The level at `now` (an instant with its zone) from what is known of the slots and counts then.
 
-    Before the plan's first day everything told is a rehearsal and counts; from then on only what was told
-    after its interval had begun does, so that no rehearsal reaches into the sale. Work with a deadline has
-    no level: nobody waits there for a first reply. A slot that runs may raise the level, not lower it.
+    Work with a deadline has no level: nobody waits there for a first reply. A slot that runs may raise the
+    level, not lower it.
     """
     local = plan.grid.local(now)
     rehearsal = local < plan.grid.begin
-    known = by_slot(plan.grid, counting(plan, records, now))
     climbed = (
         _climbed(ladder, traffic, queue, known.get(queue.id, {}), local)
         for queue in plan.settings.queues
@@ -53,7 +48,9 @@ def surge(
 
 
 def counting(plan: Plan, records: Sequence[ActualRecord], now: datetime) -> tuple[ActualRecord, ...]:
-    """The records that count at `now`: before the plan begins all, then those told after their start."""
+    """The records that count at `now`: before the plan's first day everything told is a rehearsal and counts;
+    from then on only what was told after its interval had begun, so that no rehearsal reaches into the sale.
+    """
     grid = plan.grid
     rehearsal = grid.local(now) < grid.begin
     return tuple(one for one in records if rehearsal or grid.local(one.at) >= one.actual.start)
@@ -78,11 +75,8 @@ def actions_of(ladder: Ladder, level: Colour, owners: Mapping[Role, str]) -> tup
     )
 
 
-def course(
-    ladder: Ladder, plan: Plan, traffic: Traffic, records: Sequence[ActualRecord]
-) -> dict[str, dict[datetime, Colour]]:
-    """The level of every queue after each slot that was told of it, by the slot's start."""
-    known = by_slot(plan.grid, records)
+def course(ladder: Ladder, plan: Plan, traffic: Traffic, known: BySlot) -> dict[str, dict[datetime, Colour]]:
+    """The level of every queue after each slot that is known of it, by the slot's start."""
     return {
         queue.id: {
             view.latest.figures.start: view.level

@@ -1,13 +1,17 @@
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shiftplan.domain.actuals import Actual, ActualRecord
+from shiftplan.domain.by_slot import by_slot
+from shiftplan.domain.plan import Plan
 from shiftplan.domain.surge import Colour, Ladder, Measure
 from shiftplan.domain.traffic import Traffic
 from shiftplan.files.playbooks import read_ladder
-from shiftplan.operations import SurgeView, surge
+from shiftplan.operations import SurgeView, counting
+from shiftplan.operations import surge as climbed
 from shiftplan.operations.surge import course
 from tests.builders import MONDAY, plan, queue
 
@@ -32,6 +36,14 @@ def record(slot: int, name: str = "presale", **values) -> ActualRecord:
     actual = Actual(queue=name, start=PLAN.grid.moment(slot), **values)
     typed = PLAN.grid.instant(slot) + timedelta(minutes=30)
     return ActualRecord(actual=actual, who="li", at=typed)
+
+
+def surge(
+    ladder: Ladder, the_plan: Plan, traffic: Traffic, records: Sequence[ActualRecord], now: datetime
+) -> SurgeView:
+    """The level from records, in the order they were written."""
+    known = by_slot(the_plan.grid, counting(the_plan, records, now))
+    return climbed(ladder, the_plan, traffic, known, now)
 
 
 def seen(*values: dict, first: int = TEN, now: datetime = NOON, ladder: Ladder = LADDER) -> SurgeView:
@@ -251,6 +263,6 @@ def test_a_queue_that_nobody_reads_any_more_is_called_old_beside_one_that_is_rea
 
 def test_the_course_is_the_level_after_each_slot() -> None:
     records = [record(TEN, **SLOW), record(TEN + 1, **SLOW), record(TEN + 2, **CALM), record(TEN + 3, **CALM)]
-    levels = course(LADDER, PLAN, TRAFFIC, records)["presale"]
+    levels = course(LADDER, PLAN, TRAFFIC, by_slot(PLAN.grid, records))["presale"]
     assert list(levels.values()) == [Colour.GREEN, Colour.RED, Colour.RED, Colour.ORANGE]
     assert list(levels) == [PLAN.grid.moment(TEN + i) for i in range(4)]

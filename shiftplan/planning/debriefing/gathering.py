@@ -26,6 +26,7 @@ from shiftplan.planning.operations import actuals as known_actuals
 from shiftplan.planning.operations import facts_at_hand, incidents, shelf, walked
 from shiftplan.planning.operations.common import journal_of, right_now
 from shiftplan.planning.operations.day_log import day_log
+from shiftplan.planning.operations.read_so_far import known_ever
 from shiftplan.planning.stages import judge, need_of, traffic_of
 
 BASE = "base"
@@ -57,7 +58,7 @@ def debrief(
         scheduled=_scheduled(opened),
         final=final,
         actuals=known_actuals(opened, moment),
-        course=course(ladder, opened.plan, traffic, journal_of(opened).actuals.all()),
+        course=course(ladder, opened.plan, traffic, known_ever(opened)),
         deeds=_deeds(opened, moment),
         incidents=tuple(map(_told, incidents(opened, moment))),
         misses=tuple(_misses(opened, needed, moment)),

@@ -19,6 +19,7 @@ from shiftplan.planning.opening import OpenPlan, open_plan
 from shiftplan.planning.operations.common import journal_of
 from shiftplan.planning.operations.day_log import day_log
 from shiftplan.planning.operations.incidents import cards
+from shiftplan.planning.operations.read_so_far import known_ever
 from shiftplan.planning.operations.relief.in_force import taken_of
 from shiftplan.planning.stages import traffic_of
 
@@ -99,7 +100,7 @@ def _first_action(log: list[LogEntry], hit: datetime) -> float | None:
 def _levels(opened: OpenPlan, one: OneDrill) -> Iterator[tuple[datetime, str]]:
     """The shop's level after each slot that was told, where it was another than before."""
     plan, ladder = opened.plan, read_ladder(opened.folder)
-    found = course(ladder, plan, traffic_of(plan), journal_of(opened).actuals.all())
+    found = course(ladder, plan, traffic_of(plan), known_ever(opened))
     starts = sorted({start for levels in found.values() for start in levels})
     width, before = timedelta(minutes=plan.grid.minutes), ""
     for start in (start for start in starts if start + width > one.drill.begins):

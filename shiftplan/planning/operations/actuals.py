@@ -4,21 +4,20 @@ from datetime import datetime, timedelta
 from math import isfinite
 
 from shiftplan.domain.actuals import MOST_CONTACTS, MOST_PEOPLE, MOST_SECONDS, Actual, BySlot, Figures
-from shiftplan.domain.by_slot import by_slot
 from shiftplan.domain.grid import TimeGrid
 from shiftplan.errors import BadInput
 from shiftplan.journal import login_name
 from shiftplan.language import Message, say
-from shiftplan.operations import SurgeView, counting
+from shiftplan.operations import SurgeView
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import journal_of, right_now, unknown
+from shiftplan.planning.operations.read_so_far import known_at
 from shiftplan.planning.operations.surge import surge
 
 
 def actuals(opened: OpenPlan, now: datetime | None = None) -> BySlot:
     """Every slot about which anything is known and counts at `now`, by queue."""
-    plan = opened.plan
-    return by_slot(plan.grid, counting(plan, journal_of(opened).actuals.all(), now or right_now(opened)))
+    return known_at(opened, now or right_now(opened))
 
 
 def record_reading(

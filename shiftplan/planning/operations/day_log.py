@@ -74,9 +74,9 @@ def _entries(opened: OpenPlan, wanted: frozenset[LogKind]) -> Iterator[LogEntry]
     if LogKind.PUBLISHED in wanted:
         yield from _of_publications(opened)
     if LogKind.READING in wanted:
-        yield from figure_log.readings(opened, journal)
+        yield from figure_log.readings(opened)
     if LogKind.LEVEL in wanted:
-        yield from figure_log.levels(opened, journal)
+        yield from figure_log.levels(opened)
 
 
 def _of_events(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:

@@ -1,13 +1,13 @@
 """How many contacts are expected in the next hours: the outlook where there is one, else the plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from shiftplan.domain.actuals import BySlot
 from shiftplan.domain.outlook import QueueOutlook
 from shiftplan.planning.opening import OpenPlan
-from shiftplan.planning.operations.outlook_day import outlook_of_day
+from shiftplan.planning.operations.outlook import courses_at
 
 SPREAD = 0.15
 """How far the level may be off either way where there is no outlook: our default."""
@@ -32,10 +32,10 @@ class Expected:
 
 
 def expected(opened: OpenPlan, known: BySlot, now: datetime) -> Expected:
-    """By the outlook at `now` (local wall time); before the plan and after it there is none."""
-    if opened.plan.grid.slot_at(now) is None:
+    """By the outlook at `now` (local wall time, to five minutes); outside the plan there is none."""
+    outlook = courses_at(opened, known, now)
+    if outlook is None:
         return Expected()
-    outlook = outlook_of_day(replace(opened, rota=None), known, now)  # people are looked at here
     contacts, levels, spreads = {}, {}, {}
     for one in outlook.queues:
         contacts[one.queue] = {outlook.first_slot + i: come for i, come in enumerate(one.expected)}

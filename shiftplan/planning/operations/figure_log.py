@@ -8,18 +8,18 @@ from shiftplan.domain.day_log import LogEntry, LogKind
 from shiftplan.domain.surge import Colour
 from shiftplan.errors import ShiftplanError
 from shiftplan.files.playbooks import read_ladder
-from shiftplan.journal import Journal
 from shiftplan.language import Message, printable, say
 from shiftplan.operations import colour_name
 from shiftplan.operations.surge import course
 from shiftplan.planning.opening import OpenPlan
+from shiftplan.planning.operations.read_so_far import known_ever, records_of
 from shiftplan.planning.stages import traffic_of
 
 
-def readings(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
+def readings(opened: OpenPlan) -> Iterator[LogEntry]:
     """A line for each typed interval; what came together from elsewhere is one line."""
     others: dict[tuple[datetime, str, str], int] = {}
-    for record in journal.actuals.all():
+    for record in records_of(opened):
         if record.actual.source == TYPED:
             yield _entry(opened, record.at, record.who, _typed(opened, record), record.actual.queue)
         else:
@@ -48,17 +48,17 @@ def _entry(opened: OpenPlan, at: datetime, who: str, what: Message, subject: str
     return LogEntry(at=local, who=printable(who), what=what, kind=LogKind.READING, subject=subject)
 
 
-def levels(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
+def levels(opened: OpenPlan) -> Iterator[LogEntry]:
     """Each change of a queue's level, at the end of the slot from which it follows."""
-    records = journal.actuals.all()
-    if not records:
+    known = known_ever(opened)
+    if not known:
         return
     try:
         ladder = read_ladder(opened.folder)
     except ShiftplanError:
         return
     plan, width = opened.plan, timedelta(minutes=opened.plan.grid.minutes)
-    for queue, slots in course(ladder, plan, traffic_of(plan), records).items():
+    for queue, slots in course(ladder, plan, traffic_of(plan), known).items():
         before = Colour.GREEN
         for start, level in sorted(slots.items()):
             if level is not before:

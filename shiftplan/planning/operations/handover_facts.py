@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
+from shiftplan.domain.by_slot import by_slot
 from shiftplan.domain.day_log import LogEntry, LogKind
 from shiftplan.domain.handover import Form, RuleChange, Source
 from shiftplan.domain.incident_events import KIND
@@ -14,7 +15,7 @@ from shiftplan.domain.playbook import PlaybookKind, Role, Words
 from shiftplan.domain.record import EventRecord, Incident
 from shiftplan.files.playbooks import read_ladder
 from shiftplan.language import Message, say
-from shiftplan.operations import SurgeView
+from shiftplan.operations import SurgeView, counting
 from shiftplan.operations import surge as view_surge
 from shiftplan.operations.cases import pressing
 from shiftplan.operations.handover import Turn
@@ -36,7 +37,8 @@ from shiftplan.planning.operations.cases import cases
 from shiftplan.planning.operations.common import journal_of
 from shiftplan.planning.operations.day_log import day_log
 from shiftplan.planning.operations.event_words import content_of
-from shiftplan.planning.operations.handover_reliefs import in_force
+from shiftplan.planning.operations.handover_reliefs import holding
+from shiftplan.planning.operations.read_so_far import records_of
 from shiftplan.planning.stages import traffic_of
 
 CHANGE = "change"
@@ -67,7 +69,7 @@ def gathered(opened: OpenPlan, form: Form, turn: Turn, cut: datetime) -> Gathere
         Source.CHANGES: of_changes(_in_force(opened, form, cut)),
         Source.ALERTS: of_log(alerts),
         Source.PEOPLE: of_people(opened.plan, opened.rota, turn.boundary, until),
-        Source.RELIEFS: in_force(opened, cut, moment),
+        Source.RELIEFS: tuple(holding(opened, moment)),
         Source.CHECKLIST: (*_items(opened, moment, until), *_runs(opened, others, books, moment)),
         Source.LOG: of_log(lines),
     }
@@ -84,8 +86,9 @@ def _is_incident(record: Incident, books: Books) -> bool:
 
 def _surge(opened: OpenPlan, moment: datetime) -> SurgeView:
     """The level from what had been told by then."""
-    records = [one for one in journal_of(opened).actuals.all() if one.at <= moment]
-    return view_surge(read_ladder(opened.folder), opened.plan, traffic_of(opened.plan), records, moment)
+    plan, told = opened.plan, [one for one in records_of(opened) if one.at <= moment]
+    known = by_slot(plan.grid, counting(plan, told, moment))
+    return view_surge(read_ladder(opened.folder), plan, traffic_of(plan), known, moment)
 
 
 def _was_open(record: Incident, moment: datetime) -> bool:

@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from shiftplan.domain.actuals import ActualRecord
-from shiftplan.domain.by_slot import by_slot
+from shiftplan.domain.actuals import BySlot
 from shiftplan.domain.outlook import Outlook
 from shiftplan.domain.traffic import STEP_MINUTES
-from shiftplan.operations import counting
 from shiftplan.planning.opening import OpenPlan
-from shiftplan.planning.operations.common import journal_of, right_now
-from shiftplan.planning.operations.outlook_day import outlook_of_day
+from shiftplan.planning.operations.common import right_now
+from shiftplan.planning.operations.outlook_day import courses_of_day, with_people
+from shiftplan.planning.operations.read_so_far import known_at
+from shiftplan.planning.operations.relief.kept import kept
 
 
 def outlook(opened: OpenPlan, now: datetime | None = None) -> Outlook | None:
@@ -18,40 +18,25 @@ def outlook(opened: OpenPlan, now: datetime | None = None) -> Outlook | None:
     Queues whose contacts wait for an answer are in it, each with people and need when there is a rota. What
     was worked out last is kept, and given again while nothing has changed.
     """
-    grid = opened.plan.grid
     moment = now or right_now(opened)
-    local = _floored(grid.local(moment))
-    if grid.slot_at(local) is None:
+    known = known_at(opened, moment)
+    courses = courses_at(opened, known, opened.plan.grid.local(moment))
+    if courses is None:
         return None
-    records = counting(opened.plan, journal_of(opened).actuals.all(), moment)
-    return _LAST.of(opened, tuple(records), local)
+    key = (opened.plan, opened.rota, courses)
+    return kept("outlook", key, lambda: with_people(opened, courses, known))
+
+
+def courses_at(opened: OpenPlan, known: BySlot, local: datetime) -> Outlook | None:
+    """The contacts of an outlook at a moment of local wall time, without its people."""
+    floored = _floored(local)
+    if opened.plan.grid.slot_at(floored) is None:
+        return None
+    key = (opened.plan, known, str(floored))
+    return kept("courses", key, lambda: courses_of_day(opened, known, floored))
 
 
 def _floored(local: datetime) -> datetime:
     return local - timedelta(
         minutes=local.minute % STEP_MINUTES, seconds=local.second, microseconds=local.microsecond
     )
-
-
-class _Last:
-    """The outlook worked out last, with what it was made from."""
-
-    def __init__(self) -> None:
-        self._key: tuple[object, ...] = ()
-        self._found: Outlook | None = None
-
-    def of(self, opened: OpenPlan, records: tuple[ActualRecord, ...], local: datetime) -> Outlook:
-        key = (opened, records, local)
-        if self._found is None or not _same(key, self._key):
-            found = outlook_of_day(opened, by_slot(opened.plan.grid, records), local)
-            self._key, self._found = key, found
-            return found
-        return self._found
-
-
-_LAST = _Last()
-
-
-def _same(key: tuple[object, ...], last: tuple[object, ...]) -> bool:
-    """Plans are told apart by being read anew, which is quicker than comparing them."""
-    return bool(last) and key[0] is last[0] and key[1:] == last[1:]

@@ -26,8 +26,8 @@ SECONDS_PER_MINUTE = 60
 Slots = dict[int, SlotFigures]
 
 
-def outlook_of_day(opened: OpenPlan, actuals: BySlot, local: datetime) -> Outlook:
-    """The outlook at a moment of local wall time inside the plan."""
+def courses_of_day(opened: OpenPlan, actuals: BySlot, local: datetime) -> Outlook:
+    """The contacts of the outlook at a moment of local wall time inside the plan."""
     plan = opened.plan
     since, end = day_of(plan.grid, local)
     day = _Day(opened, traffic_of(plan), local, since, end)
@@ -38,7 +38,16 @@ def outlook_of_day(opened: OpenPlan, actuals: BySlot, local: datetime) -> Outloo
         since=plan.grid.moment(since),
         first_slot=day.first,
         end_slot=end,
-        queues=tuple(day.queue(queue, actuals.get(queue.id, {})) for queue in live),
+        queues=tuple(day.course(queue, actuals.get(queue.id, {})) for queue in live),
+    )
+
+
+def with_people(opened: OpenPlan, courses: Outlook, actuals: BySlot) -> Outlook:
+    """The outlook with need and people of every queue, where there is a rota."""
+    since, end = day_of(courses.grid, courses.now)
+    day = _Day(opened, traffic_of(opened.plan), courses.now, since, end)
+    return courses.model_copy(
+        update={"queues": tuple(day.staffed(one, actuals.get(one.queue, {})) for one in courses.queues)}
     )
 
 
@@ -72,7 +81,7 @@ class _Day:
         plan, rota = self.opened.plan, self.opened.rota
         return work.supply(plan, rota) if rota else {}
 
-    def queue(self, queue: Queue, figures: Slots) -> QueueOutlook:
+    def course(self, queue: Queue, figures: Slots) -> QueueOutlook:
         from shiftplan.forecast.outlook import Asked, foresee  # noqa: PLC0415 - brings numpy, after the first paint
 
         openings = self.opened.plan.settings.event.openings
@@ -82,11 +91,14 @@ class _Day:
         come = {slot: one.contacts for slot, one in figures.items() if one.whole}
         return found.model_copy(
             update={
-                "cover": self._cover(queue, found, figures),
                 "came_before": tuple(come.get(slot) for slot in gone),
                 "planned_before": self.traffic.contacts[queue.id][self.since : self.first],
             }
         )
+
+    def staffed(self, course: QueueOutlook, figures: Slots) -> QueueOutlook:
+        cover = self._cover(self.opened.plan.queue[course.queue], course, figures)
+        return course.model_copy(update={"cover": cover})
 
     def _counted(self, figures: Slots) -> list[Counted]:
         """What is known of this day; of a slot that is known in part, its first minutes are taken."""

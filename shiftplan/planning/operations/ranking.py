@@ -38,8 +38,7 @@ def rank(
     moment = now or right_now(opened)
     local, known = opened.plan.grid.local(moment).replace(second=0, microsecond=0), actuals(opened, moment)
     ladder, holding = read_ladder(opened.folder), _holding(opened, known, moment)
-    told = (str(local), str(known), ladder.model_dump_json())
-    key = (opened.plan, opened.rota, tuple(reliefs), holding, *told)
+    key = (opened.plan, opened.rota, known, tuple(reliefs), holding, str(local), ladder.model_dump_json())
     return kept("ranking", key, lambda: _rank(opened, ladder, reliefs, holding, known, local, report))
 
 

@@ -6,13 +6,13 @@ from shiftplan.files.playbooks import read_ladder
 from shiftplan.operations import SurgeView
 from shiftplan.operations import surge as view_surge
 from shiftplan.planning.opening import OpenPlan
-from shiftplan.planning.operations.common import journal_of, right_now
+from shiftplan.planning.operations.common import right_now
+from shiftplan.planning.operations.read_so_far import known_at
 from shiftplan.planning.stages import traffic_of
 
 
 def surge(opened: OpenPlan, now: datetime | None = None) -> SurgeView:
     """The level of every queue from what is known so far, and the actions due."""
     ladder, plan = read_ladder(opened.folder), opened.plan
-    return view_surge(
-        ladder, plan, traffic_of(plan), journal_of(opened).actuals.all(), now or right_now(opened)
-    )
+    moment = now or right_now(opened)
+    return view_surge(ladder, plan, traffic_of(plan), known_at(opened, moment), moment)
