@@ -34,7 +34,8 @@ def report(folder: Path, real: datetime | None = None) -> DrillReport:
     one, opened, at = drill_at(folder), open_plan(folder), real or datetime.now(UTC)
     drill, scenario = one.drill, one.scenario
     until = _until(one, at)
-    hit = min(drill.moment(each) for each in scenario.happenings if each.kind is not HappeningKind.NEWS)
+    hits = (drill.moment(each) for each in scenario.happenings if each.kind is not HappeningKind.NEWS)
+    hit = min(hits, default=drill.strikes)
     log = [entry for entry in day_log(opened, drill.begins, now=one.now(at)) if entry.who != TELLER]
     declared = _declared(opened, drill)
     with_actions, alone = played(opened, one, until), played(opened, one, until, acted=False)
