@@ -30,7 +30,13 @@ ACTIONS = ("list", "scenarios", "pause", "continue", "open", "report", "drop")
 @click.argument("name", required=False, default="")
 @click.option("--scenario", metavar="NAME", help=_("flood, outage, misprice, absence, or a plan's own"))
 @click.option("--speed", type=float, help=_("how many times as fast as the day itself; 60 unless told"))
-@click.option("--seed", type=int, default=1, show_default=True, help=_("another seed, another day"))
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**31 - 1),
+    default=1,
+    show_default=True,
+    help=_("another seed, another day"),
+)
 @click.option("--start", metavar="TIME", help=_("when it strikes; the last opening of the sale unless told"))
 @click.option("--hours", type=float, help=_("how long it lasts; a day unless told"))
 @click.option("--headless", is_flag=True, help=_("print, do not open the app"))

@@ -1,5 +1,6 @@
 """drills/: drills of a plan, each a plan folder with a drill.toml, and what may go wrong in one."""
 
+import codecs
 import shutil
 import tomllib
 from collections.abc import Mapping
@@ -16,7 +17,9 @@ from shiftplan.files.atomic import refused, replace_all
 from shiftplan.files.copies import BUILDING, DROPPED, build_folder
 from shiftplan.files.faults import BadPlan, Faults, cut
 from shiftplan.files.locking import locked
+from shiftplan.files.measured.complete import complete
 from shiftplan.files.safe_names import distinct_names
+from shiftplan.files.stamps import content_of
 from shiftplan.files.text import read_text
 from shiftplan.files.toml_values import read_value
 from shiftplan.language import say
@@ -139,23 +142,34 @@ COLUMNS = "start,minutes,queue,contacts,first_reply_seconds,three_minute_rate,wa
 
 
 def append_lines(folder: Path, lines: str) -> None:
-    """Add whole lines to a drill's actuals.csv, which begins with its headings; raises StorageFailed."""
+    """Add whole lines to a drill's actuals.csv, which begins with its headings; raises StorageFailed.
+
+    What a killed teller left of a line is cut off: `told_until` has it told again.
+    """
     path = folder / ACTUALS
+    whole = complete(content_of(path) or b"")
+    head = b"" if whole else codecs.BOM_UTF8 + COLUMNS.encode()
     try:
-        with path.open("ab") as file:
-            if not file.tell():
-                file.write(b"\xef\xbb\xbf" + COLUMNS.encode())
-            file.write(lines.encode())
-            file.flush()
+        with path.open("r+b" if path.exists() else "wb") as file:
+            file.truncate(len(whole))
+            file.seek(len(whole))
+            file.write(head + lines.encode())
     except OSError as error:
         raise refused(path, error) from error
 
 
 def told_until(folder: Path) -> datetime | None:
-    """The beginning of the newest interval in a drill's actuals.csv; None while there is none."""
+    """The beginning of the newest interval in a drill's actuals.csv; None while there is none.
+
+    Half a line tells nothing, nor one that somebody broke by hand.
+    """
+    lines = complete(content_of(folder / ACTUALS) or b"").decode(errors="replace").splitlines()
+    starts = (_start(line) for line in lines)
+    return max((start for start in starts if start is not None), default=None)
+
+
+def _start(line: str) -> datetime | None:
     try:
-        lines = (folder / ACTUALS).read_text("utf-8-sig").splitlines()
-    except OSError:
+        return datetime.fromisoformat(line.partition(",")[0])
+    except ValueError:
         return None
-    starts = [line.partition(",")[0] for line in lines[1:]]
-    return max(map(datetime.fromisoformat, filter(None, starts)), default=None)

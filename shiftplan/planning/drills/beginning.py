@@ -5,23 +5,25 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from shiftplan.domain.drill import FASTEST, SLOWEST, STEP_MINUTES, Drill, Scenario
+from shiftplan.domain.drill import SLOWEST, STEP_MINUTES, Drill, Scenario
 from shiftplan.errors import BadInput
 from shiftplan.files import drills as drill_files
+from shiftplan.files import mappings
 from shiftplan.files.stamps import content_of
 from shiftplan.journal import login_name
 from shiftplan.language import say
 from shiftplan.plan_clock import DrillClock
-from shiftplan.planning.drills.store import OneDrill, drill_at, root_of
+from shiftplan.planning.drills.store import OneDrill, check_speed, drill_at, root_of
 from shiftplan.planning.opening import OpenPlan, open_plan, rota_of
 from shiftplan.planning.operations.common import unknown
 from shiftplan.planning.stages import traffic_of
 
 SUFFIXES = (".csv", ".toml")
-BESIDE = ("playbooks", "scripts", "handover", "incidents")
+BESIDE = ("playbooks", "scripts", "handover", "incidents", "afterwards")
 """Folders of a plan that change what the running day shows."""
 LARGEST = 20_000_000
 FEWEST = timedelta(hours=1)
+MOST_HOURS = 72
 
 
 def scenarios(plan: Path) -> tuple[Scenario, ...]:
@@ -49,7 +51,8 @@ def begin(
     root = root_of(plan)
     opened = open_plan(root)
     rota_of(opened)
-    _check_speed(speed)
+    check_speed(speed)
+    _check_hours(hours)
     chosen, path = _scenario(root, scenario)
     at = real or datetime.now(UTC)
     drill = _drill(opened, chosen, start, hours).model_copy(
@@ -67,11 +70,11 @@ def begin(
     return drill_at(drill_files.make_drill(root, drill, clock, contents))
 
 
-def _check_speed(speed: float) -> None:
-    if not SLOWEST <= speed <= FASTEST:
+def _check_hours(hours: float | None) -> None:
+    if hours is not None and not 0 < hours <= MOST_HOURS:
         raise BadInput(
-            say("a drill cannot go {read:g} times as fast", read=speed),
-            say("write --speed from {least} to {most}", least=SLOWEST, most=FASTEST),
+            say("a drill cannot last {read:g} hours", read=hours),
+            say("write --hours from 1 to {most}", most=MOST_HOURS),
         )
 
 
@@ -124,8 +127,13 @@ def _floored(moment: datetime) -> datetime:
 
 
 def _contents(root: Path) -> dict[str, bytes | None]:
-    """The plan's files, and what of its own it has for the running day; not what was counted on the day."""
-    return {name: content_of(root / name) for name in _names(root) if name != drill_files.ACTUALS}
+    """The plan's files, and what of its own it has for the running day; not what was counted on the day, nor
+    which export is followed: a drill's desk follows the drill.
+    """
+    found = {name: content_of(root / name) for name in _names(root) if name != drill_files.ACTUALS}
+    if mappings.FILE in found:
+        found[mappings.FILE] = mappings.with_followed(root, "")
+    return found
 
 
 def _names(root: Path) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The rotas of a drill as they were when time went on: kept beside it whenever the team has changed one."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -28,12 +29,11 @@ def keep_rota(folder: Path, opened: OpenPlan, drill: Drill, since: datetime) -> 
 
 
 def kept_rotas(folder: Path, opened: OpenPlan, drill: Drill) -> tuple[tuple[datetime, Rota], ...]:
-    """The rotas by the moment from which each counted; one that somebody broke is left out."""
+    """The rotas by the moment from which each counted; what somebody broke or laid there is left out."""
     found = []
     for path in sorted((folder / FOLDER).glob("*.csv")):
-        try:
-            rota, _ = read_rota(read_text(path), path.name, opened.plan)
-        except (ShiftplanError, ValueError):
-            continue
-        found.append((drill.begins + int(path.stem) * MINUTE, rota))
+        if path.stem.isdecimal():
+            with suppress(ShiftplanError):
+                rota, _ = read_rota(read_text(path), path.name, opened.plan)
+                found.append((drill.begins + int(path.stem) * MINUTE, rota))
     return tuple(found)

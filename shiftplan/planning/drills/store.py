@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from shiftplan.domain.drill import Drill, Scenario
+from shiftplan.domain.drill import FASTEST, SLOWEST, Drill, Scenario
 from shiftplan.errors import BadInput
 from shiftplan.files import drills as drill_files
 from shiftplan.files.faults import nearest
@@ -94,15 +94,24 @@ def pause(one: OneDrill, real: datetime | None = None) -> OneDrill:
 
 
 def go_on(one: OneDrill, real: datetime | None = None, speed: float | None = None) -> OneDrill:
-    """Let the clock go on from where it stands, at another speed when told."""
+    """Let the clock go on from where it stands, at another speed when told; BadInput for one that cannot be."""
     at = real or datetime.now(UTC)
     faster = one.clock.speed if speed is None else speed
+    check_speed(faster)
     return _set(one, replace(one.clock, real=at, simulated=one.clock.at(at), running=True, speed=faster))
 
 
 def _set(one: OneDrill, clock: DrillClock) -> OneDrill:
     drill_files.write_clock(one.folder, one.drill, clock)
     return replace(one, clock=clock)
+
+
+def check_speed(speed: float) -> None:
+    if not SLOWEST <= speed <= FASTEST:
+        raise BadInput(
+            say("a drill cannot go {read:g} times as fast", read=speed),
+            say("write --speed from {least} to {most}", least=SLOWEST, most=FASTEST),
+        )
 
 
 def drop(one: OneDrill) -> None:

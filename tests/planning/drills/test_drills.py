@@ -20,8 +20,16 @@ from shiftplan.journal import Journal
 from shiftplan.plan_clock import now_in
 from shiftplan.planning import drills, operations
 from shiftplan.planning.drills.playing import Happened, Replay
-from shiftplan.planning.operations.follow import followed
+from shiftplan.planning.operations.follow import follow_file, followed
 from tests.planning.drills.conftest import REAL, World, at
+
+
+RUMOUR = """id = "rumour"
+title = {zh = "传言", en = "A rumour"}
+story = {zh = "有人说要停业。", en = "Somebody says the shop closes."}
+practises = {zh = "回应", en = "answering"}
+happenings = [{kind = "news", news = {zh = "群里在传", en = "it goes round"}}]
+"""
 
 
 def rows(folder: Path) -> list[dict[str, str]]:
@@ -249,3 +257,58 @@ def test_measures_without_a_change_of_the_rota_are_played_too(begin: Callable, f
         for each in (acting, idle)
     )
     assert 0.3 * usual < fewer < 0.7 * usual
+
+
+def test_what_a_killed_teller_left_of_a_line_is_told_again(begin: Callable, feed: Callable):
+    one = begin()
+    feed(one, at(20))
+    file = one.folder / "actuals.csv"
+    whole = rows(one.folder)
+    file.write_bytes(file.read_bytes()[:-40])
+    feed(one, at(20, 5))
+    told = rows(one.folder)
+    assert told[: len(whole)] == whole
+    assert [row["start"] for row in told[len(whole) :]] == ["2027-11-10 20:00"] * (len(told) - len(whole))
+
+
+def test_what_somebody_breaks_by_hand_ends_no_drill(begin: Callable, feed: Callable):
+    one = begin()
+    feed(one, at(20))
+    with (one.folder / "actuals.csv").open("ab") as file:
+        file.write(b"by hand,\xff\n")
+    (one.folder / "rotas" / "mine.csv").write_text("nothing")
+    assert {f"{row.start:%H:%M}" for row in feed(one, at(20, 5)).rows} == {"20:00"}
+
+
+def test_a_drill_does_not_follow_the_export_of_the_real_day(begin: Callable, shop: Path, tmp_path: Path):
+    real = tmp_path / "real.csv"
+    real.write_text("start,queue,contacts\n")
+    follow_file(planning.open_plan(shop), real)
+    one = begin()
+    feeding = one.folder / "actuals.csv"
+    feeding.touch()
+    assert followed(one.folder) == feeding
+
+
+def test_a_drill_in_which_only_news_come_has_a_report(begin: Callable, shop: Path, feed: Callable):
+    (shop / "drills").mkdir()
+    (shop / "drills" / "rumour.toml").write_text(RUMOUR, "utf-8")
+    one = begin("rumour")
+    feed(one, at(20, 30))
+    assert "nothing was written down" in drills.report_markdown(
+        drills.report(one.folder), planning.open_plan(shop).plan
+    )
+
+
+@pytest.mark.parametrize("hours", [float("nan"), float("inf"), -1.0, 0.0, 100.0])
+def test_a_drill_lasts_no_absurd_time(begin: Callable, hours: float):
+    with pytest.raises(BadInput, match="cannot last"):
+        begin(hours=hours)
+
+
+@pytest.mark.parametrize("speed", [float("nan"), float("inf"), -1.0, 0.0])
+def test_a_drill_that_goes_on_keeps_a_possible_speed(begin: Callable, speed: float):
+    one = begin()
+    with pytest.raises(BadInput, match="times as fast"):
+        drills.go_on(one, speed=speed)
+    assert drills.drill_at(one.folder).clock.speed == 60
