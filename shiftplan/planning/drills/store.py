@@ -94,7 +94,7 @@ def pause(one: OneDrill, real: datetime | None = None) -> OneDrill:
 
 
 def go_on(one: OneDrill, real: datetime | None = None, speed: float | None = None) -> OneDrill:
-    """Let the clock go on from where it stands, at another speed when told; BadInput for one that cannot be."""
+    """Let the clock go on from where it stands, at another speed when told; raises BadInput."""
     at = real or datetime.now(UTC)
     faster = one.clock.speed if speed is None else speed
     check_speed(faster)

@@ -23,7 +23,6 @@ from shiftplan.planning.drills.playing import Happened, Replay
 from shiftplan.planning.operations.follow import follow_file, followed
 from tests.planning.drills.conftest import REAL, World, at
 
-
 RUMOUR = """id = "rumour"
 title = {zh = "传言", en = "A rumour"}
 story = {zh = "有人说要停业。", en = "Somebody says the shop closes."}
