@@ -38,19 +38,16 @@ class Taken(Frozen):
     text: str = ""
     begun: int | None = None
 
-
-class Begun(Frozen):
-    """A measure about to be carried out by a process (`planning.machine`); `note` is that of its edit."""
-
-    taken: Taken
-    note: str
-    system: str
-    pid: int
-    began: str
+    @property
+    def edit(self) -> Edit | None:
+        return self.relief.edit if self.relief else None
 
 
 class StoodDown(Frozen):
-    """The measure of event `taken` is taken back from `at` on; `edit` is what that changed in the rota."""
+    """The measure of event `taken` is taken back from `at` on; `edit` is what that changed in the rota.
+
+    `begun` is the note written before it was carried out.
+    """
 
     taken: int
     action: str
@@ -60,6 +57,27 @@ class StoodDown(Frozen):
     number: int | None = None
     version: int | None = None
     text: str = ""
+    begun: int | None = None
+
+
+class Begun(Frozen):
+    """A measure about to be taken, or to be stood down, by a process (`planning.machine`).
+
+    `note` is that of its edit; `instead` is the note of whoever was killed on the way, which this one takes
+    over.
+    """
+
+    taken: Taken | None = None
+    down: StoodDown | None = None
+    note: str
+    system: str
+    pid: int
+    began: str
+    instead: int | None = None
+
+    @property
+    def what(self) -> Taken | StoodDown | None:
+        return self.taken or self.down
 
 
 class InForce(Frozen):

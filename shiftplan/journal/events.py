@@ -1,6 +1,7 @@
 """What happened while a sale was run: each event has a kind, what it is about, and its content."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
 
 from shiftplan.domain.record import EventRecord
@@ -20,15 +21,29 @@ class Events:
 
     def add(self, kind: str, subject: str, content: str, who: str) -> EventRecord:
         """Keep an event; on return it is on the disk. `content` is the JSON of a value, or plain text."""
+        with self._store.writing() as connection:
+            return self._added(connection, kind, subject, content, who)
+
+    def add_if(
+        self, fits: Callable[[tuple[EventRecord, ...]], bool], kind: str, subject: str, content: str, who: str
+    ) -> EventRecord | None:
+        """The like, if it `fits` to all events as they stand at the moment of writing; else None."""
+        with self._store.writing() as connection:
+            if not fits(tuple(_record(*row) for row in _rows(connection, ()))):
+                return None
+            return self._added(connection, kind, subject, content, who)
+
+    def _added(
+        self, connection: sqlite3.Connection, kind: str, subject: str, content: str, who: str
+    ) -> EventRecord:
         at, who = self._store.clock(), storable(who)
         subject, content = storable(subject), storable(content)
-        with self._store.writing() as connection:
-            cursor = connection.execute(
-                "INSERT INTO events (at, who, kind, subject, content) VALUES (?, ?, ?, ?, ?)",
-                (at.isoformat(), who, kind, subject, content),
-            )
-            note(connection, at.isoformat(), who, f"{kind} {subject} {content}".rstrip())
-            number = cursor.lastrowid or 0
+        cursor = connection.execute(
+            "INSERT INTO events (at, who, kind, subject, content) VALUES (?, ?, ?, ?, ?)",
+            (at.isoformat(), who, kind, subject, content),
+        )
+        note(connection, at.isoformat(), who, f"{kind} {subject} {content}".rstrip())
+        number = cursor.lastrowid or 0
         return EventRecord(id=number, kind=kind, subject=subject, content=content, who=who, at=at)
 
     def all(self, *kinds: str) -> tuple[EventRecord, ...]:

@@ -88,6 +88,14 @@ def go_to(opened: OpenPlan, number: int, who: str | None = None) -> Edited:
     return _moved(opened, moves, who)
 
 
+def caught_up(opened: OpenPlan) -> OpenPlan:
+    """The plan once what killed writers left under way is finished, or forgotten. Raises `StorageFailed`."""
+    folder = opened.folder
+    with UnderWay(folder) as way, Journal(folder).edits.turn(login_name()) as turn:
+        way.finish(turn)
+    return open_plan(folder)
+
+
 def history(opened: OpenPlan) -> History:
     """Every edit of the plan, the oldest first."""
     return Journal(opened.folder).edits.history()

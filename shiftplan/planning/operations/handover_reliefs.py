@@ -1,50 +1,23 @@
 """Measures of a surge that hold at a handover: bot, routing, windows, people lent or called in."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
-from pydantic import ValidationError
-
 from shiftplan.domain.playbook import Words
-from shiftplan.domain.record import EventRecord
-from shiftplan.domain.relief_taken import EVENT, STOOD_DOWN, StoodDown, Taken
+from shiftplan.domain.relief_taken import Taken
 from shiftplan.files.playbooks import read_ladder
 from shiftplan.language import say
 from shiftplan.operations.handover_points import Said
 from shiftplan.planning.opening import OpenPlan
-from shiftplan.planning.operations.common import journal_of
+from shiftplan.planning.operations.relief.in_force import in_force
 
 
-def in_force(opened: OpenPlan, cut: datetime, moment: datetime) -> tuple[Said, ...]:
-    """Every measure taken by `moment` (the instant of `cut`, local wall time) that has neither ended nor been
-    stood down.
-    """
-    records = [one for one in journal_of(opened).events.all(EVENT) if one.at <= moment]
-    down = {number for one in records if (number := _stood_down(one)) is not None}
-    names = {
-        action.id: action.text for level in read_ladder(opened.folder).levels for action in level.actions
-    }
-    found = ((one.id, _taken(one)) for one in records if one.id not in down)
-    return tuple(
-        _said(number, taken, names)
-        for number, taken in found
-        if taken is not None and (taken.ends is None or taken.ends > cut)
-    )
-
-
-def _stood_down(record: EventRecord) -> int | None:
-    if record.subject != STOOD_DOWN:
-        return None
-    try:
-        return StoodDown.model_validate_json(record.content).taken
-    except ValidationError:
-        return None
-
-
-def _taken(record: EventRecord) -> Taken | None:
-    try:
-        return None if record.subject == STOOD_DOWN else Taken.model_validate_json(record.content)
-    except ValidationError:
-        return None
+def holding(opened: OpenPlan, moment: datetime) -> Iterator[Said]:
+    """Every measure in force at that instant."""
+    levels = read_ladder(opened.folder).levels
+    names = {action.id: action.text for level in levels for action in level.actions}
+    for one in in_force(opened, moment):
+        yield _said(one.event, one.taken, names)
 
 
 def _said(number: int, taken: Taken, names: dict[str, Words]) -> Said:

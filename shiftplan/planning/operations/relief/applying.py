@@ -3,28 +3,26 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from math import isfinite
 
 from shiftplan.domain.finding import Finding, Severity
 from shiftplan.domain.free_person import FreePerson
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.relief import Relief, ReliefKind
-from shiftplan.domain.relief_taken import EVENT, TAKEN, InForce, Taken
+from shiftplan.domain.relief_taken import InForce, Taken
 from shiftplan.domain.rota import Rota
-from shiftplan.errors import BadInput, ShiftplanError
-from shiftplan.journal import login_name
+from shiftplan.errors import BadInput
 from shiftplan.language import say
 from shiftplan.operations import SurgeView
 from shiftplan.operations import relief_words as words
 from shiftplan.operations.names import colour_name
 from shiftplan.planning.editing import Edited
 from shiftplan.planning.opening import OpenPlan
-from shiftplan.planning.operations.common import journal_of, right_now
+from shiftplan.planning.operations.common import right_now
 from shiftplan.planning.operations.free_people import free_people
-from shiftplan.planning.operations.relief import broken_off
+from shiftplan.planning.operations.relief.begun import carry, conclude
 from shiftplan.planning.operations.relief.choosing import Choice, choice_named, leaving_out
 from shiftplan.planning.operations.relief.possible import bench_of, trial_of
-from shiftplan.planning.operations.relief.telling import Telling, carry_and_tell, telling
+from shiftplan.planning.operations.relief.telling import Telling, telling
 from shiftplan.planning.operations.surge import surge
 
 LOOK_AGAIN = timedelta(minutes=30)
@@ -101,16 +99,8 @@ def apply_choice(opened: OpenPlan, choice: Choice, moment: datetime, who: str | 
         note = say("surge {level}: {what}", level=colour_name(taken.level), what=choice.title)
         edit = relief.edit.model_copy(update={"note": str(note)})
         taken = taken.model_copy(update={"relief": relief.model_copy(update={"edit": edit})})
-        begun = broken_off.begin(opened, taken, str(note), moment, who)
-        try:
-            edited, version = carry_and_tell(opened, edit, str(note), who)
-        except ShiftplanError:
-            broken_off.give_up(opened, begun, moment, who)
-            raise
-        taken = taken.model_copy(update={"number": edited.numbers[0], "version": version, "begun": begun})
-    record = journal_of(opened, moment).events.add(
-        EVENT, TAKEN, taken.model_dump_json(exclude_defaults=True), who or login_name()
-    )
+        edited, taken = carry(opened, taken, edit, moment, who)
+    record = conclude(opened, taken, moment, who)
     found = InForce(event=record.id, taken=taken, who=record.who, at=record.at)
     return Applied(edited.opened if edited else opened, found, edited)
 
@@ -132,7 +122,7 @@ def _require_sound(opened: OpenPlan, relief: Relief) -> None:
 def _taken(choice: Choice, plan: Plan, view: SurgeView) -> Taken:
     """The measure as it will be kept, with its text for the group."""
     local, relief, look_again = view.now, choice.relief, view.now + LOOK_AGAIN
-    facts = {**_level_facts(view, relief), **words.relief_facts(plan, relief)}
+    facts = {**view.facts(relief.queue if relief else ""), **words.relief_facts(plan, relief)}
     script = words.filled_script(choice.action, facts)
     text = words.group_text(
         plan, choice.title, view.level, local, relief=relief, script=script, look_again=look_again
@@ -167,18 +157,3 @@ def _lasts(plan: Plan, choice: Choice, local: datetime) -> tuple[datetime, datet
     spans = [(one.begins, one.ends) for one in relief.helpers]
     spans += [(effect.begins, effect.ends) for effect in relief.effects]
     return min((one[0] for one in spans), default=local), max((one[1] for one in spans), default=None)
-
-
-def _level_facts(view: SurgeView, relief: Relief | None) -> dict[str, str]:
-    """What the level says of the gaps of a script: since when, how slow, how much more than planned."""
-    worst = max(view.queues, key=lambda one: one.level.rank, default=None)
-    queue = (view.of(relief.queue) if relief else None) or worst
-    if queue is None or queue.latest is None:
-        return {}
-    figures, load = queue.latest.figures, queue.latest.load
-    seconds = figures.first_reply_seconds
-    return {
-        "since": f"{queue.since:%H:%M}" if queue.since else "",
-        "seconds": "" if seconds is None else f"{seconds:g}",
-        "share": "" if load is None or not isfinite(load) else f"{load:.0%}",
-    }

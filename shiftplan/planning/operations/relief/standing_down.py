@@ -7,22 +7,22 @@ from datetime import datetime, time
 from shiftplan.domain.edit import CellEdit, Edit
 from shiftplan.domain.on_the_day import Lent
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.relief_taken import EVENT, STOOD_DOWN, InForce, StoodDown
+from shiftplan.domain.relief_taken import InForce, StoodDown
 from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.domain.surge import Ladder
 from shiftplan.errors import BadInput
 from shiftplan.files.playbooks import read_ladder
-from shiftplan.journal import login_name
 from shiftplan.language import Message, printable, say
 from shiftplan.operations import relief_words as words
 from shiftplan.planning.editing import Edited
 from shiftplan.planning.opening import OpenPlan
-from shiftplan.planning.operations.common import journal_of, right_now, unknown
+from shiftplan.planning.operations.common import right_now, unknown
+from shiftplan.planning.operations.relief.begun import carry, conclude
 from shiftplan.planning.operations.relief.choosing import measures
 from shiftplan.planning.operations.relief.in_force import in_force
 from shiftplan.planning.operations.relief.judged import edit_of
 from shiftplan.planning.operations.relief.scene import rounded_up
-from shiftplan.planning.operations.relief.telling import Telling, carry_and_tell, telling
+from shiftplan.planning.operations.relief.telling import Telling, telling
 from shiftplan.planning.operations.trial import with_made
 
 
@@ -91,11 +91,8 @@ def take_back(opened: OpenPlan, shown: Back, moment: datetime, who: str | None =
     if shown.edit is not None:
         note = str(say("back to plan: {what}", what=shown.title))
         edit = shown.edit.model_copy(update={"note": note})
-        edited, version = carry_and_tell(opened, edit, note, who)
-        down = down.model_copy(update={"edit": edit, "number": edited.numbers[0], "version": version})
-    journal_of(opened, moment).events.add(
-        EVENT, STOOD_DOWN, down.model_dump_json(exclude_defaults=True), who or login_name()
-    )
+        edited, down = carry(opened, down.model_copy(update={"edit": edit}), edit, moment, who)
+    conclude(opened, down, moment, who)
     return StoodBack(edited.opened if edited else opened, down, edited)
 
 
