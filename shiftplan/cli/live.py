@@ -11,6 +11,7 @@ from shiftplan import planning
 from shiftplan.cli.live_text import followed_lines, live_data, live_lines, taken_lines
 from shiftplan.cli.outlook_text import outlook_lines
 from shiftplan.cli.output import emit_json, talk
+from shiftplan.cli.pasted import pasted
 from shiftplan.errors import BadInput
 from shiftplan.files.measured import MeasuredMapping
 from shiftplan.language import _, say
@@ -125,7 +126,7 @@ def _pair(word: str, example: str) -> tuple[str, str]:
 
 def _take_pasted(opened: OpenPlan, told: MeasuredMapping | None, *, as_json: bool) -> None:
     """Take what stands on standard input; what was taken is told on stderr when stdout is data."""
-    taken = follow.take(opened, follow.rows_of(sys.stdin.read()), PASTED, told=told)
+    taken = follow.take(opened, follow.rows_of(pasted()), PASTED, told=told)
     for text in taken_lines(taken):
         (talk if as_json else click.echo)(text)
 

@@ -1,6 +1,5 @@
 """An order's details as options: `--fill GAP=TEXT` and `--order-text FILE`, for scripts and cards alike."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from shiftplan.cli.output import talk
+from shiftplan.cli.pasted import pasted
 from shiftplan.domain.blanks import GAPS
 from shiftplan.errors import BadInput
 from shiftplan.files import read_text
@@ -61,4 +61,4 @@ def _fills(fills: tuple[str, ...]) -> dict[str, str]:
 
 
 def _text(name: str) -> str:
-    return sys.stdin.read() if name == "-" else read_text(Path(name))
+    return pasted() if name == "-" else read_text(Path(name))

@@ -19,8 +19,10 @@ def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     before = language.current()
     far_plan(tmp_path / "plan")
 
-    def shiftplan(*words: str, lang: str = "en", pasted: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(pasted))
+    def shiftplan(
+        *words: str, lang: str = "en", pasted: str = "", coded: str = "utf-8"
+    ) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(pasted.encode(coded))))
         code = run(["--lang", lang, "live", str(tmp_path / "plan"), *words])
         out, err = capsys.readouterr()
         return code, out, err
@@ -131,6 +133,10 @@ def test_the_ladder_takes_an_export_too(export: str, tmp_path: Path, capsys: pyt
     out, err = capsys.readouterr()
     assert "level: orange" in out
     assert "1 line read, 1 interval new" in err
+
+
+def test_rows_are_pasted_in_whatever_encoding_they_come(say):
+    assert "1 line read, 1 interval new" in say("--paste", pasted=EXPORT, coded="gb18030")[1]
 
 
 def test_the_outlook_says_when_there_is_none(say):

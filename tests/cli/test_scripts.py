@@ -57,14 +57,18 @@ def test_an_orders_text_fills_a_script_and_says_what_is_missing(say, tmp_path: P
     assert "还没填" not in filled
 
 
+def typed(text: str, coded: str = "utf-8") -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(text.encode(coded)))
+
+
 def test_what_is_typed_wins_over_what_was_pasted(say, monkeypatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(PASTED))
+    monkeypatch.setattr("sys.stdin", typed(PASTED))
     out = say("delay_24", "--order-text", "-", "--fill", "name=Ms Wang")[1]
     assert f"Ms Wang, order {ORDER} has had no news" in out
 
 
 def test_several_orders_in_a_text_are_named_and_none_is_taken(say, monkeypatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(PASTED + "\n订单号：2027111012345678902"))
+    monkeypatch.setattr("sys.stdin", typed(PASTED + "\n订单号：2027111012345678902"))
     _, out, err = say("delay_24", "--order-text", "-")
     assert "【order number】" in out
     assert f"several for order number: {ORDER}, 2027111012345678902; none was taken" in err
@@ -142,3 +146,12 @@ def test_a_broken_own_file_names_file_and_line(say, folder: Path) -> None:
     assert code == 2
     assert "own.toml:4:titel: unknown key titel" in err
     assert "the nearest known key is title" in err
+
+
+def test_an_order_is_read_in_whatever_encoding_it_comes(say, monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdin", typed(PASTED, "gb18030"))
+    assert ORDER in say("delay_24", "--order-text", "-")[1]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\x80")))
+    code, _, err = say("delay_24", "--order-text", "-")
+    assert code == 2
+    assert "standard input is not text in UTF-8 or GB18030" in err

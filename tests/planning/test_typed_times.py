@@ -48,3 +48,17 @@ def test_anything_else_is_refused_with_an_example(opened: planning.OpenPlan, tex
     with pytest.raises(BadInput, match="is no time") as caught:
         moment_of(opened, text, NOW)
     assert "11-12 09:00" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("now", "text", "moment"),
+    [
+        ("2094-12-30 20:00", "01-02", "2095-01-02 18:00"),
+        ("2095-01-02 08:00", "12-31 21:00", "2094-12-31 21:00"),
+        ("2095-01-20 08:00", "02-29", "2096-02-29 18:00"),
+        ("2094-11-13 20:00", "11-12 09:00", "2094-11-12 09:00"),
+    ],
+)
+def test_a_day_without_its_year_is_the_nearest(opened, now: str, text: str, moment: str) -> None:
+    local = datetime.fromisoformat(f"{now}+08:00")
+    assert f"{moment_of(opened, text, local):%Y-%m-%d %H:%M}" == moment

@@ -1,7 +1,8 @@
 """Deadlines as people type them: a clock time, a span from now, a day with or without its time."""
 
 import re
-from datetime import datetime, time, timedelta
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
 
 from shiftplan.errors import BadInput
 from shiftplan.language import say
@@ -13,11 +14,13 @@ SPAN = re.compile(r"\+\s*(\d{1,4})\s*(m|min|h|d|分|分钟|小时|时|天)?")
 DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2})[:：](\d{2}))?")
 UNITS = {"h": 60, "小时": 60, "时": 60, "d": 1440, "天": 1440}
 END_OF_DAY = time(18)
+MONTHS = 12
 
 
 def moment_of(opened: OpenPlan, text: str, now: datetime | None = None, *, nearest: bool = False) -> datetime:
     """Local wall time of `21:30` (the next one; with `nearest` the one nearest to now), `+2h`, `+90`, `11-12`
-    (18:00), `11-12 09:00` or `2027-11-12 09:00`; BadInput for anything else.
+    (18:00), `11-12 09:00` or `2027-11-12 09:00`; without a year that in which the day is nearest. BadInput
+    for anything else.
     """
     local = opened.plan.grid.local(now or right_now(opened)).replace(second=0, microsecond=0)
     clean = text.strip()
@@ -56,4 +59,13 @@ def _day(text: str, local: datetime) -> datetime | None:
         return None
     year, month, day, hour, minute = match.groups()
     clock = END_OF_DAY if hour is None else time(int(hour), int(minute))
-    return datetime.combine(datetime(int(year or local.year), int(month), int(day)), clock)  # noqa: DTZ001 - wall time
+    years = [int(year)] if year else [local.year - 1, local.year, local.year + 1]
+    found = [date(one, int(month), int(day)) for one in years if _is_day(one, int(month), int(day))]
+    return min(
+        (datetime.combine(one, clock) for one in found), key=lambda one: abs(one - local), default=None
+    )
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    """29 February is one every four years."""
+    return 1 <= month <= MONTHS and 1 <= day <= monthrange(year, month)[1]
