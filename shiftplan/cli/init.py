@@ -36,7 +36,7 @@ TEMPLATE = "double11"
 @click.option(
     "--growth",
     type=click.FloatRange(min=0, max=100),
-    help=_("contacts that came, times this; default 1"),
+    help=_("contacts times this; default 1"),
 )
 def command(
     folder: Path, template_id: str | None, source: Path | None, day: datetime | None, growth: float | None
@@ -52,8 +52,10 @@ def command(
 
     made = make_next(source, folder, day.date() if day else None, 1.0 if growth is None else growth)
     click.echo(str(made.folder))
-    for sentence in made.taken:
-        talk(f"  {sentence}")
+    for heading, sentences in ((say("taken over:"), made.taken), (say("to be looked at:"), made.look)):
+        talk(heading)
+        for sentence in sentences:
+            talk(f"  {sentence}")
     _how_to_go_on(made.folder)
 
 

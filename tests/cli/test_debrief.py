@@ -9,7 +9,9 @@ import pytest
 
 from shiftplan import files, planning
 from shiftplan.domain.actuals import Actual
+from shiftplan.domain.lesson import Decision, Default, Lesson, LessonKind
 from shiftplan.journal import Journal
+from shiftplan.resources import shipped
 from tests.files import folders
 from tests.files.commands import shiftplan
 
@@ -151,9 +153,77 @@ def test_without_a_decision_every_number_is_as_it_was(
     assert new.settings.event.day == date(2028, 6, 18)
 
 
+def test_growth_multiplies_the_old_forecast_where_nothing_was_learned(
+    over: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shiftplan(capsys, "init", tmp_path / "next", "--from", over, "--growth", "1.5").code == 0
+    old, new = planning.open_plan(over).plan.forecast, files.read_plan(tmp_path / "next").plan.forecast
+    assert sum(new.contacts["base"]["presale"]) == pytest.approx(1.5 * sum(old.contacts["base"]["presale"]))
+
+
+def test_comments_follow_the_sale_and_it_is_said_what_to_look_at(
+    over: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = over / "plan.toml"
+    text = path.read_text("utf-8").replace(
+        "start = 2027-11-01", "start = 2027-11-01  # 周一，开卖 11月2日", 1
+    )
+    path.write_text(text + "# 周五发奖金\n", "utf-8")
+    (over / "handover").mkdir()
+    form = (shipped("configs") / "handover" / "form.toml").read_text("utf-8")
+    (over / "handover" / "form.toml").write_text(form + "# 11月2日用\n", "utf-8")
+    done = shiftplan(capsys, "init", tmp_path / "next", "--from", over)
+    assert done.code == 0
+    made = (tmp_path / "next" / "plan.toml").read_text("utf-8")
+    assert "# 周三，开卖 11月2日" in made
+    assert "周五发奖金" not in made
+    assert "plan.toml: 1 comment names the new days" in done.err
+    assert f"there in {len(text.splitlines()) + 1}\n" in done.err
+    assert f"handover/form.toml:{len(form.splitlines()) + 1}\n" in done.err.replace("\\", "/")
+    assert "the first was Mon and is Wed" in done.err
+    assert (tmp_path / "next" / "handover" / "form.toml").is_file()
+
+
+def test_a_lesson_about_a_queue_that_is_gone_is_told_and_left_out(
+    over: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = Lesson(
+        id="absence_gone",
+        kind=LessonKind.ABSENCE,
+        subject="gone",
+        evidence=(0.1, 0.05),
+        change=Default(path=("queues", "gone", "shrinkage", "absence"), before=0.05, after=0.1),
+        decision=Decision.ACCEPTED,
+    )
+    Journal(over).events.add("finding", gone.id, gone.model_dump_json(), "lead")
+    done = shiftplan(capsys, "init", tmp_path / "next", "--from", over)
+    assert done.code == 0
+    assert "the old plan has no such queue any more" in done.err
+
+
+def test_a_lesson_that_would_break_the_next_plan_makes_none(
+    over: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = Lesson(
+        id="from_elsewhere",
+        kind=LessonKind.HIGH_SCENARIO,
+        evidence=(1.0, 2.0),
+        change=Default(path=("days",), before=2, after=-7),
+        decision=Decision.ACCEPTED,
+    )
+    Journal(over).events.add("finding", broken.id, broken.model_dump_json(), "lead")
+    done = shiftplan(capsys, "init", tmp_path / "next", "--from", over)
+    assert (done.code, done.out) == (2, "")
+    assert "plan.toml" in done.err
+    assert [path.name for path in tmp_path.iterdir()] == ["over"]
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (["--from", "over", "--day", "2027-11-02"], "in the ten years after the old one"),
+        (["--from", "over", "--day", "1999-01-01"], "in the ten years after the old one"),
+        (["--from", "over", "--day", "2090-01-01"], "in the ten years after the old one"),
         (["--day", "2028-11-11"], "add --from OLDPLAN"),
         (["--growth", "2"], "add --from OLDPLAN"),
         (["--from", "nowhere"], "nowhere"),
@@ -174,3 +244,11 @@ def test_what_does_not_go_together_makes_nothing(
     assert (done.code, done.out) == (2, "")
     assert sentence in done.err
     assert not (tmp_path / "next").exists()
+
+
+def test_a_new_plan_does_not_lie_inside_the_old_one(over: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = folders.snapshot(over)
+    done = shiftplan(capsys, "init", over / "next", "--from", over)
+    assert (done.code, done.out) == (2, "")
+    assert "lies inside the old plan" in done.err
+    assert folders.snapshot(over) == before
