@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from shiftplan.language import printable, say
+from shiftplan.resources import at_home
 from shiftplan.tui import intentions
 from shiftplan.tui.commands import Command, bindings
 from shiftplan.tui.dialogs import Choice, Chooser, FolderField
@@ -66,6 +67,11 @@ class WelcomeScreen(Screen[None]):
             *(Choice(f"recent:{path}", path.name, str(path.parent)) for path in recent),
             Choice("demo", str(say("Open the sample plan")), str(say("a 双11 shop, copied beside you"))),
             Choice("new", str(say("New plan from a template")), str(say("your own folder, yours to edit"))),
+            Choice(
+                "next",
+                str(say("Next plan from one that is over")),
+                str(say("its people, its shifts, what its debrief taught")),
+            ),
             Choice("folder", str(say("Open a folder")), str(say("type where it is"))),
         ]
 
@@ -78,6 +84,8 @@ class WelcomeScreen(Screen[None]):
             self._make(DEMO_TEMPLATE, Path.cwd() / DEMO_FOLDER)
         elif value == "new":
             self._choose_template()
+        elif value == "next":
+            self._ask_old()
         else:
             self._ask_folder()
 
@@ -94,9 +102,20 @@ class WelcomeScreen(Screen[None]):
     def _ask_folder(self) -> None:
         def go(typed: str | None) -> None:
             if typed:
-                self.post_message(intentions.OpenFolder(Path(typed).expanduser()))
+                self.post_message(intentions.OpenFolder(at_home(typed)))
 
         self.app.push_screen(FolderField(say("Open a folder"), str(Path.cwd())), go)
+
+    def _ask_old(self) -> None:
+        def go(typed: str | None) -> None:
+            if typed:
+                from shiftplan.tui.next_plan import ask_next  # noqa: PLC0415 - seldom needed
+
+                ask_next(self.app, Path(typed).expanduser())
+
+        recent = self.desk.preferences.recent if self.desk.preferences else ()
+        here = str(recent[0] if recent else Path.cwd())
+        self.app.push_screen(FolderField(say("The folder of the plan that is over"), here), go)
 
     def _choose_template(self) -> None:
         from shiftplan.planning import templates  # noqa: PLC0415 - brings numpy, only when asked
@@ -121,7 +140,7 @@ class WelcomeScreen(Screen[None]):
     def _ask_where(self, template: str | None) -> None:
         def go(typed: str | None) -> None:
             if typed:
-                self.post_message(intentions.MakePlan(template or "", Path(typed).expanduser()))
+                self.post_message(intentions.MakePlan(template or "", at_home(typed)))
 
         if template is not None:
             where = FolderField(say("Name the new folder"), str(Path.cwd() / printable(template)))

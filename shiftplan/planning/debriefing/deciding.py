@@ -8,7 +8,7 @@ from shiftplan.domain.debrief import Debrief
 from shiftplan.domain.lesson import Decision, Lesson, LessonKind
 from shiftplan.domain.record import EventRecord
 from shiftplan.errors import BadInput
-from shiftplan.journal import login_name
+from shiftplan.journal import login_name, storable
 from shiftplan.language import say
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import journal_of, unknown
@@ -60,7 +60,7 @@ def decide(
 
 def add_note(opened: OpenPlan, text: str, who: str | None = None, now: datetime | None = None) -> Lesson:
     """A lesson in somebody's own words; it is accepted, and can be rejected like any."""
-    words = text.strip()
+    words = storable(text.strip())
     if not words:
         raise BadInput(say("the note is empty"), say("write what the next plan should do differently"))
     if len(words) > LONGEST_NOTE:

@@ -3,9 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from pydantic import ValidationError
-
-from shiftplan.domain.case import MOST_CHARACTERS, Case, CaseDeed, CaseEvent, CaseKind
+from shiftplan.domain.case import Case, CaseDeed, CaseEvent, CaseKind
 from shiftplan.errors import BadInput
 from shiftplan.journal import login_name
 from shiftplan.language import Message, say
@@ -13,6 +11,7 @@ from shiftplan.operations.cases import CASE
 from shiftplan.operations.cases import cases as view_cases
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import journal_of, right_now
+from shiftplan.planning.operations.typed_values import made
 
 
 def cases(opened: OpenPlan, now: datetime | None = None) -> tuple[Case, ...]:
@@ -143,27 +142,8 @@ def _said(
 
 
 def _event(**fields: Any) -> str:
-    """The content of an event, its texts without spaces around them."""
-    clean = {name: value.strip() if type(value) is str else value for name, value in fields.items()}
-    for value in clean.values():
-        if type(value) is str and len(value) > MOST_CHARACTERS:
-            raise BadInput(
-                say(
-                    "a text has {length} characters; {most} are kept", length=len(value), most=MOST_CHARACTERS
-                ),
-                say("shorten it"),
-            )
-    try:
-        return CaseEvent.model_validate(clean).model_dump_json(exclude_defaults=True)
-    except ValidationError as error:
-        raise BadInput(_first(error)) from error
-
-
-def _first(error: ValidationError) -> Message:
-    """The first sentence of what is wrong."""
-    cause = error.errors()[0].get("ctx", {}).get("error")
-    said = cause.args[0] if isinstance(cause, ValueError) and cause.args else None
-    return said if isinstance(said, Message) else say("this is no case: {reason}", reason=str(error))
+    """The content of an event."""
+    return made(CaseEvent, **fields).model_dump_json(exclude_defaults=True)
 
 
 def _require(text: str, hint: Message) -> None:

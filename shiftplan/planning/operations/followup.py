@@ -22,6 +22,7 @@ from shiftplan.operations.cases import pressing
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.cases import cases
 from shiftplan.planning.operations.common import journal_of, right_now, unknown
+from shiftplan.planning.operations.typed_values import made
 
 PARCELS, PARCEL = "parcels", "parcel"
 """Kinds of events: a table taken (one event, all or nothing), and a word on one order number."""
@@ -169,9 +170,8 @@ def mark_parcel(
         raise BadInput(
             say("no script is due for {order}", order=order), say("see what is due: shiftplan followup PLAN")
         )
-    mark = ParcelMark(
-        sent_hours=script.after_hours if sent and script else None, settled=settled, note=note.strip()
-    )
+    hours = script.after_hours if sent and script else None
+    mark = made(ParcelMark, sent_hours=hours, settled=settled, note=note)
     journal_of(opened, moment).events.add(
         PARCEL, one.parcel.order, mark.model_dump_json(), who or login_name()
     )

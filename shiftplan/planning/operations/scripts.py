@@ -17,12 +17,13 @@ from shiftplan.files.script_writing import drop_script
 from shiftplan.files.script_writing import keep_script as write_script
 from shiftplan.files.scripts import read_scripts
 from shiftplan.journal import login_name
-from shiftplan.language import Message, say
+from shiftplan.language import say
 from shiftplan.operations.order_details import OrderDetails, read_order
 from shiftplan.operations.script_search import search
 from shiftplan.operations.wording import cautions
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import journal_of, unknown
+from shiftplan.planning.operations.typed_values import refused
 
 SCRIPT = "script"
 """The kind of the journal's events that say a script was used: its id, nothing about a customer."""
@@ -99,7 +100,7 @@ def keep_script(opened: OpenPlan, script: Script | Mapping[str, object]) -> Path
     try:
         whole = script if isinstance(script, Script) else Script.model_validate(script)
     except ValidationError as error:
-        raise BadInput(_first(error), say("mend it; nothing was written")) from error
+        raise refused(error) from error
     return write_script(opened.folder, whole)
 
 
@@ -112,13 +113,3 @@ def drop_own_script(opened: OpenPlan, script_id: str) -> Path:
             say("what ships with the program stays; write your own with the same id to replace it"),
         )
     return path
-
-
-def _first(error: ValidationError) -> Message:
-    cause = error.errors()[0]
-    said = cause.get("ctx", {}).get("error")
-    if isinstance(said, ValueError) and said.args and isinstance(said.args[0], Message):
-        return said.args[0]
-    return say(
-        "{field} cannot be used: {reason}", field=".".join(map(str, cause["loc"])), reason=cause["msg"]
-    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from shiftplan.domain.need import Need
 from shiftplan.domain.rota import Rota
 from shiftplan.language import say
+from shiftplan.resources import at_home
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import Chooser, FolderField
 from shiftplan.tui.exporting import choices, work
@@ -61,7 +62,7 @@ class HandingOut:
     def _look(self, folder: str | None) -> None:
         if folder is None:
             return
-        self._put(out=Path(folder).expanduser())
+        self._put(out=at_home(folder))
         self.screen.notify(str(say("working out what would be written")), timeout=2, markup=False)
         self.screen.post_message(intentions.Ask(partial(work.preview, self.asked), self._show))
 

@@ -1,7 +1,6 @@
 """The window of what is followed up after the sale: parcels that do not move, and the script due for each."""
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,6 +13,7 @@ from shiftplan.errors import ShiftplanError
 from shiftplan.language import printable, say
 from shiftplan.planning.operations import followup as book
 from shiftplan.planning.operations.followup import FollowUp
+from shiftplan.resources import at_home
 from shiftplan.tui.commands import Command, bindings
 from shiftplan.tui.dialogs import Page
 from shiftplan.tui.handover.base import BoardScreen
@@ -164,4 +164,4 @@ class FollowScreen(BoardScreen):
         self.ask(say("Take a table of parcels"), [Field("file", say("file"))], self._take)
 
     def _take(self, values: Values, opened: "OpenPlan") -> None:
-        book.import_parcels(opened, Path(values["file"].strip()).expanduser(), now=self.desk.now())
+        book.import_parcels(opened, at_home(values["file"].strip()), now=self.desk.now())

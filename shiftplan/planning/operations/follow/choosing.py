@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from shiftplan.errors import BadInput
 from shiftplan.files import mappings
 from shiftplan.files.locking import write_files
 from shiftplan.files.stamps import Stamps, content_of
 from shiftplan.files.text import read_bytes
+from shiftplan.journal import storable
+from shiftplan.language import say
 from shiftplan.planning.opening import OpenPlan
+from shiftplan.resources import at_home
 
 FILE = "actuals.csv"
 
@@ -23,11 +27,17 @@ def followed(folder: Path) -> Path | None:
 
 
 def follow_file(opened: OpenPlan, path: Path) -> Path:
-    """Follow an export from now on, in this plan; raises as `read_bytes` when it cannot be read now."""
-    whole = path.expanduser().absolute()
+    """Follow an export from now on, in this plan; raises as `read_bytes` when it cannot be read now,
+    BadInput for a name that cannot be kept.
+    """
+    whole = at_home(path).absolute()
     read_bytes(whole)
     folder = opened.folder.absolute()
     told = str(whole.relative_to(folder)) if whole.is_relative_to(folder) else str(whole)
+    if storable(told) != told:
+        raise BadInput(
+            say("the name {path} cannot be kept: it is no text", path=told), say("give the file another name")
+        )
     remember(opened.folder, lambda: mappings.with_followed(opened.folder, told))
     return whole
 

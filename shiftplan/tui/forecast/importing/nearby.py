@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from shiftplan.resources import at_home
+
 ENDINGS = (".csv", ".xlsx", ".xlsm", ".tsv", ".txt")
 USUAL = (".csv", ".xlsx", ".xlsm", ".tsv")
 """Those shown before anything is typed."""
@@ -37,10 +39,7 @@ def path_of(typed: str) -> Path:
     path = Path(text)
     if not is_file(path) and "\\" in text and os.sep != "\\":
         path = Path(text.replace("\\ ", " ").replace("\\(", "(").replace("\\)", ")"))
-    try:
-        return path.expanduser()
-    except RuntimeError:
-        return path
+    return at_home(path)
 
 
 def find(typed: str, folder: Path) -> tuple[Found, ...]:
