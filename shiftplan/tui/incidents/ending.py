@@ -10,6 +10,7 @@ from textual.content import Content
 from shiftplan.language import say
 from shiftplan.operations import Calm
 from shiftplan.planning import operations
+from shiftplan.resources import at_home
 from shiftplan.tui import intentions
 from shiftplan.tui.dialogs import FolderField
 from shiftplan.tui.incidents.base import IncidentBase
@@ -57,7 +58,7 @@ class Ending(IncidentBase):
 
     def _write_report(self, answer: str | None) -> None:
         if answer:
-            work = partial(_report, self.number, Path(answer).expanduser(), self.desk.now())
+            work = partial(_report, self.number, at_home(answer), self.desk.now())
             self.post_message(intentions.Ask(work, self._say_where))
 
     def _say_where(self, out: Path) -> None:
