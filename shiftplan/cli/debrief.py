@@ -70,8 +70,9 @@ def _decided(opened: planning.OpenPlan, view: Debrief, action: str, words: tuple
             say("{action} needs the name of a lesson", action=action),
             say("the names stand behind the lessons: shiftplan debrief PLAN"),
         )
-    made = {name: debriefing.decide(opened, view, name, DECIDING[action]) for name in words}
-    return view.model_copy(update={"lessons": tuple(made.get(one.id, one) for one in view.lessons)})
+    for name in words:
+        view = view.with_lesson(debriefing.decide(opened, view, name, DECIDING[action]))
+    return view
 
 
 def _show(opened: planning.OpenPlan, view: Debrief, out: Path | None, *, as_json: bool) -> None:

@@ -193,5 +193,12 @@ class Debrief(Frozen):
         """Whether the days that it looks at are past."""
         return self.written_at.date() >= self.end
 
+    def with_lesson(self, lesson: Lesson) -> "Debrief":
+        """With the lesson in the place of the one of its id; a new one stands last."""
+        if self.lesson(lesson.id) is None:
+            return self.model_copy(update={"lessons": (*self.lessons, lesson)})
+        lessons = tuple(lesson if one.id == lesson.id else one for one in self.lessons)
+        return self.model_copy(update={"lessons": lessons})
+
     def lesson(self, name: str) -> Lesson | None:
         return next((lesson for lesson in self.lessons if lesson.id == name), None)

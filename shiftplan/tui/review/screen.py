@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from shiftplan.domain.debrief import Debrief, Span
+from shiftplan.domain.finding import Finding
 from shiftplan.domain.lesson import Decision, Lesson
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
@@ -47,8 +48,10 @@ KEYS = (
     Command("day(-1)", "left", say("Day before"), say("The day before."), palette=False),
     Command("day(1)", "right", say("Next day"), say("The next day."), palette=False),
     Command("queue", "g", say("Queue"), say("All queues together, then each alone.")),
+    Command("next", "n", say("Next plan"), say("Make the next plan from this one, with what was accepted.")),
 )
 
+MOST_WARNINGS = 3
 NO_NEED, NOT_READ = say("The need is being worked out …"), say("The debrief is being read …")
 
 
@@ -57,7 +60,7 @@ class ReviewScreen(StageScreen):
     ABOUT: ClassVar = say(
         "After the sale: what came against what was planned, who was there, how quickly customers were "
         "answered on which surge level, and what was missed. Below it lessons with their numbers: those you "
-        "accept become the defaults of the next plan (shiftplan init NEW --from THIS). Nobody is blamed."
+        "accept become the defaults of the next plan, which n makes. Nobody is blamed."
     )
     KEYS: ClassVar[tuple[Command, ...]] = KEYS
     CSS_PATH: ClassVar = ["../operations/operations.tcss", "review.tcss"]
@@ -66,8 +69,10 @@ class ReviewScreen(StageScreen):
         super().__init__()
         self.review: Review | None = None
         self.question: Question | None = None
+        self._warned: Question | None = None
+        self._read_of: tuple[OpenPlan | None, Need | None] = (None, None)
         self._writing: frozenset[str] = frozenset()
-        self._asked = 0
+        self._asked = self._answered = 0
 
     def body(self) -> ComposeResult:
         yield Drawn(id="head")
@@ -90,7 +95,15 @@ class ReviewScreen(StageScreen):
         """A plan or need that was replaced is read again; a language is only drawn anew."""
         if self.review is not None and self.review.plan is workspace.plan:
             self._draw()
-        self._read()
+        opened, need = self._read_of
+        if opened is not workspace.opened or need is not workspace.need:
+            self._read()
+
+    def on_screen_resume(self) -> None:
+        """What was ticked and read elsewhere meanwhile counts."""
+        if self._shown is not self.workspace:
+            self._read_of = (None, None)
+        super().on_screen_resume()
 
     def _read(self) -> None:
         """Ask for the debrief beside the screen; a later question makes an earlier answer void."""
@@ -98,10 +111,9 @@ class ReviewScreen(StageScreen):
         if opened is None or self not in self.app.screen_stack:
             return
         if self.review is None:
-            wait = (
-                say("The need is being worked out …") if need is None else say("The debrief is being read …")
-            )
+            wait = NO_NEED if need is None else NOT_READ
             self.query_one("#head", Drawn).draw_with(lambda _: Content(str(wait)))
+        self._read_of = (opened, need)
         if need is not None:
             self._asked += 1
             asking = self._answer(self._asked, opened, need)
@@ -111,15 +123,26 @@ class ReviewScreen(StageScreen):
         now = self.desk.now()
         question = self.question or Question(debriefing.latest_span(opened, now))
         try:
-            view = await asyncio.to_thread(_debrief, opened, question, need, now)
+            view, findings = await asyncio.to_thread(_debrief, opened, question, need, now)
         except ShiftplanError as error:
+            self._answered = number
             self.desk.tell(error)
             self.question = Question(question.span) if question.performance else self.question
             return
+        self._answered = number
         if number == self._asked and self.is_attached:
+            self._warn(findings, question)
             self.question, self._writing = question, frozenset()
             self.review = first_look(opened.plan, view, self.review, question.performance)
             self._draw()
+
+    def _warn(self, findings: tuple[Finding, ...], question: Question) -> None:
+        """What of a table that was just read was left out, once."""
+        if findings and question.performance and question != self._warned:
+            texts = [f"{one.place}: {one.message}" for one in findings[:MOST_WARNINGS]]
+            more = [f"… {len(findings)}"] if len(findings) > MOST_WARNINGS else []
+            self.notify("\n".join([*texts, *more]), severity="warning", markup=False)
+        self._warned = question
 
     def _draw(self) -> None:
         review = self.review
@@ -199,9 +222,14 @@ class ReviewScreen(StageScreen):
         write = partial(_write, review.view, lesson.id, wanted, self.desk.now())
         self.post_message(intentions.Record(write, self._kept, self._refused))
 
-    def _kept(self, _: object) -> None:
-        """It is on the disk; the sign goes when the debrief has been read again."""
-        self._read()
+    def _kept(self, lesson: Lesson) -> None:
+        """It is on the disk, and nothing else changed; a debrief that began to be read before is void."""
+        if self.review is not None:
+            self.review = replace(self.review, view=self.review.view.with_lesson(lesson))
+        self._writing -= {lesson.id}
+        self._draw()
+        if self._answered != self._asked:
+            self._read()
 
     def _refused(self, error: ShiftplanError) -> None:
         self._writing = frozenset()
@@ -212,7 +240,17 @@ class ReviewScreen(StageScreen):
         if self.review is not None:
             entry = partial(_note, self.desk.now())
             what = say("what the next plan should do differently")
-            self.app.push_screen(LineDialog(say("A lesson in your own words"), what, entry), self._kept)
+            self.app.push_screen(
+                LineDialog(say("A lesson in your own words"), what, entry), lambda _: self._read()
+            )
+
+    def action_next(self) -> None:
+        """Another plan cannot be opened over a rota that is not on the disk; the app says so then."""
+        opened = self.workspace.opened
+        if opened is not None:
+            from shiftplan.tui.next_plan import ask_next  # noqa: PLC0415 - seldom needed
+
+            ask_next(self.app, opened.folder)
 
     # handing out
 
@@ -232,13 +270,14 @@ class ReviewScreen(StageScreen):
             self.notify(str(say("written: {path}", path=str(path))), markup=False)
 
 
-def _debrief(opened: "OpenPlan", question: Question, need: "Need", now: "datetime") -> Debrief:
-    view, _ = debriefing.debrief(opened, question.span, question.performance, need, now)
-    return view
+def _debrief(
+    opened: "OpenPlan", question: Question, need: "Need", now: "datetime"
+) -> tuple[Debrief, tuple[Finding, ...]]:
+    return debriefing.debrief(opened, question.span, question.performance, need, now)
 
 
-def _write(view: Debrief, name: str, decision: Decision, now: "datetime", opened: "OpenPlan") -> None:
-    debriefing.decide(opened, view, name, decision, now=now)
+def _write(view: Debrief, name: str, decision: Decision, now: "datetime", opened: "OpenPlan") -> Lesson:
+    return debriefing.decide(opened, view, name, decision, now=now)
 
 
 def _note(now: "datetime", text: str, opened: "OpenPlan") -> None:

@@ -14,6 +14,7 @@ from shiftplan.domain.lesson import Decision
 from shiftplan.journal import Journal
 from shiftplan.planning import debriefing
 from shiftplan.tui.app import ShiftplanApp
+from shiftplan.tui.next_plan import NextPlanDialog
 from shiftplan.tui.operations.board import Board
 from shiftplan.tui.preferences import Preferences
 from shiftplan.tui.review.page import MarkdownPage
@@ -161,3 +162,46 @@ async def test_a_table_that_is_none_is_told_and_the_debrief_stays(desk: Desk, tm
         assert screen.question is not None
         assert screen.question.performance is None
         assert screen.review is not None
+
+
+async def test_the_next_plan_is_made_told_and_opened(desk: Desk, over: Path, tmp_path: Path) -> None:
+    app = desk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("8")
+        await settle(pilot)
+        await pilot.press("n")
+        dialog = app.screen
+        assert isinstance(dialog, NextPlanDialog)
+        assert Path(dialog.query_one("#folder", Input).value).name == f"{over.name}-next"
+        dialog.query_one("#folder", Input).value = str(tmp_path / "next")
+        for name, wrong, sentence in (("growth", "viel", "no growth"), ("day", "2001-01-01", "ten years")):
+            field = dialog.query_one(f"#{name}", Input)
+            field.value = wrong
+            await pilot.press("enter")
+            await settle(pilot)
+            assert sentence in text_of(app)
+            field.value = ""
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "To be looked at" in text_of(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.workspace.plan.settings.event.day.year == 2028
+        assert app.workspace.opened is not None
+        assert app.workspace.opened.folder == tmp_path / "next"
+
+
+async def test_what_is_wrong_with_a_table_of_chats_is_told(desk: Desk, over: Path, tmp_path: Path) -> None:
+    name = planning.open_plan(over).plan.agents[0].name
+    (tmp_path / "x.csv").write_text(f"姓名,接待量\n{name},40\n没有这个人,12\n")
+    app = desk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("8")
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        screen._took_table(tmp_path / "x.csv")
+        await settle(pilot)
+        assert "没有这个人" in "\n".join(str(note.message) for note in app._notifications)
