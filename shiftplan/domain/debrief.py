@@ -148,7 +148,8 @@ class Miss(Frozen):
 class Worth(Frozen):
     """What the people of a tier really got done: chats an hour on shift, against those of T3 (`real`).
 
-    `low` to `high` holds it with 95 %; `planned` is their mean productivity in the plan.
+    `low` to `high` holds it with 95 %; `planned` is their mean productivity in the plan. `alike`: compared
+    with those who were on the same queues at the same time, not by chats an hour.
     """
 
     tier: Tier
@@ -159,6 +160,7 @@ class Worth(Frozen):
     low: float
     high: float
     planned: float
+    alike: bool = False
 
     @property
     def an_hour(self) -> float:

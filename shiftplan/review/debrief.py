@@ -51,7 +51,7 @@ def debrief(known: Known, span: Span) -> Debrief:
     read = points(known.traffic[BASE], known.actuals, known.course, slots)
     came = demand(settings, known.traffic, known.actuals, slots)
     hours = staffed(plan, known.need, known.scheduled, known.final, known.actuals, slots)
-    real = worth(plan, known.done)
+    real = worth(plan, known.done, known.final, known.actuals)
     over = known.now.date() > settings.event.day
     found = lessons(settings, came, hours, real, known.misses if over else ())
     return Debrief(

@@ -115,6 +115,6 @@ def _productivity(settings: Settings, worth: Sequence[Worth]) -> Iterator[Lesson
             id=f"productivity_{one.tier.value}",
             kind=LessonKind.PRODUCTIVITY,
             subject=one.tier.value,
-            evidence=(one.real, one.low, one.high, one.planned),
+            evidence=(one.real, one.low, one.high, one.planned, float(one.alike)),
             change=change,
         )

@@ -80,7 +80,14 @@ def worth(view: Debrief) -> Iterator[str]:
     yield f"## {say('What each tier really did')}"
     yield ""
     yield from table(
-        (say("tier"), say("people"), say("chats an hour"), say("productivity"), say("planned")),
+        (
+            say("tier"),
+            say("people"),
+            say("chats an hour"),
+            say("productivity"),
+            say("planned"),
+            say("compared"),
+        ),
         (
             (
                 one.tier.value,
@@ -88,6 +95,7 @@ def worth(view: Debrief) -> Iterator[str]:
                 f"{one.an_hour:.1f}",
                 f"{one.real:.2f} ({one.low:.2f}–{one.high:.2f})",
                 f"{one.planned:.2f}",
+                str(say("like for like") if one.alike else say("as they served")),
             )
             for one in view.worth
         ),
@@ -95,8 +103,9 @@ def worth(view: Debrief) -> Iterator[str]:
     yield ""
     yield str(
         say(
-            "Chats an hour on shift against those of T3, with 95 %. Tiers that served other queues or hours "
-            "are not like for like: look before you take a number over."
+            "Against T3, with 95 %. Like for like: what came to them against what came to those beside them, "
+            "slot by slot and queue by queue. As they served: chats an hour on shift, whatever the hours and "
+            "queues; look before you take such a number over."
         )
     )
 

@@ -45,7 +45,18 @@ def _low(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of the
 
 
 def _productivity(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
-    real, low, high, planned = lesson.evidence
+    real, low, high, planned, *alike = lesson.evidence
+    if alike == [1.0]:
+        return say(
+            "{tier} really did {real:.2f} of a T3 beside them, like for like ({low:.2f}–{high:.2f} with "
+            "95 %), planned {planned:.2f}: take {after:.2f}",
+            tier=lesson.subject,
+            real=real,
+            low=low,
+            high=high,
+            planned=planned,
+            after=_after(lesson.change),
+        )
     return say(
         "{tier} really did {real:.2f} of a T3 ({low:.2f}–{high:.2f} with 95 %), planned {planned:.2f}: take "
         "{after:.2f}",
