@@ -1,7 +1,7 @@
 """The lines of an export, one by one: when, whose, and the figures in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shiftplan.domain.actuals import MOST_CONTACTS, MOST_PEOPLE, MOST_SECONDS, Figure
@@ -100,7 +100,7 @@ class Lines:
         for record in self._headed.body:
             before = self._known.get(record.cells)
             if before is not None:
-                yield Line(record.line, before.queue, before.start, before.minutes, before.figures)
+                yield before if before.number == record.line else replace(before, number=record.line)
                 continue
             if self._left_out(record):
                 continue
@@ -114,7 +114,7 @@ class Lines:
         """A row that says all by itself need not be understood again."""
         dated = all(not missing(record.at(column)) for column in self._places.when.values())
         if sound and dated:
-            self._known[record.cells] = line
+            self._known.keep(record.cells, line)
 
     def _left_out(self, record: Record) -> bool:
         """Totals, headings said again, lines without any figure."""

@@ -19,12 +19,13 @@ from shiftplan.files.measured.moment import Moment
 from shiftplan.files.measured.times import fitting, length_of, nearest_day
 from shiftplan.files.tabular.book import book_of
 from shiftplan.files.tabular.days import calendar_of
-from shiftplan.files.tabular.heading import Headed, find_heading
+from shiftplan.files.tabular.heading import LOOKED_AT, Headed, find_heading
 from shiftplan.files.tabular.notes import Notes, listed
 from shiftplan.files.tabular.sheet import Book
 from shiftplan.language import say
 
 MOST_FINDINGS = 30
+ONE_MINUTE = timedelta(minutes=1)
 
 
 class MeasuredRead(Frozen):
@@ -57,11 +58,12 @@ def _unknown(headings: tuple[str, ...]) -> MeasuredMapping:  # noqa: ARG001 - as
     return MeasuredMapping()
 
 
-def headed_of(book: Book, settings: Settings) -> Headed:
+def headed_of(book: Book, settings: Settings, memory: Memory) -> Headed:
     """The longest sheet with its headings."""
     calendar = calendar_of(settings)
     sheet = max(book.sheets, key=lambda one: len(one.records))
-    return find_heading(sheet, calendar)
+    under = (calendar, sheet.records[:LOOKED_AT])
+    return Headed(sheet, memory.heading_for(under, lambda: find_heading(sheet, calendar).index))
 
 
 def read_measured(
@@ -78,9 +80,11 @@ def read_measured(
     Raises `BadInput` when it holds no table, or a column that was told is not there. Lines that cannot be
     read, days outside the plan, intervals that have not begun, and queues nobody knows are findings.
     """
-    book = book_of(content, file)
-    headed = headed_of(book, settings)
-    told, kept = known_as(words(headed)), memory or Memory()
+    kept = memory or Memory()
+    kept.begin()
+    book = book_of(content, file, kept.rows)
+    headed = headed_of(book, settings, kept)
+    told = known_as(words(headed))
     notes = Notes(file, sheets=len(book.sheets))
     calendar = calendar_of(settings)
     places = kept.places_for((headed.headings, told), lambda: places_of(headed, settings, calendar, told))
@@ -107,7 +111,7 @@ def read_measured(
         return known.model_copy(update={"findings": notes.finish()})
     lines = Lines(headed, places, settings, calendar, told, notes, moment, memory=kept)
     found = nearest_day([*lines.read()], moment.as_of, dated=lines.dated)
-    return _Reading(settings, notes, headed, moment, lines).of(found, known)
+    return _Reading(settings, notes, headed, moment, lines, kept).of(found, known)
 
 
 def _one_queue(told: MeasuredMapping, settings: Settings) -> str:
@@ -123,6 +127,7 @@ class _Reading:
     headed: Headed
     moment: Moment
     lines: Lines
+    memory: Memory
 
     def of(self, found: list[Line], known: MeasuredRead) -> MeasuredRead:
         grid = self.settings.grid
@@ -142,10 +147,10 @@ class _Reading:
         kept: dict[tuple[str, datetime], Actual] = {}
         ahead: list[Line] = []
         outside: list[Line] = []
-        end = grid.end
+        begin, end = grid.begin, grid.end
         for line in found:
             length = line.minutes or minutes
-            if not grid.begin <= line.start < end:
+            if not begin <= line.start < end:
                 outside.append(line)
             elif line.start >= self.moment.now:
                 ahead.append(line)
@@ -166,18 +171,20 @@ class _Reading:
 
     def _keep(self, kept: dict[tuple[str, datetime], Actual], line: Line, length: int) -> None:
         """A later line of an interval corrects the earlier, figure by figure."""
-        gone_by = int((self.moment.as_of - line.start).total_seconds() // 60)
+        gone_by = (self.moment.as_of - line.start) // ONE_MINUTE
         before = kept.get((line.queue, line.start))
-        values: dict[str, Any] = {} if before is None else {f.value: before.of(f) for f in before.told}
-        told: Any = line.figures
-        kept[line.queue, line.start] = Actual(
-            queue=line.queue,
-            start=line.start,
-            minutes=max(1, min(length, gone_by)),
-            runs=gone_by < length,
-            source=self.notes.file,
-            **{**values, **told},
-        )
+        values: dict[Figure, float | None] = {**line.figures}
+        if before is not None:
+            values = {**{figure: before.of(figure) for figure in before.told}, **values}
+        minutes, runs = max(1, min(length, gone_by)), gone_by < length
+
+        def make() -> Actual:
+            figures: dict[str, Any] = {figure.value: value for figure, value in values.items()}
+            span = {"start": line.start, "minutes": minutes, "runs": runs}
+            return Actual(queue=line.queue, source=self.notes.file, **span, **figures)
+
+        key = (self.notes.file, line.queue, line.start, minutes, runs, *values.items())
+        kept[line.queue, line.start] = self.memory.actuals.of(key, make)
 
     def _fits(self, line: Line, length: int) -> bool:
         slot = self.settings.grid.minutes

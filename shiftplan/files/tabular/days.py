@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -29,13 +30,14 @@ NAMED_FIRST = re.compile(
 )
 
 
+@dataclass(frozen=True)
 class Calendar:
     """The days of a plan, to find the year of 11月10日, and the order of day and month."""
 
-    def __init__(
-        self, first: date, last: date, order: DayOrder = DayOrder.MONTH_FIRST, zone: str = "Asia/Shanghai"
-    ) -> None:
-        self.first, self.last, self.order, self.zone = first, last, order, zone
+    first: date
+    last: date
+    order: DayOrder = DayOrder.MONTH_FIRST
+    zone: str = "Asia/Shanghai"
 
     def ordered(self, order: DayOrder) -> "Calendar":
         return Calendar(self.first, self.last, order, self.zone)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from shiftplan.errors import BadInput
 from shiftplan.files.tabular.encodings import read_text
-from shiftplan.files.tabular.sheet import Book, Sheet, Value, records_of
+from shiftplan.files.tabular.half_days import HALF_DAY, told_apart
+from shiftplan.files.tabular.sheet import Book, Rows, Sheet, Value, records_of
 from shiftplan.language import say
 
 SEPARATORS = (",", ";", "\t", "|", "，", "；")
@@ -16,18 +17,19 @@ TOLD = re.compile(r"\s*sep=(.)\s*\r?\n", re.IGNORECASE)
 SAMPLE_LINES = 60
 
 
-def read_delimited(content: bytes, file: str) -> Book:
+def read_delimited(content: bytes, file: str, known: Rows | None = None) -> Book:
     """The one sheet of a text file. Raises `BadInput` when it is no text or holds nothing."""
     text, encoding = read_text(content, file)
     told = TOLD.match(text)
     separator = told[1] if told else separator_of(text)
-    records = records_of(_rows(text, separator, file, skip=bool(told)), file)
+    records = records_of(_rows(text, separator, file, skip=bool(told)), file, known)
     if not records:
         raise BadInput(
             say("{path} is empty", path=file),
             say("save the table again, with its headings and at least one line"),
         )
-    return Book(file, (Sheet("", records),), encoding, separator)
+    book = Book(file, (Sheet("", records),), encoding, separator)
+    return told_apart(book) if HALF_DAY in text else book
 
 
 def separator_of(text: str) -> str:

@@ -9,6 +9,7 @@ from shiftplan.files.tabular.sheet import Book, Sheet, Value
 TWELVE = r"\s*[1１][2２](?![0-9０-９])"
 MORNING, AFTERNOON = re.compile(f"上午(?={TWELVE})"), re.compile(f"下午{TWELVE}")
 MIDNIGHT = "凌晨"
+HALF_DAY = "午"
 
 
 def told_apart(book: Book) -> Book:
@@ -24,7 +25,7 @@ def _has(book: Book, pattern: re.Pattern[str]) -> bool:
 
 def _texts(book: Book) -> Iterator[str]:
     records = (record for sheet in book.sheets for record in sheet.records)
-    return (cell for record in records for cell in record.cells if isinstance(cell, str) and "午" in cell)
+    return (cell for record in records for cell in record.cells if isinstance(cell, str) and HALF_DAY in cell)
 
 
 def _told(sheet: Sheet) -> Sheet:

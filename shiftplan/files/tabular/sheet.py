@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from shiftplan.errors import BadInput
 from shiftplan.files.csv_text import number, undefuse
 from shiftplan.files.moments import plain
+from shiftplan.files.tabular.remembered import Remembered
 from shiftplan.language import say
 
 Value = str | float | datetime | time
@@ -19,6 +20,10 @@ MAX_CELLS = 5_000_000
 MAX_CHARACTERS = 32_767  # of a cell; what a spreadsheet holds
 LETTERS = len(ascii_uppercase)
 MIDNIGHT = time()
+
+
+Rows = Remembered[tuple[Value, ...], tuple[Value, ...]]
+"""Cells without the empty ones at their end, by the cells as they stand in the file."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +73,16 @@ class Book:
         return next((sheet for sheet in self.sheets if sheet.name == name), None)
 
 
-def records_of(rows: Iterable[tuple[int, Iterable[Value]]], file: str) -> tuple[Record, ...]:
-    """Rows that hold anything; raises `BadInput` for a table larger than a forecast can be."""
+def records_of(
+    rows: Iterable[tuple[int, Iterable[Value]]], file: str, known: Rows | None = None
+) -> tuple[Record, ...]:
+    """Rows that hold anything; raises `BadInput` for a table larger than a forecast can be. `known` are rows
+    as they were read before.
+    """
     found: list[Record] = []
     cells = 0
     for line, row in rows:
-        record = Record(line, _trimmed(row, file))
+        record = Record(line, _trimmed(row, file) if known is None else _known(row, file, known))
         if not record.cells:
             continue
         found.append(record)
@@ -81,6 +90,11 @@ def records_of(rows: Iterable[tuple[int, Iterable[Value]]], file: str) -> tuple[
         if len(found) > MAX_ROWS or cells > MAX_CELLS:
             raise _too_large(file)
     return tuple(found)
+
+
+def _known(row: Iterable[Value], file: str, known: Rows) -> tuple[Value, ...]:
+    raw = tuple(row)
+    return known.of(raw, lambda: _trimmed(raw, file))
 
 
 def _trimmed(row: Iterable[Value], file: str) -> tuple[Value, ...]:

@@ -101,9 +101,11 @@ class Watch:
         )
 
     def _unlike(self, read: MeasuredRead) -> MeasuredRead:
-        """Only what differs from what was read before: the journal need not be asked about the rest."""
-        before = set(self.state.read.actuals) if self.state.read else set()
-        return read.model_copy(update={"actuals": tuple(one for one in read.actuals if one not in before)})
+        """Without the very values that were read before (`Memory`): the journal need not be asked of them."""
+        before = {id(one) for one in self.state.read.actuals} if self.state.read else set()
+        return read.model_copy(
+            update={"actuals": tuple(one for one in read.actuals if id(one) not in before)}
+        )
 
     def _cannot(self, fault: Finding) -> bool:
         """Keep what was read, and say why no more can be."""
