@@ -238,6 +238,12 @@ class HandoverView(Frozen):
     def view(self, point_id: str) -> PointView | None:
         return next((view for view in self.points if view.point.id == point_id), None)
 
+    def ticked(self, point: Point, read: Read) -> "HandoverView":
+        """The same with one point read back, or no longer."""
+        done = read if read.mark.read else None
+        points = (one.model_copy(update={"read": done}) if one.point == point else one for one in self.points)
+        return self.model_copy(update={"points": tuple(points)})
+
 
 def view(form: Form, turn: Turn, sheet: Sheet, now: datetime) -> HandoverView:
     """The handover of a boundary, whose sheet was written at `turn.cut`."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from shiftplan.domain.case import KINDS, Case
-from shiftplan.domain.day_log import LogEntry, as_typed
+from shiftplan.domain.day_log import LogEntry, LogKind, as_typed
 from shiftplan.domain.handover import Form, Point, Question, RuleChange, Sheet, Source
 from shiftplan.domain.playbook import Words
 from shiftplan.language import Message, printable, say
@@ -151,11 +151,20 @@ def of_log(entries: Sequence[LogEntry]) -> tuple[Said, ...]:
 def alerting(
     entries: Iterable[LogEntry], words: Iterable[str]
 ) -> tuple[tuple[LogEntry, ...], tuple[LogEntry, ...]]:
-    """(lines that hold one of the words, letter case aside; the others)."""
+    """(lines that hold one of the words, letter case aside; the others).
+
+    What an incident is called stands among the incidents: of its lines only what they say counts.
+    """
     folded = [word.casefold() for word in words]
     held: list[LogEntry] = []
     others: list[LogEntry] = []
     for entry in entries:
-        text = str(entry.what).casefold()
+        text = str(_own_words(entry)).casefold()
         (held if any(word in text for word in folded) else others).append(entry)
     return tuple(held), tuple(others)
+
+
+def _own_words(entry: LogEntry) -> object:
+    """What the line says beside the number and title of its incident."""
+    said = dict(entry.what.values).get("text") if entry.kind is LogKind.INCIDENT else None
+    return entry.what if said is None else said

@@ -11,7 +11,7 @@ from shiftplan.domain.handover import Point, ReadBack, RuleChange, Side, Signatu
 from shiftplan.errors import BadInput
 from shiftplan.journal import login_name
 from shiftplan.language import Message, say
-from shiftplan.operations.handover import HANDOVER, SIGNATURE, HandoverView, Stage
+from shiftplan.operations.handover import HANDOVER, SIGNATURE, HandoverView, Read, Stage
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.cases import cases, give_case
 from shiftplan.planning.operations.common import journal_of, right_now, unknown
@@ -34,10 +34,27 @@ def read_back(
     """Note that a point was repeated (or take that back), and what the taking lead put right in it."""
     moment = now or right_now(opened)
     shown = handover(opened, at, moment)
-    point = point_named(shown, point_id)
-    mark = _made(ReadBack, point=point.id, key=point.key, read=read, correction=correction.strip())
-    _write(opened, HANDOVER, shown, mark, who, moment)
+    tick(opened, shown, point_named(shown, point_id), read=read, correction=correction, who=who, now=moment)
     return handover(opened, shown.boundary.at, moment)
+
+
+def tick(
+    opened: OpenPlan,
+    shown: HandoverView,
+    point: Point,
+    *,
+    read: bool = True,
+    correction: str = "",
+    who: str | None = None,
+    now: datetime | None = None,
+) -> Read:
+    """The same for a point as it was shown; on return it is on the disk. If it reads otherwise by now, the
+    tick is for what was read.
+    """
+    moment, login = now or right_now(opened), who or login_name()
+    mark = _made(ReadBack, point=point.id, key=point.key, read=read, correction=correction.strip())
+    _write(opened, HANDOVER, shown, mark, login, moment)
+    return Read(mark=mark, who=login, at=opened.plan.grid.local(moment))
 
 
 def point_named(shown: HandoverView, name: str) -> Point:

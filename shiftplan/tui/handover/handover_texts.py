@@ -81,7 +81,7 @@ def _row(view: PointView, width: int) -> Content:
 
 
 def details(shown: HandoverView, view: PointView | None, width: int) -> Content:
-    """Who read the point back and what was put right; below it both signatures in full."""
+    """Who read the point back and what was put right; below it the signatures there are."""
     lines: list[Content] = []
     if view is not None:
         lines.append(marks.hung(Content(""), Content.styled(str(view.point), "bold"), width))
@@ -90,7 +90,11 @@ def details(shown: HandoverView, view: PointView | None, width: int) -> Content:
             lines.append(marks.fact(say("read back"), text, width))
         if view.point.correction:
             lines.append(marks.fact(say("put right"), view.point.correction, width))
-    lines += [marks.hung(Content(""), Content(str(signature_line(shown, side))), width) for side in Side]
+    lines += [
+        marks.hung(Content(""), Content(str(signature_line(shown, side))), width)
+        for side in Side
+        if shown.marks.of(side)
+    ]
     return Content("\n").join(lines)
 
 

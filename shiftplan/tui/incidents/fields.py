@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from shiftplan.language import Message, printable, say
 from shiftplan.tui.frame.says import Folded, Says
 from shiftplan.tui.incidents.long_text import LongText
+from shiftplan.tui.incidents.offers import OfferedInput, Offers, Taken
 from shiftplan.tui.operations.dialogs import Writer
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ Values = dict[str, str]
 
 @dataclass(frozen=True)
 class Field:
-    """What it asks, what stands in it at first; `names` complete what is typed; `long` has several lines."""
+    """What it asks, what stands in it at first; `names` complete what is typed; `long` has several lines.
+
+    `offers` are likely answers, to be taken with a digit or a click.
+    """
 
     id: str
     label: Message
@@ -33,6 +37,7 @@ class Field:
     hint: Message | None = None
     names: tuple[str, ...] = ()
     long: bool = False
+    offers: tuple[str, ...] = ()
 
 
 class FieldsDialog(Writer):
@@ -61,10 +66,12 @@ class FieldsDialog(Writer):
             if self.about is not None:
                 yield Folded(self.about)
             for field in self.fields:
-                with Horizontal(classes="field -long" if field.long else "field"):
+                with Horizontal(classes=_classes(field)):
                     if not field.long:
                         yield Says(field.label)
                     yield self._widget(field)
+                if field.offers:
+                    yield Offers(field.id, field.offers)
             yield Static(id="fault", markup=False)
 
     @staticmethod
@@ -73,12 +80,23 @@ class FieldsDialog(Writer):
             return LongText(field.first, id=field.id)
         names = SuggestFromList(field.names, case_sensitive=False) if field.names else None
         hint = str(field.hint) if field.hint else ""
-        return Input(field.first, hint, id=field.id, select_on_focus=False, suggester=names)
+        made = OfferedInput(field.first, hint, id=field.id, select_on_focus=False, suggester=names)
+        made.answers = field.offers
+        return made
 
     def on_mount(self) -> None:
         """The cursor begins in the first field in which nothing stands yet."""
         empty = next((field for field in self.fields if not field.first), self.fields[-1])
         self.query_one(f"#{empty.id}").focus()
+
+    @on(Taken)
+    def put(self, event: Taken) -> None:
+        """The answer stands in its field, and the cursor is where one goes on."""
+        field = self.query_one(f"#{event.field}", Input)
+        field.value, field.cursor_position = event.answer, len(event.answer)
+        field.focus()
+        if event.field != self.fields[-1].id:
+            self.focus_next()
 
     @on(Input.Submitted)
     @on(LongText.Submitted)
@@ -93,3 +111,7 @@ class FieldsDialog(Writer):
         if field.long:
             return self.query_one(f"#{field.id}", LongText).text
         return self.query_one(f"#{field.id}", Input).value
+
+
+def _classes(field: Field) -> str:
+    return "field -long" if field.long else "field -offered" if field.offers else "field"

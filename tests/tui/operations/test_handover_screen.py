@@ -48,14 +48,16 @@ async def write(pilot) -> None:
 async def test_a_handover_is_read_back_and_signed_with_keys(
     desk: Desk, opened: planning.OpenPlan, clock: Clock, size: tuple[int, int]
 ):
-    cases.add_case(opened, "call back", customer="tb_77", owner="Li", now=clock.now)
+    cases.add_case(opened, "call back", customer="tb_77", owner="林书言", now=clock.now)
     app = desk()
     async with app.run_test(size=size) as pilot:
         await press(pilot, "7", "h")
         assert isinstance(app.screen, HandoverScreen)
         await press(pilot, "g")
         assert isinstance(app.screen, FieldsDialog)
-        put(app, name="Li")
+        assert "1 林书言" in text_of(app)
+        await press(pilot, "1")
+        assert [field.value for field in app.screen.query(Input)] == ["林书言", ""]
         await write(pilot)
         await press(pilot, "t")
         assert "not read back yet" in said(app)
@@ -69,7 +71,7 @@ async def test_a_handover_is_read_back_and_signed_with_keys(
         assert isinstance(app.screen, Confirm)
         await press(pilot, "y")
     shown = handover.handover(opened, now=clock.now)
-    assert [one.signature.name for one in shown.marks.both or ()] == ["Li", "Wang"]
+    assert [one.signature.name for one in shown.marks.both or ()] == ["林书言", "Wang"]
     assert cases.case(opened, 1).owner == "Wang"
 
 
@@ -79,7 +81,8 @@ async def test_what_was_written_meanwhile_is_not_signed_with_it(
 ):
     app = desk()
     async with app.run_test(size=(160, 50)) as pilot:
-        await press(pilot, "7", "h", "g")
+        await press(pilot, "7", "h")
+        await press(pilot, "g")
         cases.add_case(opened, "call back", now=clock.now)
         put(app, name="Li")
         await write(pilot)
@@ -114,7 +117,8 @@ async def test_a_correction_a_change_and_a_reason_are_typed(
 async def test_others_are_chosen_and_the_page_is_written(desk: Desk, opened: planning.OpenPlan):
     app = desk()
     async with app.run_test(size=(160, 50)) as pilot:
-        await press(pilot, "7", "h", "y")
+        await press(pilot, "7", "h")
+        await press(pilot, "y")
         assert app.clipboard.startswith("Handover 11-11 00:00")
         await press(pilot, "m")
         assert (opened.folder / "export" / "handover-2027-11-11-0000.md").exists()
