@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from shiftplan import language, machine_code
+from tests import patience
 from tests.program import Program
 
 settings.register_profile("calm", deadline=None)  # the machine may be busy with other work
@@ -22,6 +23,10 @@ sys.dont_write_bytecode = False  # tests as pytest rewrites them are made once, 
 os.environ["NUMBA_CACHE_DIR"] = str(machine_code.folder())  # homes are new for each test, machine code is not
 
 MAKING = pytest.StashKey[subprocess.Popen[bytes]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(patience)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
