@@ -10,6 +10,7 @@ from shiftplan.language import say
 
 HOURS = 24
 STEPS_PER_HOUR = 12
+QUARTER_STEPS = 3
 Weight = Annotated[float, Field(ge=0, le=1_000_000)]
 Weights24 = Annotated[tuple[Weight, ...], Field(min_length=HOURS, max_length=HOURS)]
 
@@ -51,3 +52,20 @@ class Shapes(Frozen):
     rush_hours: int = Field(ge=1, le=HOURS)
     opening_steps: Annotated[tuple[Weight, ...], Field(min_length=STEPS_PER_HOUR, max_length=STEPS_PER_HOUR)]
     lag: Annotated[tuple[Weight, ...], Field(min_length=1, max_length=62)]
+
+    @property
+    def quarter(self) -> float:
+        """The share of an opening's first hour that lies in its first 15 minutes."""
+        return sum(self.opening_steps[:QUARTER_STEPS]) / sum(self.opening_steps)
+
+    def with_quarter(self, share: float | None) -> Self:
+        """With that share in the first 15 minutes, inside and behind them falling as before."""
+        if share is None:
+            return self
+        first, rest = share / self.quarter, (1 - share) / (1 - self.quarter)
+        whole = sum(self.opening_steps)
+        steps = tuple(
+            step / whole * (first if index < QUARTER_STEPS else rest)
+            for index, step in enumerate(self.opening_steps)
+        )
+        return self.model_copy(update={"opening_steps": steps})

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.phase_kind import PhaseKind
@@ -50,11 +50,15 @@ def refuse_overlap(phases: tuple[Phase, ...]) -> None:
 
 
 class Event(Frozen):
-    """A sale: its name, its main day (T-0) and its phases in order, which may leave gaps."""
+    """A sale: its name, its main day (T-0) and its phases in order, which may leave gaps.
+
+    `opening_quarter`: the share of an opening's first hour that comes in its first 15 minutes; None: ours.
+    """
 
     name: str
     day: date
     phases: tuple[Phase, ...] = ()
+    opening_quarter: float | None = Field(default=None, gt=0, lt=1)
 
     @model_validator(mode="after")
     def phases_do_not_overlap(self) -> Self:

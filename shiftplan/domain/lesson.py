@@ -15,6 +15,7 @@ class LessonKind(StrEnum):
     LOW_SCENARIO = "low_scenario"
     PRODUCTIVITY = "productivity"
     ABSENCE = "absence"
+    OPENING = "opening"
     LAST_EVENT = "last_event"
     CHECKLIST = "checklist"
     NOTE = "note"

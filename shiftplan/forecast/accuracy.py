@@ -16,7 +16,7 @@ from shiftplan.forecast.compared import Compared, band_of, compared
 from shiftplan.forecast.recipes.findings import doubt
 from shiftplan.forecast.recipes.ground import Ground
 from shiftplan.forecast.recipes.tables import by_queue, queue_findings
-from shiftplan.forecast.shapes import shipped_shapes
+from shiftplan.forecast.shapes import shapes_of
 from shiftplan.language import say
 
 
@@ -26,7 +26,7 @@ def accuracy(settings: Settings, forecast: Forecast, actuals: Records, file: str
 
     Raises BadInput when no line is of a queue of the plan, or inside it.
     """
-    ground = Ground(settings, shipped_shapes(), {file: actuals})
+    ground = Ground(settings, shapes_of(settings.event), {file: actuals})
     names = by_queue(ground, actuals, file)
     found = compared(settings, forecast, actuals, names)
     if not found.rows:

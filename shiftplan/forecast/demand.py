@@ -4,7 +4,7 @@ from shiftplan.domain.plan import Settings
 from shiftplan.domain.queue import Queue
 from shiftplan.domain.traffic import Fine, Forecast, Series, Traffic
 from shiftplan.errors import BadInput
-from shiftplan.forecast.shapes import opening_steps, shipped_shapes
+from shiftplan.forecast.shapes import opening_steps, shapes_of
 from shiftplan.language import say
 
 BASE = "base"
@@ -45,7 +45,7 @@ def offered(settings: Settings, forecast: Forecast, scenario: str, queue: Queue)
 
 def _fine(settings: Settings, forecast: Forecast, scenario: str, queue: Queue) -> Fine:
     """The steps inside slots before the bot: those of every opening, and over them those that are known."""
-    profile, before = shipped_shapes().opening_steps, offered(settings, forecast, scenario, queue)
+    profile, before = shapes_of(settings.event).opening_steps, offered(settings, forecast, scenario, queue)
     fine: Fine = {}
     for opening in settings.event.openings:
         fine |= opening_steps(forecast.grid, before, opening, profile)

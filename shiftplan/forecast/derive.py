@@ -20,7 +20,7 @@ from shiftplan.forecast.recipes.last_event import from_last_event
 from shiftplan.forecast.recipes.target import from_target
 from shiftplan.forecast.recipes.totals import totals
 from shiftplan.forecast.recipes.visitors import from_visitors
-from shiftplan.forecast.shapes import shipped_shapes, with_own
+from shiftplan.forecast.shapes import shapes_of, with_own
 
 
 def derive(settings: Settings, recipe: Recipe, tables: Mapping[str, Records]) -> Derived:
@@ -30,7 +30,7 @@ def derive(settings: Settings, recipe: Recipe, tables: Mapping[str, Records]) ->
     """
     for fault in recipe_faults(settings, recipe):
         raise BadInput(fault.message, fault.hint)
-    shapes = with_own(shipped_shapes(), recipe.day_shapes)
+    shapes = with_own(shapes_of(settings.event), recipe.day_shapes)
     ground = Ground(settings, shapes, dict(tables))
     made = adjusted(ground, _made(ground, recipe), recipe.adjust)
     return made.model_copy(update={"steps": (*made.steps, totals(ground, made.forecast))})

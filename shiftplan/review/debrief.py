@@ -15,6 +15,7 @@ from shiftplan.review.burden import fairness, overtime
 from shiftplan.review.curve import Course, levels, points
 from shiftplan.review.demand import BASE, demand
 from shiftplan.review.lessons import lessons, merged
+from shiftplan.review.opening import sharpness
 from shiftplan.review.staffed import staffed
 from shiftplan.review.worth import Done, worth
 
@@ -24,7 +25,8 @@ class Known:
     """What is known of a sale. `now` is local wall time; `traffic` by scenario, after the bot, with base.
 
     `scheduled` is the rota that people had been told, `final` the one that was worked; `done` are chats by
-    person where a table of them was given; `decided` the lessons that somebody decided, by id.
+    person where a table of them was given; `decided` the lessons that somebody decided, by id. `quarters` are
+    the contacts of quarters of an hour (`opening.quarters`), as far as they were read so finely.
     """
 
     plan: Plan
@@ -34,6 +36,7 @@ class Known:
     scheduled: Rota
     final: Rota
     actuals: BySlot
+    quarters: BySlot
     course: Course
     deeds: Sequence[Deed] = ()
     incidents: Sequence[IncidentTold] = ()
@@ -53,7 +56,8 @@ def debrief(known: Known, span: Span) -> Debrief:
     hours = staffed(plan, known.need, known.scheduled, known.final, known.actuals, slots)
     real = worth(plan, known.done, known.final, known.actuals)
     over = known.now.date() > settings.event.day
-    found = lessons(settings, came, hours, real, known.misses if over else ())
+    sharp = sharpness(settings, known.traffic[BASE], known.quarters, slots)
+    found = lessons(settings, came, sharp, hours, real, known.misses if over else ())
     return Debrief(
         name=settings.name,
         span=span,

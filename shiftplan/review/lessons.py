@@ -8,6 +8,7 @@ from shiftplan.domain.debrief import Demand, Miss, Staffed, Worth
 from shiftplan.domain.lesson import Decision, Default, Lesson, LessonKind
 from shiftplan.domain.people import Tier
 from shiftplan.domain.plan import Settings
+from shiftplan.review.opening import Sharpness
 from shiftplan.review.worth import STANDARD
 
 STEPS = 20
@@ -21,6 +22,7 @@ NOTICEABLE = 0.01
 def lessons(
     settings: Settings,
     demand: Demand | None,
+    sharp: Sharpness | None,
     staffed: Sequence[Staffed],
     worth: Sequence[Worth],
     misses: Sequence[Miss],
@@ -30,6 +32,7 @@ def lessons(
     if demand is not None:
         found += [Lesson(id="last_event", kind=LessonKind.LAST_EVENT, evidence=(demand.whole.actual,))]
         found += _scenarios(settings, demand)
+    found += _opening(settings, sharp)
     found += _absences(settings, staffed)
     found += _productivity(settings, worth)
     found += (
@@ -77,6 +80,19 @@ def _scenarios(settings: Settings, demand: Demand) -> Iterator[Lesson]:
         if before is not None and outside and after > 0:
             change = Default(path=("scenarios", name), before=before, after=after)
             yield Lesson(id=kind.value, kind=kind, evidence=(reached, before), change=change)
+
+
+def _opening(settings: Settings, sharp: Sharpness | None) -> Iterator[Lesson]:
+    """The first quarter of an opening's hour, where the planned share lies outside of what was read."""
+    if sharp is None or sharp.low <= sharp.planned <= sharp.high:
+        return
+    after, before = round(sharp.share, 2), settings.event.opening_quarter
+    if 0 < after < 1 and abs(sharp.share - sharp.planned) > NOTICEABLE:
+        change = Default(
+            path=("event", "opening_quarter"), before=sharp.planned if before is None else before, after=after
+        )
+        evidence = (sharp.share, sharp.low, sharp.high, sharp.planned)
+        yield Lesson(id="opening", kind=LessonKind.OPENING, evidence=evidence, change=change)
 
 
 def _ratio(day: Portion) -> float | None:

@@ -1,7 +1,7 @@
 """`shiftplan debrief` and `shiftplan init --from`: a sale that is over, read, decided, taken further."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -252,3 +252,22 @@ def test_a_new_plan_does_not_lie_inside_the_old_one(over: Path, capsys: pytest.C
     assert (done.code, done.out) == (2, "")
     assert "lies inside the old plan" in done.err
     assert folders.snapshot(over) == before
+
+
+def test_the_shape_of_the_opening_goes_into_the_next_plan(
+    over: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Read every five minutes: of the first hour 60 % came in its first quarter."""
+    opened = planning.open_plan(over)
+    begin = opened.plan.settings.event.openings[0]
+    steps = [0.3, 0.2, 0.1, *[0.4 / 9] * 9]
+    rows = [
+        Actual(queue="presale", start=begin + timedelta(minutes=5 * i), minutes=5, contacts=1000 * share)
+        for i, share in enumerate(steps)
+    ]
+    Journal(over, lambda: AFTER).actuals.add(rows, "lead")
+    found = told(capsys, over, "accept", "opening")
+    lesson = next(one for one in found["lessons"] if one["id"] == "opening")
+    assert lesson["evidence"][0] == pytest.approx(0.6)
+    assert shiftplan(capsys, "init", tmp_path / "next", "--from", over).code == 0
+    assert files.read_plan(tmp_path / "next").plan.settings.event.opening_quarter == 0.6

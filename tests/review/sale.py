@@ -48,6 +48,7 @@ def known(**values: Any) -> review.Known:
         "scheduled": rota(work("a1", 0), work("a2", 0)),
         "final": rota(work("a1", 0)),
         "actuals": {},
+        "quarters": {},
         "course": {},
     }
     return review.Known(**{**given, **values})

@@ -55,8 +55,8 @@ def sale(done_by: Rota, random: Random) -> tuple[BySlot, dict[str, review.Done]]
         begin = GRID.moment(slot)
         count = round((QUIET if begin.hour < 15 else BUSY) * len(people))
         weights = [share * TRUE[TIERS[one[0]]] * luck[one] for one, share in people.items()]
-        for one in random.choices(list(people), weights, k=count):
-            chats[one] += 1
+        for name in random.choices(list(people), weights, k=count):
+            chats[name] += 1
         came[slot] = SlotFigures(
             queue="presale", slot=slot, start=begin, minutes=30, whole=True, contacts=count
         )

@@ -20,7 +20,7 @@ from shiftplan.forecast.recipes.assemble import forecast_of
 from shiftplan.forecast.recipes.contacts import KNOWN_FINELY
 from shiftplan.forecast.recipes.ground import STEPS_PER_DAY, Ground
 from shiftplan.forecast.recipes.tables import by_queue, queue_findings
-from shiftplan.forecast.shapes import shipped_shapes
+from shiftplan.forecast.shapes import shapes_of
 from shiftplan.language import say
 
 
@@ -40,7 +40,7 @@ def derive(settings: Settings, recipe: HistoryRecipe, tables: Mapping[str, Recor
     else they are left to the plan's multipliers. Raises BadInput when no queue has a past day before the
     plan, and for tables that cannot be joined.
     """
-    ground = Ground(settings, shipped_shapes(), dict(tables))
+    ground = Ground(settings, shapes_of(settings.event), dict(tables))
     names = {file: by_queue(ground, table, file) for file, table in tables.items()}
     learned = {
         queue.id: _learn(ground, recipe, tables, names, queue.id)

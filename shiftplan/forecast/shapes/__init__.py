@@ -2,7 +2,7 @@
 
 from shiftplan.forecast.shapes.density import density
 from shiftplan.forecast.shapes.opening import opening_steps
-from shiftplan.forecast.shapes.shelf import shipped_shapes, with_own
+from shiftplan.forecast.shapes.shelf import shapes_of, shipped_shapes, with_own
 from shiftplan.forecast.shapes.split import day_shape
 
-__all__ = ["day_shape", "density", "opening_steps", "shipped_shapes", "with_own"]
+__all__ = ["day_shape", "density", "opening_steps", "shapes_of", "shipped_shapes", "with_own"]

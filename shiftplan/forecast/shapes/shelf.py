@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from shiftplan.domain.day_shape import Shapes
+from shiftplan.domain.event import Event
 from shiftplan.errors import BadInput
 from shiftplan.language import say
 from shiftplan.resources import shipped
@@ -18,6 +19,11 @@ def shipped_shapes() -> Shapes:
     for path in sorted((shipped("configs") / "shapes").glob("*.toml")):
         tables |= tomllib.loads(path.read_text("utf-8-sig"))
     return Shapes.model_validate(tables)
+
+
+def shapes_of(event: Event) -> Shapes:
+    """The shipped shapes, openings as sharp as the event says."""
+    return shipped_shapes().with_quarter(event.opening_quarter)
 
 
 def with_own(shapes: Shapes, own: Mapping[str, tuple[float, ...]]) -> Shapes:

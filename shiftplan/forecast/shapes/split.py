@@ -7,7 +7,7 @@ from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.plan import Settings
 from shiftplan.domain.traffic import STEP_MINUTES
 from shiftplan.forecast.shapes.density import density
-from shiftplan.forecast.shapes.shelf import shipped_shapes
+from shiftplan.forecast.shapes.shelf import shapes_of
 
 
 def day_shape(settings: Settings, day: date) -> tuple[float, ...]:
@@ -17,7 +17,7 @@ def day_shape(settings: Settings, day: date) -> tuple[float, ...]:
     weights of its slots over their sum.
     """
     steps = MINUTES_PER_DAY // STEP_MINUTES
-    dense = density(settings.event.phases, datetime.combine(day, time()), steps, shipped_shapes())
+    dense = density(settings.event.phases, datetime.combine(day, time()), steps, shapes_of(settings.event))
     per_slot = settings.grid.minutes // STEP_MINUTES
     slots = [sum(dense[i : i + per_slot]) for i in range(0, steps, per_slot)]
     return shared_out(1.0, slots)

@@ -1,6 +1,8 @@
 """What became of lessons: accepted, rejected, opened again, or written by hand; all kept in the journal."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 
 from pydantic import ValidationError
 
@@ -34,7 +36,7 @@ def _lesson(record: EventRecord) -> Lesson | None:
         lesson = Lesson.model_validate_json(record.content)
     except ValidationError:
         return None
-    return lesson.model_copy(update={"who": record.who, "at": record.at})
+    return _signed(lesson, record)
 
 
 def decide(
@@ -72,13 +74,34 @@ def add_note(opened: OpenPlan, text: str, who: str | None = None, now: datetime 
             ),
             say("make two notes of it"),
         )
-    number = sum(name.startswith(NOTE) for name in decided(opened)) + 1
-    note = Lesson(id=f"{NOTE}{number}", kind=LessonKind.NOTE, text=words, decision=Decision.ACCEPTED)
-    return _kept(opened, note, who, now)
+    events, login = journal_of(opened, now).events, who or login_name()
+    while True:
+        noted = _noted(events.all(KIND))
+        note = Lesson(
+            id=f"{NOTE}{len(noted) + 1}", kind=LessonKind.NOTE, text=words, decision=Decision.ACCEPTED
+        )
+        record = events.add_if(partial(_as_many, len(noted)), KIND, note.id, _content(note), login)
+        if record is not None:
+            return _signed(note, record)
+
+
+def _noted(records: Iterable[EventRecord]) -> set[str]:
+    return {one.subject for one in records if one.kind == KIND and one.subject.startswith(NOTE)}
+
+
+def _as_many(count: int, records: tuple[EventRecord, ...]) -> bool:
+    """Whether nobody else wrote a note in between: two under one id would hide each other."""
+    return len(_noted(records)) == count
 
 
 def _kept(opened: OpenPlan, lesson: Lesson, who: str | None, now: datetime | None) -> Lesson:
-    bare = lesson.model_copy(update={"who": "", "at": None})
-    text = bare.model_dump_json(exclude_defaults=True)
-    record = journal_of(opened, now).events.add(KIND, lesson.id, text, who or login_name())
+    events = journal_of(opened, now).events
+    return _signed(lesson, events.add(KIND, lesson.id, _content(lesson), who or login_name()))
+
+
+def _content(lesson: Lesson) -> str:
+    return lesson.model_copy(update={"who": "", "at": None}).model_dump_json(exclude_defaults=True)
+
+
+def _signed(lesson: Lesson, record: EventRecord) -> Lesson:
     return lesson.model_copy(update={"who": record.who, "at": record.at})

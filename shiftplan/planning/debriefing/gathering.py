@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from shiftplan import files, review
+from shiftplan.domain.actuals import BySlot
+from shiftplan.domain.by_slot import by_slot
 from shiftplan.domain.day_log import LogKind
 from shiftplan.domain.debrief import Debrief, Deed, IncidentTold, Miss, MissKind, Span
 from shiftplan.domain.finding import Finding
@@ -16,7 +18,7 @@ from shiftplan.files.people_lists.performance import read_performance
 from shiftplan.files.playbooks import read_ladder
 from shiftplan.files.published import versions
 from shiftplan.files.scripts import read_scripts
-from shiftplan.operations import IncidentView, StepView, Walk
+from shiftplan.operations import IncidentView, StepView, Walk, counting
 from shiftplan.operations.due import main_opening
 from shiftplan.operations.names import Standing
 from shiftplan.operations.surge import course
@@ -26,7 +28,7 @@ from shiftplan.planning.operations import actuals as known_actuals
 from shiftplan.planning.operations import facts_at_hand, incidents, shelf, walked
 from shiftplan.planning.operations.common import journal_of, right_now
 from shiftplan.planning.operations.day_log import day_log
-from shiftplan.planning.operations.read_so_far import known_ever
+from shiftplan.planning.operations.read_so_far import known_ever, records_of
 from shiftplan.planning.stages import judge, need_of, traffic_of
 
 BASE = "base"
@@ -58,6 +60,7 @@ def debrief(
         scheduled=_scheduled(opened),
         final=final,
         actuals=known_actuals(opened, moment),
+        quarters=_quarters(opened, moment),
         course=course(ladder, opened.plan, traffic, known_ever(opened)),
         deeds=_deeds(opened, moment),
         incidents=tuple(map(_told, incidents(opened, moment))),
@@ -112,6 +115,18 @@ def _hours(opened: OpenPlan) -> Counter[str]:
         if one.shift in plan.shift:
             found[one.agent] += plan.worked(one).hours  # type: ignore[assignment]  # a Counter adds floats too
     return found
+
+
+def _quarters(opened: OpenPlan, now: datetime) -> BySlot:
+    """Figures read of quarters of an hour or less; one of a whole slot says how long that is."""
+    grid = opened.plan.grid
+    records = (
+        record
+        if record.actual.minutes
+        else record.model_copy(update={"actual": record.actual.model_copy(update={"minutes": grid.minutes})})
+        for record in counting(opened.plan, records_of(opened), now)
+    )
+    return by_slot(review.quarters(grid), records)
 
 
 def _deeds(opened: OpenPlan, now: datetime) -> tuple[Deed, ...]:

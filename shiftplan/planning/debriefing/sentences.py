@@ -80,6 +80,19 @@ def _absence(lesson: Lesson, plan: Plan) -> Message:
     )
 
 
+def _opening(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+    share, low, high, planned = lesson.evidence
+    return say(
+        "{share:.0%} of an opening's first hour came in its first 15 minutes ({low:.0%}–{high:.0%} with "
+        "95 %), planned {planned:.0%}: take {after:.0%}",
+        share=share,
+        low=low,
+        high=high,
+        planned=planned,
+        after=_after(lesson.change),
+    )
+
+
 def _checklist(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
     return say("“{item}” was not done in time: begin it earlier", item=lesson.text or lesson.subject)
 
@@ -98,6 +111,7 @@ SENTENCES: dict[LessonKind, Callable[[Lesson, Plan], Message]] = {
     LessonKind.LOW_SCENARIO: _low,
     LessonKind.PRODUCTIVITY: _productivity,
     LessonKind.ABSENCE: _absence,
+    LessonKind.OPENING: _opening,
     LessonKind.CHECKLIST: _checklist,
     LessonKind.NOTE: _note,
 }
