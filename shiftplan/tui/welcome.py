@@ -111,7 +111,7 @@ class WelcomeScreen(Screen[None]):
             if typed:
                 from shiftplan.tui.next_plan import ask_next  # noqa: PLC0415 - seldom needed
 
-                ask_next(self.app, Path(typed).expanduser())
+                ask_next(self.app, at_home(typed))
 
         recent = self.desk.preferences.recent if self.desk.preferences else ()
         here = str(recent[0] if recent else Path.cwd())

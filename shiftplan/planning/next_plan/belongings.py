@@ -4,6 +4,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from shiftplan.files import mappings
+
 FOLDERS = ("playbooks", "scripts", "drills", "handover", "afterwards", "incidents")
 SETTINGS = "*.toml"
 MAPPINGS = "mappings.toml"
@@ -19,7 +21,10 @@ def own_files(source: Path) -> Iterator[Path]:
 
 
 def copy_own(source: Path, built: Path) -> None:
+    """All of it, but for the export followed on the old sale's days: it has nothing to say about the new."""
     for path in own_files(source):
         there = built / path.relative_to(source)
         there.parent.mkdir(exist_ok=True)
         shutil.copyfile(path, there)
+    if (built / MAPPINGS).exists():
+        (built / MAPPINGS).write_bytes(mappings.with_followed(built, ""))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from shiftplan.errors import BadInput
 from shiftplan.language import say
+from shiftplan.resources import at_home
 
 MOST_GROWTH = 100.0
 
@@ -23,7 +24,7 @@ def wish(folder: str, day: str, growth: str) -> Wish:
     """Raises `BadInput` with the field that cannot be read."""
     if not folder.strip():
         raise BadInput(say("the new folder has no name"), say("write where the next plan should lie"))
-    return Wish(Path(folder.strip()).expanduser(), _day(day.strip()), _growth(growth.strip()))
+    return Wish(at_home(folder.strip()), _day(day.strip()), _growth(growth.strip()))
 
 
 def _day(text: str) -> date | None:
