@@ -125,11 +125,10 @@ def list_scenarios(folder: Path, *, as_json: bool) -> None:
 
 def turn(folder: Path, action: str, name: str, wanted: Wanted) -> None:
     """Pause a drill, go on with it, look at it, or drop it."""
-    one = drills.drill_named(folder, name)
     if action == "drop":
-        drills.drop(one)
-        talk(say("dropped: {name}", name=printable(one.drill.name)))
+        talk(say("dropped: {name}", name=printable(drills.drop(folder, name))))
         return
+    one = drills.drill_named(folder, name)
     if action == "pause":
         one = drills.pause(one)
     elif action == "continue":

@@ -114,6 +114,9 @@ def check_speed(speed: float) -> None:
         )
 
 
-def drop(one: OneDrill) -> None:
-    """Take a drill away with its log."""
-    drill_files.drop_drill(one.folder)
+def drop(plan: Path, name: str = "") -> str:
+    """Take a drill away with its log, and one that cannot be read, too; its name."""
+    unread = (folder for folder in drill_files.drill_folders(root_of(plan)) if name and folder.name == name)
+    folder = next(unread, None) or drill_named(plan, name).folder
+    drill_files.drop_drill(folder)
+    return folder.name

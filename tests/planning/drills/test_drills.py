@@ -172,7 +172,7 @@ def test_drills_are_listed_found_and_dropped(begin: Callable, shop: Path, world:
     assert [one.drill.name for one in drills.drills(shop)] == [second.drill.name, first.drill.name]
     assert drills.drill_named(shop).folder == second.folder
     assert drills.drill_named(shop, first.drill.name).folder == first.folder
-    drills.drop(first)
+    drills.drop(shop, first.drill.name)
     assert not first.folder.exists()
     with pytest.raises(BadInput, match="there is no drill"):
         drills.drill_named(shop, first.drill.name)
@@ -311,3 +311,12 @@ def test_a_drill_that_goes_on_keeps_a_possible_speed(begin: Callable, speed: flo
     with pytest.raises(BadInput, match="times as fast"):
         drills.go_on(one, speed=speed)
     assert drills.drill_at(one.folder).clock.speed == 60
+
+
+def test_a_drill_that_cannot_be_read_can_be_dropped(begin: Callable, shop: Path):
+    one = begin()
+    (one.folder / "drill.toml").write_text("seed = [", "utf-8")
+    with pytest.raises(BadInput, match="no drills yet"):
+        drills.drill_named(shop)
+    assert drills.drop(shop, one.folder.name) == one.folder.name
+    assert not one.folder.exists()
