@@ -15,6 +15,7 @@ class LessonKind(StrEnum):
     LOW_SCENARIO = "low_scenario"
     PRODUCTIVITY = "productivity"
     ABSENCE = "absence"
+    HANDLING = "handling"
     OPENING = "opening"
     LAST_EVENT = "last_event"
     CHECKLIST = "checklist"
@@ -28,11 +29,11 @@ class Decision(StrEnum):
 
 
 class Default(Frozen):
-    """A number of plan.toml: the way to it (`scenarios`, `high`) with what it was and what it should be."""
+    """A number of plan.toml, or a list of them: the way to it (`scenarios`, `high`) with what it was and what it should be."""
 
     path: tuple[str, ...] = Field(min_length=1)
-    before: float
-    after: float
+    before: float | tuple[float, ...]
+    after: float | tuple[float, ...]
 
 
 class Lesson(Frozen):

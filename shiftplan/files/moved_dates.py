@@ -50,7 +50,7 @@ def _text_moved(text: str, by: timedelta) -> str:
     return text
 
 
-def _put(node: Any, path: tuple[str, ...], value: float) -> None:
+def _put(node: Any, path: tuple[str, ...], value: float | tuple[float, ...]) -> None:
     """Go down by key, or by `id` in a list of tables; tables that are missing are made."""
     import tomlkit  # noqa: PLC0415 - see above
 
@@ -61,4 +61,4 @@ def _put(node: Any, path: tuple[str, ...], value: float) -> None:
             if key not in node:
                 node[key] = tomlkit.table()
             node = node[key]
-    node[path[-1]] = value
+    node[path[-1]] = list(value) if isinstance(value, tuple) else value

@@ -14,6 +14,7 @@ from shiftplan.domain.traffic import Traffic
 from shiftplan.review.burden import fairness, overtime
 from shiftplan.review.curve import Course, levels, points
 from shiftplan.review.demand import BASE, demand
+from shiftplan.review.handling import handling
 from shiftplan.review.lessons import lessons, merged
 from shiftplan.review.opening import sharpness
 from shiftplan.review.staffed import staffed
@@ -57,7 +58,8 @@ def debrief(known: Known, span: Span) -> Debrief:
     real = worth(plan, known.done, known.final, known.actuals)
     over = known.now.date() > settings.event.day
     sharp = sharpness(settings, known.traffic[BASE], known.quarters, slots)
-    found = lessons(settings, came, sharp, hours, real, known.misses if over else ())
+    took = handling(plan, known.done, known.final)
+    found = lessons(settings, came, sharp, hours, took, real, known.misses if over else ())
     return Debrief(
         name=settings.name,
         span=span,

@@ -8,6 +8,7 @@ from shiftplan.domain.debrief import Demand, Miss, Staffed, Worth
 from shiftplan.domain.lesson import Decision, Default, Lesson, LessonKind
 from shiftplan.domain.people import Tier
 from shiftplan.domain.plan import Settings
+from shiftplan.review.handling import Handled
 from shiftplan.review.opening import Sharpness
 from shiftplan.review.worth import STANDARD
 
@@ -24,6 +25,7 @@ def lessons(
     demand: Demand | None,
     sharp: Sharpness | None,
     staffed: Sequence[Staffed],
+    took: Sequence[Handled],
     worth: Sequence[Worth],
     misses: Sequence[Miss],
 ) -> tuple[Lesson, ...]:
@@ -34,6 +36,7 @@ def lessons(
         found += _scenarios(settings, demand)
     found += _opening(settings, sharp)
     found += _absences(settings, staffed)
+    found += _handling(took)
     found += _productivity(settings, worth)
     found += (
         Lesson(id=f"checklist_{miss.item}", kind=LessonKind.CHECKLIST, subject=miss.item, text=str(miss.text))
@@ -118,6 +121,26 @@ def _absences(settings: Settings, staffed: Sequence[Staffed]) -> Iterator[Lesson
                 evidence=(away, planned),
                 change=change,
             )
+
+
+def _handling(took: Sequence[Handled]) -> Iterator[Lesson]:
+    """The queues whose chats took another time than planned; all their times by the same factor."""
+    for one in took:
+        if one.low <= 1 <= one.high or abs(one.ratio - 1) < NOTICEABLE:
+            continue
+        times = one.queue.aht_seconds
+        change = Default(
+            path=("queues", one.queue.id, "aht_seconds"),
+            before=times,
+            after=tuple(round(time * one.ratio, 1) for time in times),
+        )
+        yield Lesson(
+            id=f"handling_{one.queue.id}",
+            kind=LessonKind.HANDLING,
+            subject=one.queue.id,
+            evidence=(one.ratio, one.low, one.high, float(one.people)),
+            change=change,
+        )
 
 
 def _productivity(settings: Settings, worth: Sequence[Worth]) -> Iterator[Lesson]:

@@ -28,10 +28,11 @@ SURE = 0.975
 
 @dataclass(frozen=True)
 class Done:
-    """Chats that a person served, and the hours on shift in which they did."""
+    """Chats that a person served, the hours on shift in which they did, a chat's mean seconds if known."""
 
     contacts: float
     hours: float
+    seconds: float | None = None
 
 
 @dataclass(frozen=True)

@@ -55,3 +55,37 @@ def test_a_number_that_is_none_is_named_with_its_line(tmp_path: Path) -> None:
 def test_a_table_without_chats_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="contacts"):
         read_performance(table(tmp_path, "姓名,满意度\n王小明,0.98\n"), PLAN)
+
+
+@pytest.mark.parametrize(
+    ("hours", "seconds", "found"),
+    [
+        ("40.5", "312", (40.5, 312)),
+        ("40:30:00", "05:12", (40.5, 312)),
+        ("40:30", "0:05:12", (40.5, 312)),
+        ("40小时30分", "5分12秒", (40.5, 312)),
+        ("40.5", "5 min 12 s", (40.5, 312)),
+        ("40.5", "", (40.5, None)),
+    ],
+)
+def test_times_are_read_as_tools_write_them(
+    tmp_path: Path, hours: str, seconds: str, found: tuple[float, float | None]
+) -> None:
+    text = f"姓名,接待人数,在线时长,平均接待时长\n王小明,12,{hours},{seconds}\n"
+    served, _ = read_performance(table(tmp_path, text), PLAN)
+    assert served == {"a01": Served(12, *found)}
+
+
+def test_mean_times_of_several_lines_are_weighted_by_their_chats(tmp_path: Path) -> None:
+    text = "姓名,接待人数,平均接待时长\n王小明,30,100\n王小明,10,300\n"
+    served, _ = read_performance(table(tmp_path, text), PLAN)
+    assert served == {"a01": Served(40, None, 150)}
+
+
+@pytest.mark.parametrize("read", ["5.2小时", "99:99", "2", "-3", "9000", "秒"])
+def test_a_time_that_is_none_is_named_with_its_line(tmp_path: Path, read: str) -> None:
+    with pytest.raises(BadPlan) as caught:
+        read_performance(table(tmp_path, f"姓名,接待量,平均接待时长\n王小明,9,{read}\n"), PLAN)
+    (fault,) = caught.value.findings
+    assert fault.place is not None
+    assert (fault.place.line, fault.place.column) == (2, "平均接待时长")

@@ -53,6 +53,15 @@ MORE: dict[ListKind, dict[str, tuple[str, ...]]] = {
         ),
         "contacts": ("chats", "chats served", "接待量", "接待数", "接待会话数", "会话数", "会话量"),
         "hours": ("hours online", "online hours", "在线时长(小时)", "登录时长(小时)", "在线小时"),
+        "seconds": (
+            "average handling time",
+            "average chat time",
+            "aht",
+            "平均服务时长",
+            "平均接待时长(秒)",
+            "平均会话时长(秒)",
+            "平均处理时长(秒)",
+        ),
     },
 }
 KNOWN = {

@@ -10,18 +10,25 @@ from shiftplan.domain.plan import Plan
 from shiftplan.files.faults import BadPlan, cut
 from shiftplan.files.people_lists.lines import ListFaults, Whose, lines
 from shiftplan.files.people_lists.reading import layout_for, open_list
+from shiftplan.files.people_lists.spells import HOUR, SECOND, spell
 from shiftplan.files.row import Row
 from shiftplan.files.tabular.days import calendar_of
 from shiftplan.language import say
 
 MOST_CONTACTS, MOST_HOURS = 1e7, 24.0 * 62
+SECONDS = (5.0, 7200.0)
+"""Between which a mean chat lasts; beyond it is no time in seconds."""
 
 
 class Served(NamedTuple):
-    """Chats of a person, and the hours online where the table has them; of several lines the sums."""
+    """Chats of a person, hours online and the mean seconds of a chat where the table has them.
+
+    Of several lines the sums, and the mean by their chats.
+    """
 
     contacts: float
     hours: float | None
+    seconds: float | None = None
 
 
 def read_performance(path: Path, plan: Plan) -> tuple[dict[str, Served], tuple[Finding, ...]]:
@@ -35,19 +42,23 @@ def read_performance(path: Path, plan: Plan) -> tuple[dict[str, Served], tuple[F
     whose = Whose.of(plan.agents, layout)
     contacts: dict[str, float] = defaultdict(float)
     hours: dict[str, list[float | None]] = defaultdict(list)
+    seconds: dict[str, list[float | None]] = defaultdict(list)
     for line in lines(layout, calendar_of(plan.settings), faults):
         row = Row(line, faults)
-        agent, count, online = whose.find(row), _count(row), row.number("hours", 0, MOST_HOURS)
+        agent, count, online = whose.find(row), _count(row), spell(row, "hours", HOUR, 0, MOST_HOURS)
+        mean = spell(row, "seconds", SECOND, *SECONDS)
         if agent is None and row.sound:
             _stranger(row)
         elif agent is not None and count is not None:
             contacts[agent] += count
             hours[agent].append(online)
+            seconds[agent].append(None if mean is None else mean * count)
     if faults.broken:
         raise BadPlan(faults.findings)
-    return {agent: Served(count, _sum(hours[agent])) for agent, count in contacts.items()}, tuple(
-        faults.findings
-    )
+    return {
+        agent: Served(count, _sum(hours[agent]), _mean(_sum(seconds[agent]), count))
+        for agent, count in contacts.items()
+    }, tuple(faults.findings)
 
 
 def _count(row: Row) -> float | None:
@@ -65,6 +76,10 @@ def _stranger(row: Row) -> None:
         say("“{read}” is nobody of this plan: the line is left out", read=cut(name)),
         say("write the name or id as agents.csv has it"),
     )
+
+
+def _mean(whole: float | None, count: float) -> float | None:
+    return whole / count if whole is not None and count else None
 
 
 def _sum(told: list[float | None]) -> float | None:

@@ -103,7 +103,9 @@ def _done(opened: OpenPlan, path: Path | None) -> tuple[dict[str, review.Done], 
     served, findings = read_performance(path, opened.plan)
     hours = _hours(opened)
     return {
-        agent: review.Done(one.contacts, hours.get(agent, 0.0) if one.hours is None else one.hours)
+        agent: review.Done(
+            one.contacts, hours.get(agent, 0.0) if one.hours is None else one.hours, one.seconds
+        )
         for agent, one in served.items()
     }, findings
 

@@ -93,6 +93,22 @@ def _opening(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of
     )
 
 
+def _handling(lesson: Lesson, plan: Plan) -> Message:
+    queue = plan.queue.get(lesson.subject)
+    ratio, low, high, people = lesson.evidence
+    after = lesson.change.after if lesson.change else ()
+    return say(
+        "chats on {queue} took {people:.0f} T3 {ratio:.2f} times as long as planned ({low:.2f}–{high:.2f} "
+        "with 95 %): take {after} s",
+        queue=queue.name if queue else lesson.subject,
+        people=people,
+        ratio=ratio,
+        low=low,
+        high=high,
+        after=" / ".join(f"{one:g}" for one in after) if isinstance(after, tuple) else f"{after:g}",
+    )
+
+
 def _checklist(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
     return say("“{item}” was not done in time: begin it earlier", item=lesson.text or lesson.subject)
 
@@ -102,7 +118,7 @@ def _note(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of th
 
 
 def _after(change: Default | None) -> float:
-    return 0.0 if change is None else change.after
+    return change.after if change is not None and isinstance(change.after, float) else 0.0
 
 
 SENTENCES: dict[LessonKind, Callable[[Lesson, Plan], Message]] = {
@@ -112,6 +128,7 @@ SENTENCES: dict[LessonKind, Callable[[Lesson, Plan], Message]] = {
     LessonKind.PRODUCTIVITY: _productivity,
     LessonKind.ABSENCE: _absence,
     LessonKind.OPENING: _opening,
+    LessonKind.HANDLING: _handling,
     LessonKind.CHECKLIST: _checklist,
     LessonKind.NOTE: _note,
 }
