@@ -34,7 +34,6 @@ from shiftplan.planning.stages import judge, need_of, traffic_of
 BASE = "base"
 ENDS = ("low", "high")
 MOST_QUESTIONS = 10
-ACTED = (LogKind.RELIEF, LogKind.LEVEL)
 
 
 def debrief(
@@ -132,8 +131,8 @@ def _quarters(opened: OpenPlan, now: datetime) -> BySlot:
 
 
 def _deeds(opened: OpenPlan, now: datetime) -> tuple[Deed, ...]:
-    """What was done about surges."""
-    entries = day_log(opened, now=now, kinds=ACTED)
+    """What was done about surges; the levels themselves are on the curve."""
+    entries = day_log(opened, now=now, kinds=(LogKind.RELIEF,))
     return tuple(Deed(at=entry.at, who=entry.who, text=str(entry.what)) for entry in entries)
 
 
