@@ -34,11 +34,15 @@ class Duty(NamedTuple):
 
 
 class Week(NamedTuple):
-    """A person's calendar week, as far as it lies in the plan; hours are working hours."""
+    """A person's calendar week, as far as it lies in the plan; hours are working hours.
+
+    `told` are those that they had been told: whoever leaves a shift early owes nothing for it.
+    """
 
     days: tuple[date, ...]
     duties: tuple[Duty, ...]
     hours: float
+    told: float
 
 
 class Period(NamedTuple):
@@ -153,7 +157,8 @@ class Case:
     def _weeks(self, duties: list[Duty]) -> Iterator[Week]:
         for days in self._calendar:
             here = _within(duties, days)
-            yield Week(days, here, sum(duty.shift.hours for duty in here))
+            hours = sum(duty.shift.hours for duty in here)
+            yield Week(days, here, hours, hours + sum(duty.shift.lost_hours for duty in here))
 
     def _periods(self, agent: Agent, duties: list[Duty]) -> Iterator[Period]:
         for stretch in stretches(self.plan, agent):

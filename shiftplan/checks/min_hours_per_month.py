@@ -13,8 +13,10 @@ from shiftplan.language import say
 def check(case: Case) -> Iterator[Finding]:
     for person in case.people:
         for month in months(case.plan, person.agent):
-            hours = sum(duty.shift.hours for duty in person.duties if duty.day in month.days)
-            if hours < month.least - TOLERANCE:
+            shifts = [duty.shift for duty in person.duties if duty.day in month.days]
+            hours = sum(shift.hours for shift in shifts)
+            told = hours + sum(shift.lost_hours for shift in shifts)
+            if told < month.least - TOLERANCE:
                 message = say(
                     "{name} works {hours} h in {month}; for these days contract {contract} wants {least} h",
                     name=person.agent.name,

@@ -14,7 +14,7 @@ def check(case: Case) -> Iterator[Finding]:
     for person in case.people:
         for week in person.weeks:
             least = least_week_hours(case.plan, person.agent, week.days)
-            if week.hours < least - TOLERANCE:
+            if week.told < least - TOLERANCE:
                 message = say(
                     "{name} works {hours} h in the week from {monday}; contract {contract} wants {least} h",
                     name=person.agent.name,

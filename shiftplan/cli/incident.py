@@ -41,7 +41,10 @@ from shiftplan.planning import operations as desk
 @click.option("--to", "handed_to", default="", help=_("close: to whom it was handed over aloud"))
 @click.option("--queue", default="", help=_("free: only people who may serve it"))
 @click.option("--day", type=DAY, metavar="DAY", help=_("absent: this day; default: that of the shift"))
-@click.option("--left", is_flag=True, help=_("absent: they were there until now"))
+@click.option(
+    "--left", default="", metavar="TIME", help=_("absent: when they left; default: now, if on shift")
+)
+@click.option("--whole", is_flag=True, help=_("absent: they never came, even if the rota has them on shift"))
 @click.option(
     "--seconds", default=15.0, show_default=True, type=click.FloatRange(1), help=_("absent: to repair")
 )

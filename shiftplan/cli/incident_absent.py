@@ -8,37 +8,40 @@ from typing import Any
 import click
 
 from shiftplan.cli.incident_acts import number_of
-from shiftplan.cli.output import talk
 from shiftplan.cli.repair import mended
 from shiftplan.domain.incident_events import Missing
 from shiftplan.domain.plan import Plan
 from shiftplan.errors import BadInput
-from shiftplan.language import say
+from shiftplan.language import _, say
 from shiftplan.planning import OpenPlan
 from shiftplan.planning import operations as desk
-from shiftplan.planning.operations.absences import WHOLE_SHIFTS
 from shiftplan.planning.operations.incident_words import missing_words
+from shiftplan.planning.operations.typed_times import moment_of
 
 
 def absent_and_repaired(
     opened: OpenPlan, words: Sequence[str], day: datetime | None, said: dict[str, Any], *, as_json: bool
 ) -> int:
-    """Noted in availability.csv and in the log; the repaired rota waits as a proposal. The exit code."""
+    """Noted in the rota or in availability.csv, and in the log; the repaired rota waits as a proposal.
+
+    The exit code.
+    """
     began = monotonic()
+    if sum(map(bool, (day, said["left"], said["whole"]))) > 1:
+        raise click.UsageError(_("--day, --left and --whole exclude each other; choose one"))
     number, people = _which(opened.plan, words)
     away = desk.absent(
         opened,
         people,
         number=number,
         day=day.date() if day else None,
-        left=said["left"],
+        left=moment_of(opened, said["left"], nearest=True) if said["left"] else None,
+        whole=said["whole"],
         reason=said["reason"],
     )
     if not as_json:
         for one in away.missing:
             click.echo(str(missing_words(one, away.opened.plan)))
-    if said["left"]:
-        talk(WHOLE_SHIFTS)
     effort = {"seconds": said["seconds"], "seed": 1}
     beside = {"incident": number, "absent": [_data(one) for one in away.missing]}
     return mended(away.opened, effort, began, propose=True, as_json=as_json, beside=beside)

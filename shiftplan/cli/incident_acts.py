@@ -143,7 +143,7 @@ ACTS: dict[str, Takes] = {
     "decide": Takes(2, NO_END, ("decided_by", "reason"), _decide),
     "update": Takes(1, NO_END, (), _update),
     "free": Takes(0, 0, ("queue",)),
-    "absent": Takes(1, NO_END, ("day", "left", "reason", "seconds")),
+    "absent": Takes(1, NO_END, ("day", "left", "whole", "reason", "seconds")),
     "timeline": Takes(1, 1),
     "close": Takes(1, 1, ("handed_to", "reason"), _close),
     "report": Takes(1, 1, ("out",)),

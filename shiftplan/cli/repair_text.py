@@ -6,6 +6,7 @@ from typing import Any
 from shiftplan import planning
 from shiftplan.cli.output import table
 from shiftplan.domain.clock import clock
+from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
@@ -110,4 +111,11 @@ def _cell(one: Assignment | None) -> dict[str, Any] | None:
     if one is None:
         return None
     start = None if one.start is None else clock(one.start)
-    return {"shift": one.shift, "start": start, "queue": one.queue, "then": one.then}
+    left = one.on_the_day.left
+    return {
+        "shift": one.shift,
+        "start": start,
+        "queue": one.queue,
+        "then": one.then,
+        "left": None if left is None else clock(left % MINUTES_PER_DAY),
+    }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from shiftplan.domain.clock import clock
 from shiftplan.domain.edit import CellState, Edit, EditKind
 from shiftplan.domain.edit_history import Fate
+from shiftplan.domain.grid import MINUTES_PER_DAY
 from shiftplan.domain.on_the_day import OnTheDay
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
@@ -64,6 +65,8 @@ def made_of(plan: Plan, made: OnTheDay) -> Iterator[Message]:
         yield say("at {queue} {begin}–{end}", queue=name, begin=clock(lent.begin), end=clock(lent.end))
     if made.late_breaks:
         yield say("breaks put off")
+    if made.left is not None:
+        yield say("left at {time}", time=clock(made.left % MINUTES_PER_DAY))
 
 
 def edit_text(plan: Plan, edit: Edit) -> str:

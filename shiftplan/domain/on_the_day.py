@@ -32,7 +32,8 @@ class OnTheDay(Frozen):
     """`earlier` and `longer` are minutes worked before the shift's start and beyond its end.
 
     `called_in` is from when until when somebody on standby serves; `lent` are the stretches on other queues;
-    `late_breaks`: breaks may lie up to two hours after their window.
+    `late_breaks`: breaks may lie up to two hours after their window; `left` is when somebody went before the
+    end, and nothing after it is worked.
     """
 
     earlier: int = Field(default=0, ge=0, lt=1440)
@@ -40,6 +41,7 @@ class OnTheDay(Frozen):
     called_in: tuple[int, int] | None = None
     lent: tuple[Lent, ...] = ()
     late_breaks: bool = False
+    left: int | None = Field(default=None, gt=0)
 
 
 AS_PLANNED = OnTheDay()

@@ -60,7 +60,8 @@ class ShiftTemplate(Frozen):
     `start_minute` counts from 00:00 of that day; `length_minutes` includes the breaks. With
     `start_until` it may start every `start_step` minutes up to then. `weekdays` and `days` narrow the days
     on which it is offered. `switch`: who serves two queues may change the queue at the meal. `called`, in
-    minutes from the start, is when a standby that was called in serves; no template has it.
+    minutes from the start, is when a standby that was called in serves, and `lost_hours` are those that
+    somebody who left would have worked; no template has them.
     """
 
     id: str = Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")
@@ -77,6 +78,7 @@ class ShiftTemplate(Frozen):
     days: tuple[date, ...] = ()
     switch: bool = False
     called: tuple[int, int] | None = None
+    lost_hours: float = 0
 
     @model_validator(mode="after")
     def breaks_lie_inside(self) -> Self:
@@ -123,7 +125,7 @@ class ShiftTemplate(Frozen):
         return self.model_copy(update={"breaks": fixed})
 
     def on_the_day(self, made: OnTheDay) -> Self:
-        """The shift as it is worked on a running day: begun earlier, ended later, called in."""
+        """The shift as it is worked on a running day: begun earlier, ended later, called in, left."""
         start = self.start_minute - made.earlier
         length = self.length_minutes + made.earlier + made.longer
         breaks = tuple(
@@ -135,7 +137,20 @@ class ShiftTemplate(Frozen):
             first, last = (min(max(0, minute - start), length) for minute in made.called_in)
             called = (first, last) if first < last else None
         hours = {"start_minute": start, "length_minutes": length, "start_until": None}
-        return self.model_copy(update={**hours, "breaks": breaks, "called": called})
+        worked = self.model_copy(update={**hours, "breaks": breaks, "called": called})
+        return worked if made.left is None else worked.until(made.left)
+
+    def until(self, minute: int) -> Self:
+        """The shift of somebody who leaves at a minute of the day; breaks after it have no length."""
+        length = min(self.length_minutes, max(0, minute - self.start_minute))
+        called = (self.called[0], min(self.called[1], length)) if self.called else None
+        kept = {
+            "length_minutes": length,
+            "breaks": tuple(_within(pause, length) for pause in self.breaks),
+            "called": called if called and called[0] < called[1] else None,
+        }
+        cut = self.model_copy(update=kept)
+        return cut.model_copy(update={"lost_hours": self.hours - cut.hours})
 
     @property
     def serves(self) -> bool:
@@ -217,3 +232,11 @@ class ShiftTemplate(Frozen):
             for begin in (self.start_minute + pause.after_minutes,)
         )
         return self.minutes_between(from_minute, to_minute) - away
+
+
+def _within(pause: Break, length: int) -> Break:
+    """What of a break lies in the first minutes of its shift."""
+    begin = min(pause.after_minutes, length)
+    return pause.model_copy(
+        update={"after_minutes": begin, "minutes": min(pause.after_minutes + pause.minutes, length) - begin}
+    )

@@ -94,13 +94,15 @@ def max_week_hours(plan: Plan, agent: Agent) -> float:
 def cover(plan: Plan, agent: Agent, shift: ShiftTemplate, queue: str = "") -> float:
     """Standard agents that one person on this shift is worth on a queue while present.
 
-    A nursing mother's hour a day is paid but not served, so it lowers her worth, spread over the shift.
+    A nursing mother's hour a day is paid but not served, so it lowers her worth, spread over the shift as it
+    was told, should she leave it early.
     """
     worth = agent.productivity * agent.proficiency.get(queue, 1.0)
     if agent.protection is not Protection.NURSING or not shift.serves:
         return worth
     away = plan.settings.rules.nursing_break_hours.value
-    return round(worth * max(0.0, shift.hours - away) / shift.hours, 4)
+    hours = shift.hours + shift.lost_hours
+    return round(worth * max(0.0, hours - away) / hours, 4)
 
 
 def may_work_nights(plan: Plan, agent: Agent) -> bool:

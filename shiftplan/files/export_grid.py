@@ -74,7 +74,7 @@ def _span(plan: Plan, assignment: Assignment) -> Iterator[str]:
 
 def _hours_open(assignment: Assignment) -> bool:
     made = assignment.on_the_day
-    return assignment.start is not None or bool(made.earlier or made.longer)
+    return assignment.start is not None or bool(made.earlier or made.longer or made.left)
 
 
 def _queues(plan: Plan, assignment: Assignment) -> str:

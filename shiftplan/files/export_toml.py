@@ -27,6 +27,7 @@ from shiftplan.language import say
 ENDING = "-rota.toml"
 SEVERAL = ("breaks", "sessions", "lent")
 """Cells that are lists in TOML."""
+SINGLE = ("earlier", "longer", "called_in", "late_breaks", "left")
 
 
 class Meta(Frozen):
@@ -62,6 +63,7 @@ class Working(Frozen):
     called_in: str | None = None
     lent: tuple[str, ...] | None = None
     late_breaks: str | None = None
+    left: str | None = None
     locked: bool = False
 
 
@@ -111,7 +113,7 @@ def working(plan: Plan, rota: Rota, assignment: Assignment) -> Working:
     values: dict[str, Any] = {
         **{name: getattr(assignment, name) for name in ("agent", "day", "shift", "queue", "then")},
         **{name: tuple(cells[name].split(";")) for name in SEVERAL if cells[name]},
-        **{name: cells[name] for name in ("earlier", "longer", "called_in", "late_breaks") if cells[name]},
+        **{name: cells[name] for name in SINGLE if cells[name]},
         "locked": assignment.cell in rota.locks,
     }
     if agent is not None:
@@ -152,6 +154,7 @@ def _assignment(one: Working, index: int, plan: Plan, source: TomlSource) -> Ass
         "called_in": one.called_in or "",
         "lent": ";".join(one.lent or ()),
         "late_breaks": one.late_breaks or "",
+        "left": one.left or "",
     }
     line = source.line(("assignments", index))
     row = ExactRow(Line(line or 0, cells, {}), source.faults)

@@ -22,6 +22,7 @@ COLUMNS = (
     Column("called_in", ("备勤上线",)),
     Column("lent", ("借调",)),
     Column("late_breaks", ("休息顺延",)),
+    Column("left", ("离岗时间",)),
 )
 NAMES = tuple(column.name for column in COLUMNS)
 SEVERAL = re.compile(r"[;；]+")
@@ -40,6 +41,7 @@ def written(assignment: Assignment) -> dict[str, str]:
         "called_in": _from_to(*made.called_in) if made.called_in else "",
         "lent": ";".join(f"{one.queue}@{_from_to(one.begin, one.end)}" for one in made.lent),
         "late_breaks": "yes" if made.late_breaks else "",
+        "left": "" if made.left is None else clock(made.left % MINUTES_PER_DAY),
     }
 
 
@@ -56,6 +58,7 @@ def read_on_the_day(row: Row, plan: Plan, template: ShiftTemplate, start: int) -
         called_in=_called_in(row, template, begins),
         lent=tuple(_lent(row, plan, begins)),
         late_breaks=row.flag("late_breaks", default=False),
+        left=_left(row, begins, start + template.length_minutes + longer),
     )
 
 
@@ -98,6 +101,22 @@ def _lent(row: Row, plan: Plan, begins: int) -> Iterator[Lent]:
             )
             return
         yield Lent(queue=queue, begin=stretch[0], end=stretch[1])
+
+
+def _left(row: Row, begins: int, ends: int) -> int | None:
+    """The next such time after the shift begins; it lies before its end."""
+    text = plain(row.text("left"))
+    if not text:
+        return None
+    try:
+        minute = begins + (parse_clock(text) - begins) % MINUTES_PER_DAY
+    except ValueError:
+        minute = ends
+    if begins < minute < ends:
+        return minute
+    span = {"begin": clock(begins % MINUTES_PER_DAY), "end": clock(ends % MINUTES_PER_DAY)}
+    _unfit(row, "left", text, say("a time of day within the shift, after {begin} and before {end}", **span))
+    return None
 
 
 def _stretch(text: str, begins: int) -> tuple[int, int] | None:

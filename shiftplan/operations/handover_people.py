@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from shiftplan.domain.clock import clock
 from shiftplan.domain.day_log import as_typed
 from shiftplan.domain.handover import Boundary
+from shiftplan.domain.leaving import stayed
 from shiftplan.domain.people import AvailabilityKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Rota
@@ -46,7 +47,11 @@ def _absent(plan: Plan, boundary: Boundary, until: datetime) -> Iterator[Said]:
 
 def _on_the_day(plan: Plan, rota: Rota, boundary: Boundary, until: datetime) -> Iterator[Said]:
     days = (boundary.at.date() - ONE_DAY, boundary.at.date(), until.date())
-    told = [one for one in rota.assignments if one.day in days and one.shift in plan.shift]
+    known = [one for one in rota.assignments if one.day in days and one.shift in plan.shift]
+    for one in known:
+        if _has_left(plan, one, boundary.at):
+            yield Said(f"left_{one.agent}_{one.day:%m%d}", _left(plan, one))
+    told = [one for one in known if one.on_the_day.left is None]
     kinds: tuple[tuple[str, Callable[[Plan, Assignment, datetime], Message | None]], ...] = (
         ("extended", _extended),
         ("called_in", _called_in),
@@ -58,6 +63,19 @@ def _on_the_day(plan: Plan, rota: Rota, boundary: Boundary, until: datetime) -> 
             text = read(plan, one, boundary.at)
             if text is not None:
                 yield Said(f"{kind}_{one.agent}_{one.day:%m%d}", text)
+
+
+def _has_left(plan: Plan, one: Assignment, at: datetime) -> bool:
+    """Whether somebody is gone whose shift would go on, or end now."""
+    left = one.on_the_day.left
+    if left is None:
+        return False
+    return _moment(one, left) <= at <= plan.worked(stayed(one)).ends(one.day)
+
+
+def _left(plan: Plan, one: Assignment) -> Message:
+    shift = plan.worked(one)
+    return say("{name} left at {time}", name=_name(plan, one), time=f"{shift.ends(one.day):%H:%M}")
 
 
 def _extended(plan: Plan, one: Assignment, at: datetime) -> Message | None:

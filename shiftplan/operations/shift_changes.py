@@ -16,11 +16,15 @@ LEAST_SHARE = 0.2
 
 
 class Stint(NamedTuple):
-    """Somebody's shift in local wall time; without a rota a shift of shifts.toml, of nobody."""
+    """Somebody's shift in local wall time; without a rota a shift of shifts.toml, of nobody.
+
+    Where somebody `left` before its end no shift changes.
+    """
 
     agent: str
     begins: datetime
     ends: datetime
+    left: bool = False
 
 
 def boundaries(plan: Plan, rota: Rota | None, form: Form) -> tuple[Boundary, ...]:
@@ -39,7 +43,9 @@ def stints_of(plan: Plan, rota: Rota | None) -> tuple[Stint, ...]:
         return tuple(Stint("", shift.begins(day), shift.ends(day)) for day, shift in offered)
     worked = ((one, plan.worked(one)) for one in rota.assignments if one.shift in plan.shift)
     return tuple(
-        Stint(one.agent, shift.begins(one.day), shift.ends(one.day)) for one, shift in worked if shift.serves
+        Stint(one.agent, shift.begins(one.day), shift.ends(one.day), one.on_the_day.left is not None)
+        for one, shift in worked
+        if shift.serves
     )
 
 
@@ -62,7 +68,7 @@ def _told(plan: Plan, form: Form, stints: Sequence[Stint]) -> list[datetime]:
 
 def _found(form: Form, seniors: Iterable[Stint]) -> list[datetime]:
     """The moments at which most leave, the largest first, each far enough from those already taken."""
-    leaving = Counter(one.ends for one in seniors)
+    leaving = Counter(one.ends for one in seniors if not one.left)
     least = LEAST_SHARE * max(leaving.values(), default=0)
     apart = timedelta(hours=form.least_hours)
     taken: list[datetime] = []
@@ -75,7 +81,8 @@ def _found(form: Form, seniors: Iterable[Stint]) -> list[datetime]:
 def _boundary(
     plan: Plan, at: datetime, stints: Sequence[Stint], seniors: Sequence[Stint], gather: timedelta
 ) -> Boundary:
-    giving = [one for one in seniors if one.begins < at and at - gather <= one.ends <= at + gather]
+    staying = (one for one in seniors if not one.left)
+    giving = [one for one in staying if one.begins < at and at - gather <= one.ends <= at + gather]
     on_after = {one for one in stints if one.ends > at + gather}
     takes_at = max(at, min((one.begins for one in on_after), default=at))
     until = takes_at + max(gather, timedelta(minutes=30))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from shiftplan.domain import work
+from shiftplan.domain.leaving import stayed
 from shiftplan.domain.playbook import Anchor, Edge, Playbook
 from shiftplan.domain.shift import ShiftTemplate
 from shiftplan.operations.due import ShiftEdge
@@ -22,7 +23,7 @@ def _worked(facts: Facts) -> Iterable[tuple[date, ShiftTemplate]]:
     plan, rota = facts.plan, facts.rota
     if rota is None or not rota.assignments:
         return [(day, shift) for day in plan.grid.dates for shift in plan.shifts if shift.offered_on(day)]
-    return [(one.day, plan.worked(one)) for one in work.known(plan, rota)]
+    return [(one.day, plan.worked(stayed(one))) for one in work.known(plan, rota)]
 
 
 def _edges(day: date, shift: ShiftTemplate) -> Iterator[ShiftEdge]:

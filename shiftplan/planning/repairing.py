@@ -4,15 +4,16 @@ What people were told stays, but for the days on which somebody is missing. Who 
 give up another day of the week for it. What the search changes beyond that is taken back, see `undoing`.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from shiftplan import files
 from shiftplan.domain import work
 from shiftplan.domain.changes import changed_cells
 from shiftplan.domain.finding import Severity
+from shiftplan.domain.leaving import stayed
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Outcome, Progress
 from shiftplan.domain.people import Agent, Availability, AvailabilityKind
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Change:
-    """A cell that is not as people were told; None is a day off. `lost`: whoever works there is away."""
+    """A cell that is not as people were told; None is a day off. `lost`: whoever works there is away, or has
+    left.
+    """
 
     cell: Cell
     before: Assignment | None
@@ -44,6 +47,7 @@ class Change:
 class Damage:
     """What absences did to the rota that people were told (`version`, "" for an unpublished rota.csv).
 
+    `lost` are the cells of those who are away, `left` those of shifts that somebody has left early.
     `days` are those on which somebody is missing or a rule is broken; `base` is that rota without what
     cannot be worked any more, with a lock on every cell that stays as it is; on those of `yielding` a day off
     may be given. `now` (local wall time) is told while the plan runs: what has begun by then stays.
@@ -56,6 +60,7 @@ class Damage:
     base: Rota
     yielding: frozenset[Cell]
     now: datetime | None = None
+    left: frozenset[Cell] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -103,9 +108,11 @@ def damage(opened: OpenPlan, need: Need, now: datetime | None = None) -> Damage:
     told = version.rota if version else rota_of(opened)
     plan, own = opened.plan, opened.rota or Rota()
     lost = lost_cells(plan, told)
-    base = _what_is_left(told, lost, own, own.locks - lost - lost_cells(plan, own))
+    left = frozenset(_left_early(own, version.rota if version else Rota())) - lost
+    base = _what_is_left(told, lost, own, (own.locks - lost - lost_cells(plan, own)) | left)
     errors = [one for one in judge(plan, need, base).findings if one.severity is Severity.ERROR]
     days = {cell.day for cell in lost} | {day for error in errors for day in error.days}
+    days |= {day for one in own.assignments if one.cell in left for day in _rest(plan, one)}
     broken = {agent for error in errors for agent in error.agents if agent in plan.agent}
     local = plan.grid.local(now or now_in(opened.folder))
     moment = local if from_now.runs(plan, local) else None
@@ -114,7 +121,23 @@ def damage(opened: OpenPlan, need: Need, now: datetime | None = None) -> Damage:
     yielding = frozenset(_yielding(plan, base, days) - free - base.locks - fixed)
     locks = base.locks | (_cells(plan.agent, plan.grid.dates) - free - yielding)
     name = version.name if version else ""
-    return Damage(told, name, lost, frozenset(days), Rota.of(base.assignments, locks), yielding, moment)
+    return Damage(told, name, lost, frozenset(days), Rota.of(base.assignments, locks), yielding, moment, left)
+
+
+def _left_early(own: Rota, published: Rota) -> Iterator[Cell]:
+    """The shifts that somebody has left, and no version has told so."""
+    for one in own.assignments:
+        if one.on_the_day.left is not None and published.by_cell.get(one.cell) != one:
+            yield one.cell
+
+
+def _rest(plan: Plan, one: Assignment) -> set[date]:
+    """The days on which the rest of a shift lies that somebody has left."""
+    if one.shift not in plan.shift:
+        return set()
+    begins, ends = plan.worked(one).ends(one.day), plan.worked(stayed(one)).ends(one.day)
+    last = (ends - timedelta(minutes=1)).date()
+    return {begins.date(), last} & set(plan.grid.dates)
 
 
 def _what_is_left(told: Rota, lost: Collection[Cell], own: Rota, locks: frozenset[Cell]) -> Rota:
@@ -174,6 +197,6 @@ def repair(
 def changes(plan: Plan, harm: Damage, rota: Rota) -> tuple[Change, ...]:
     """What differs from what people were told, by person and day."""
     return tuple(
-        Change(cell, harm.told.at(*cell), rota.at(*cell), cell in harm.lost)
+        Change(cell, harm.told.at(*cell), rota.at(*cell), cell in harm.lost | harm.left)
         for cell in changed_cells(plan, harm.told, rota)
     )

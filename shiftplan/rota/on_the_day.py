@@ -1,13 +1,15 @@
 """Shifts that a running day changed stay as they are: a solve or a repair works around them.
 
 The model knows shifts as their templates have them. So the cells of such shifts are locked while it works,
-and what the day made of them is put back into every rota that comes out; their own hours are for the judge.
+and what the day made of them is put back into every rota that comes out. What they serve more or less for it
+is taken off the need, or added; their own hours and rests are for the judge.
 """
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from shiftplan.domain.need import Need
+from shiftplan.domain import work
+from shiftplan.domain.need import Need, QueueNeed
 from shiftplan.domain.on_the_day import AS_PLANNED
 from shiftplan.domain.outcome import Outcome, Progress
 from shiftplan.domain.plan import Plan
@@ -35,7 +37,7 @@ def solve(
     begin = start or Rota()
     outcome = shortage_first.solve(
         plan,
-        need,
+        beside_them(plan, need, begin),
         held(begin),
         limits,
         telling(report, begin),
@@ -52,12 +54,28 @@ def mend(
 ) -> Outcome:
     """`mending.mend` around them."""
     base = replace(task, start=held(task.start))
-    outcome = mending.mend(plan, need, base, limits, telling(report, task.start), stop)
+    beside = beside_them(plan, need, task.start)
+    outcome = mending.mend(plan, beside, base, limits, telling(report, task.start), stop)
     return with_the_day(outcome, task.start)
 
 
 def changed_cells(start: Rota) -> frozenset[Cell]:
     return frozenset(one.cell for one in start.assignments if one.on_the_day != AS_PLANNED)
+
+
+def beside_them(plan: Plan, need: Need, start: Rota) -> Need:
+    """The need as a model that knows these shifts by their templates must see it."""
+    changed = [one for one in start.assignments if one.on_the_day != AS_PLANNED]
+    if not changed:
+        return need
+    as_told = (one.model_copy(update={"on_the_day": AS_PLANNED}) for one in changed)
+    modelled, real = work.supply(plan, Rota.of(as_told)), work.supply(plan, Rota.of(changed))
+
+    def seen(one: QueueNeed) -> QueueNeed:
+        three = zip(one.need, modelled[one.queue], real[one.queue], strict=True)
+        return one.model_copy(update={"need": tuple(max(0.0, here + told - is_) for here, told, is_ in three)})
+
+    return need.model_copy(update={"queues": tuple(map(seen, need.queues))})
 
 
 def held(start: Rota) -> Rota:

@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from shiftplan.domain.leaving import left_at
 from shiftplan.domain.people import Availability, AvailabilityKind
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
@@ -62,7 +63,7 @@ def brief(minute: int) -> tuple[Attended, ...]:
 
 @st.composite
 def assignments(draw: st.DrawFn, the_plan: Plan, cell: Cell) -> Assignment:
-    """Any shift on either queue, sometimes with a switch, moved breaks or a session."""
+    """Any shift on either queue, sometimes with a switch, moved breaks or a session, or left early."""
     shift = the_plan.shift[draw(st.sampled_from(sorted(the_plan.shift)))]
     queue, other = draw(st.permutations(["presale", "aftersale"]))
     more: dict[str, Any] = {"then": other} if shift.switch and draw(st.booleans()) else {}
@@ -70,7 +71,9 @@ def assignments(draw: st.DrawFn, the_plan: Plan, cell: Cell) -> Assignment:
         more["breaks"] = (shift.breaks[0].after_minutes - 30,)
     if shift.serves and draw(st.booleans()):
         more["sessions"] = brief(shift.start_minute + 60)
-    return Assignment(agent=cell.agent, day=cell.day, shift=shift.id, queue=queue, **more)
+    one = Assignment(agent=cell.agent, day=cell.day, shift=shift.id, queue=queue, **more)
+    early = st.integers(shift.start_minute + 1, shift.end_minute - 1)
+    return left_at(one, draw(early)) if draw(st.integers(0, 3)) == 0 else one
 
 
 @st.composite

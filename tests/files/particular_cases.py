@@ -75,12 +75,16 @@ def days_own(draw: st.DrawFn, shift: ShiftTemplate, begins: int, queues: list[st
     called = draw(st.booleans()) and shift.kind is ShiftKind.STANDBY
     at = first + draw(st.integers(0, 700))
     lent = draw(st.lists(st.tuples(st.sampled_from(queues), st.integers(0, 700), length), max_size=2))
+    longer = draw(st.integers(0, 180))
+    last = earlier + shift.length_minutes + longer - 1
+    left = draw(st.none() | st.integers(1, last))
     return OnTheDay(
         earlier=earlier,
-        longer=draw(st.integers(0, 180)),
+        longer=longer,
         called_in=(at, at + draw(length)) if called else None,
         lent=tuple(Lent(queue=q, begin=first + m, end=first + m + long) for q, m, long in lent),
         late_breaks=draw(st.booleans()),
+        left=None if left is None else first + left,
     )
 
 

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from shiftplan import planning
+from shiftplan.domain.edit import EditKind
+from shiftplan.domain.free_person import Whereabouts
+from shiftplan.domain.on_the_day import AS_PLANNED
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.errors import BadInput
 from shiftplan.planning import operations as desk
+from shiftplan.planning.operations.free_people import free_people
 from tests.operations.plans import far_plan
 
 DAY = date(2094, 11, 10)
@@ -51,7 +55,7 @@ def test_a_night_shift_belongs_to_the_day_on_which_it_began(opened: planning.Ope
     assert on[one.id].day == DAY
     assert on[one.id].begins < local < on[one.id].ends
     assert three.id not in on  # comes twenty hours later
-    away = desk.absent(opened, [one.name, two.id], now=PAST_MIDNIGHT, who="li")
+    away = desk.absent(opened, [one.name, two.id], whole=True, now=PAST_MIDNIGHT, who="li")
     assert [(gone.day, gone.agents, gone.since) for gone in away.missing] == [(DAY, (one.id, two.id), None)]
     assert {Cell(one.id, DAY), Cell(two.id, DAY)} <= set(away.opened.plan.blocked)
     assert one.id not in {each.agent for each in desk.rostered(away.opened, PAST_MIDNIGHT)}
@@ -70,19 +74,57 @@ def test_several_on_different_days_are_told_by_day(opened: planning.OpenPlan) ->
     one, _, three = opened.plan.agents[:3]
     desk.declare(opened, "E3", now=EVENING, who="li")
     away = desk.absent(opened, [three.id, one.id], number=1, now=PAST_MIDNIGHT, reason="flu", who="li")
-    assert [gone.day for gone in away.missing] == [DAY, date(2094, 11, 11)]
+    assert [gone.day for gone in away.missing] == [date(2094, 11, 11), DAY]
     told = [entry.text for entry in desk.incident(away.opened, 1, PAST_MIDNIGHT).timeline][-2:]
-    assert told == [f"missing on 11-10 Wed: {one.name} (flu)", f"missing on 11-11 Thu: {three.name} (flu)"]
+    assert told == [f"missing on 11-11 Thu: {three.name} (flu)", f"left at 01:30: {one.name} (flu)"]
 
 
-def test_who_leaves_is_told_with_the_time(opened: planning.OpenPlan) -> None:
-    one, _, three = opened.plan.agents[:3]
+def shift_of(opened: planning.OpenPlan, agent: str) -> Assignment:
+    found = opened.rota.at(agent, DAY) if opened.rota else None
+    assert found is not None
+    return found
+
+
+def test_who_is_on_shift_leaves_it_and_what_was_worked_counts(opened: planning.OpenPlan) -> None:
+    one, two, _ = opened.plan.agents[:3]
     desk.declare(opened, "E3", now=EVENING, who="li")
-    desk.absent(opened, [one.id], number=1, left=True, now=PAST_MIDNIGHT, who="li")
-    view = desk.incident(planning.open_plan(opened.folder), 1, PAST_MIDNIGHT)
-    assert view.timeline[-1].text == f"left at 01:30: {one.name}"
-    with pytest.raises(BadInput, match="not on shift now"):
-        desk.absent(opened, [three.id], number=1, left=True, now=PAST_MIDNIGHT)
+    at = PAST_MIDNIGHT + timedelta(seconds=48)
+    away = desk.absent(opened, [one.id], number=1, now=at, who="li")
+    again = planning.open_plan(opened.folder)
+    assert away.opened.rota == again.rota
+    assert Cell(one.id, DAY) not in again.plan.blocked
+    worked = again.plan.worked(shift_of(again, one.id))
+    assert (worked.hours, worked.lost_hours) == (3.5, 4.5)
+    assert shift_of(again, two.id).on_the_day == AS_PLANNED
+    assert again.plan.grid.local(at) > worked.ends(DAY)
+    assert desk.incident(again, 1, at).timeline[-1].text == f"left at 01:30: {one.name}"
+    assert [each.agent for each in desk.rostered(again, at)] == [two.id]
+    (free,) = (each for each in free_people(again, "", at) if each.agent == one.id)
+    assert (free.where, free.until, free.more_minutes) == (Whereabouts.AWAY, None, 0)
+    assert [step.edit.kind for step in planning.history(again).steps] == [EditKind.ABSENT]
+    undone = planning.undo(again, who="li").opened
+    assert shift_of(undone, one.id).on_the_day == AS_PLANNED
+
+
+def test_when_they_left_may_be_said_later_and_put_right(opened: planning.OpenPlan) -> None:
+    one, _, three = opened.plan.agents[:3]
+    desk.absent(opened, [one.id], now=PAST_MIDNIGHT, who="li")
+    again = planning.open_plan(opened.folder)
+    with pytest.raises(BadInput, match="has left already, at 01:30"):
+        desk.absent(again, [one.id], now=PAST_MIDNIGHT + timedelta(minutes=5))
+    left = datetime(2094, 11, 10, 23, 10)  # noqa: DTZ001 - wall time
+    desk.absent(again, [one.id], left=left, now=PAST_MIDNIGHT, who="li")
+    assert shift_of(planning.open_plan(opened.folder), one.id).on_the_day.left == 23 * 60 + 10
+    with pytest.raises(BadInput, match="is not on shift at 23:10"):
+        desk.absent(planning.open_plan(opened.folder), [three.id], left=left, now=PAST_MIDNIGHT)
+
+
+def test_who_is_marked_in_the_minute_in_which_the_shift_begins_never_came(opened: planning.OpenPlan) -> None:
+    one = opened.plan.agents[0]
+    begins = datetime(2094, 11, 10, 14, 0, 30, tzinfo=UTC)  # 22:00:30
+    away = desk.absent(opened, [one.id], now=begins, who="li")
+    assert [(gone.day, gone.since) for gone in away.missing] == [(DAY, None)]
+    assert Cell(one.id, DAY) in away.opened.plan.blocked
 
 
 def test_without_an_incident_it_stands_in_the_log_of_the_day(opened: planning.OpenPlan) -> None:
@@ -113,3 +155,13 @@ def test_what_cannot_be_writes_nothing(opened: planning.OpenPlan, act, said: str
         act(opened)
     assert said in str(caught.value)
     assert (opened.folder / "availability.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["left", "whole"])
+def test_what_cannot_be_leaves_the_rota_as_it_is(opened: planning.OpenPlan, kind: str) -> None:
+    one, _, three = opened.plan.agents[:3]
+    before = {path.name: path.read_bytes() for path in opened.folder.glob("*.csv")}
+    said = {"left": datetime(2094, 11, 10, 23, 10)} if kind == "left" else {"day": date(2030, 1, 1)}  # noqa: DTZ001
+    with pytest.raises(BadInput):
+        desk.absent(opened, [one.id, three.id], now=PAST_MIDNIGHT, **said)
+    assert {path.name: path.read_bytes() for path in opened.folder.glob("*.csv")} == before

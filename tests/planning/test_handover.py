@@ -1,5 +1,6 @@
 """A handover on a real plan folder: written from the journal, read back, signed, carried on."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from shiftplan import language, planning
 from shiftplan.domain.handover import Side
+from shiftplan.domain.leaving import left_at
 from shiftplan.domain.on_the_day import OnTheDay
 from shiftplan.domain.people import Availability, AvailabilityKind
 from shiftplan.domain.rota import Assignment, Rota
@@ -95,7 +97,7 @@ def test_incidents_are_told_with_their_commander_while_they_are_open(opened: pla
     book = Journal(opened.folder, lambda: at("20:30"))
     number = book.incidents.open("incident_systems", "login is down", "li")
     shown = handover.handover(opened, now=at("23:30"))
-    assert said(shown, "incidents") == [f"#{number} login is down: open since 11-10 20:30, command: 林书言"]
+    assert said(shown, "incidents") == ["E1-1 login is down: open since 11-10 20:30, command: 林书言"]
     book.events.add("incident", str(number), '{"what": "seat", "seat": "commander", "name": "Wu"}', "li")
     assert "command: Wu" in said(handover.handover(opened, now=at("23:30")), "incidents")[0]
     Journal(opened.folder, lambda: at("23:40")).incidents.close(number, "li")
@@ -271,7 +273,29 @@ def test_the_people_section_says_who_is_absent_stays_was_called_in_and_is_owed_a
     shown = handover.handover(running, now=at("23:30"))
     lines = said(shown, "people")
     assert "林书言 stays until 01:00" in lines
+    assert not any("left" in line for line in lines)
     assert "absent on 11-11: 吴景澄" in lines
+
+
+def test_who_left_in_the_middle_is_told_and_nobody_else_says_a_word_of_them(
+    opened: planning.OpenPlan,
+) -> None:
+    """No shift changes where somebody falls ill, and whoever is gone hands nothing over."""
+    day = datetime(2094, 11, 10).date()  # noqa: DTZ001 - a day
+    late = Assignment(agent="s01", day=day, shift="late", queue="presale")
+    made = late.model_copy(update={"on_the_day": OnTheDay(longer=60, late_breaks=True)})
+    others = [late.model_copy(update={"agent": f"s{number:02}"}) for number in range(2, 5)]
+
+    def shown(first: Assignment) -> HandoverView:
+        running = replace(opened, rota=Rota.of([first, *others]))
+        return handover.handover(running, now=at("23:30"))
+
+    before, after = shown(made), shown(left_at(made, 22 * 60 + 40))
+    assert after.boundary.at == before.boundary.at
+    assert "林书言 left at 22:40" in said(after, "people")
+    assert not any("stays" in line or "owed" in line for line in said(after, "people"))
+    assert "s01" in before.boundary.giving
+    assert "s01" not in after.boundary.giving
 
 
 def test_a_boundary_stays_where_it_was_signed_though_the_rota_moves(opened: planning.OpenPlan) -> None:

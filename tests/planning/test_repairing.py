@@ -9,14 +9,18 @@ import pytest
 
 from shiftplan import files, planning
 from shiftplan.domain.changes import changed_cells
+from shiftplan.domain.leaving import left_at
 from shiftplan.domain.need import Need
 from shiftplan.domain.outcome import Judgement
 from shiftplan.domain.people import Availability, AvailabilityKind
 from shiftplan.domain.rota import Cell, Rota
+from shiftplan.planning import repairing
+from shiftplan.planning.operations import absences
 from shiftplan.planning.undoing import Undoing, breaks_moved
 from shiftplan.rota import Limits
 from tests import builders
 from tests.builders import MONDAY, work
+from tests.planning import relief_case
 
 TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
 PEOPLE = tuple(builders.agent(f"a{i}") for i in range(1, 6))
@@ -209,3 +213,43 @@ def test_before_and_after_the_plan_every_hour_may_be_filled() -> None:
     opened = opened_with(told(), (Cell("a1", TUESDAY),))
     for moment in (AT_NOON - timedelta(days=9), AT_NOON + timedelta(days=90)):
         assert planning.damage(opened, early_need(opened), moment).now is None
+
+
+def test_of_a_shift_left_early_the_rest_is_filled_and_no_more() -> None:
+    """At two a1 goes home: of the shifts that begin later the short one comes, and nothing else changes."""
+    late = work("a1", 1, "late")
+    now = builders.rota(left_at(late, 14 * 60))
+    opened = opened_with(now, ())
+    need = late_need(opened)
+    at_two = AT_NOON + timedelta(hours=2)
+    assert planning.damage(opened_with(builders.rota(late), ()), need, at_two).days == frozenset()
+    harm = planning.damage(opened, need, at_two)
+    assert (harm.lost, harm.left, harm.days) == (frozenset(), {late.cell}, {TUESDAY})
+    done = planning.repair(
+        opened, need, harm, Limits(seconds=10, workers=1, seed=1), lambda progress: None, lambda: False
+    )
+    assert done.rota is not None
+    assert done.rota.at("a1", TUESDAY) == now.at("a1", TUESDAY)
+    new = [one for one in done.rota.assignments if now.at(*one.cell) != one]
+    assert [(one.day, one.shift) for one in new] == [(TUESDAY, "short")]
+
+
+def late_need(opened: planning.OpenPlan) -> Need:
+    grid, amounts = opened.plan.grid, [0.0] * opened.plan.grid.slots
+    for offset, share in opened.plan.shift["late"].presence(grid):
+        amounts[grid.per_day + offset] = share
+    return builders.need(opened.plan, {"presale": amounts})
+
+
+def test_what_a_version_has_told_is_no_harm_any_more(tmp_path: Path) -> None:
+    opened = relief_case.shop(tmp_path / "plan")
+    need, at = planning.need_of(opened.plan), relief_case.at(11, 10)
+    away = absences.absent(opened, ["p2"], now=at, who="li").opened
+    harm = planning.damage(away, need, at)
+    (cell,) = harm.left
+    assert (cell, harm.lost, harm.days) == (Cell("p2", relief_case.DAY), frozenset(), {relief_case.DAY})
+    assert harm.told.by_cell[cell] != harm.base.by_cell[cell]
+    (change,) = repairing.changes(away.plan, harm, harm.base)
+    assert (change.cell, change.lost) == (cell, True)
+    planning.publish(away, need, "p2 is ill", "ill")
+    assert planning.damage(away, need, at).left == frozenset()

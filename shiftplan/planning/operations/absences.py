@@ -1,27 +1,25 @@
-"""Who is missing today: noted as an absence and told in the incident, before the rota is repaired for it."""
+"""Who is missing today: noted, and told in the incident, before the rota is repaired for it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from shiftplan.domain.incident_events import Missing
-from shiftplan.domain.rota import Cell, Rota
+from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.errors import BadInput
 from shiftplan.journal import login_name
 from shiftplan.language import printable, say
+from shiftplan.planning.editing import carry_out
 from shiftplan.planning.naming import agent_named
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import journal_of, right_now
 from shiftplan.planning.operations.incident_words import missing_words
 from shiftplan.planning.operations.incidents import still_open
+from shiftplan.planning.operations.leaving import leavers, leaving_edit, refuse_gone, require_leavers
 from shiftplan.planning.repairing import note_absences
 
 AHEAD = timedelta(hours=16)
 LOG = "log"
-WHOLE_SHIFTS = say(
-    "The rota knows whole shifts only: it counts all of the shift as lost, and the log says from when."
-)
-"""What whoever notes that somebody has left is told."""
 
 
 class Rostered(NamedTuple):
@@ -36,7 +34,7 @@ class Rostered(NamedTuple):
 
 
 class Away(NamedTuple):
-    """What was noted: the plan read again, and the absences by day."""
+    """What was noted: the plan as it is now, and who is missing, by day."""
 
     opened: OpenPlan
     missing: tuple[Missing, ...]
@@ -77,16 +75,19 @@ def absent(
     *,
     number: int | None = None,
     day: date | None = None,
-    left: bool = False,
+    left: datetime | None = None,
+    whole: bool = False,
     reason: str = "",
     who: str | None = None,
     now: datetime | None = None,
 ) -> Away:
-    """Note who is missing, each by id or name; on return it is in availability.csv and in the log.
+    """Note who is missing, each by id or name; on return it is on the disk and in the log.
 
-    Without a `day` that of the shift which runs or comes next, so that a night shift belongs to the day on
-    which it began. `left`: they were there until now. `number` is the incident to which it belongs. Raises
-    BadInput, and as `files.add_absences`.
+    Whoever is on shift has left it now, or at `left` (local wall time): rota.csv counts what was worked until
+    then. Whoever comes later, everybody with a `day`, and with `whole` also those who are on shift by the
+    rota are missing for that day in availability.csv; without a `day` it is that of the shift which runs or
+    comes next, so that a night shift belongs to the day on which it began. `number` is the incident to which
+    it belongs. Raises BadInput, and as `files.add_absences` and `carry_out`.
     """
     if number is not None:
         still_open(opened, number, now)
@@ -94,35 +95,46 @@ def absent(
     if not agents:
         raise BadInput(say("nobody was named"), say("name those who are missing, by id or name"))
     local = opened.plan.grid.local(now or right_now(opened))
-    shifts = {one.agent: one for one in rostered(opened, now)}
-    if left:
-        _require_there(opened, agents, shifts, local)
-    days = {one: day or (shifts[one].day if one in shifts else local.date()) for one in agents}
-    _require_inside(opened, days.values())
-    missing = tuple(
-        Missing(
-            agents=tuple(one for one in agents if days[one] == each),
-            day=each,
-            since=local if left else None,
-            note=" ".join(reason.split()),
-        )
-        for each in sorted(set(days.values()))
-    )
-    again = note_absences(opened, [Cell(one, days[one]) for one in agents], reason.strip())
+    moment = (left or local).replace(second=0, microsecond=0)
+    gone = _gone(opened, agents, moment, said=left is not None) if not (day or whole) else {}
+    days = _days(opened, [one for one in agents if one not in gone], day, now)
+    note = " ".join(reason.split())
+    missing = (*_missing(days, note), *_left(gone, moment, note))
+    again = note_absences(opened, [Cell(*one) for one in days.items()], reason.strip())
+    if gone:
+        again = carry_out(again, leaving_edit(again, gone, moment, note), who).opened
     for one in missing:
         _tell(again, number, one, who or login_name(), now)
     return Away(again, missing)
 
 
-def _require_there(
-    opened: OpenPlan, agents: Sequence[str], shifts: dict[str, Rostered], now: datetime
-) -> None:
-    for one in agents:
-        if one not in shifts or shifts[one].begins > now:
-            raise BadInput(
-                say("{name} is not on shift now, so nobody left", name=opened.plan.agent[one].name),
-                say("note them as missing for the day"),
-            )
+def _gone(opened: OpenPlan, agents: Sequence[str], at: datetime, *, said: bool) -> dict[str, Assignment]:
+    """The shifts that are left; `said`: all are said to have left, else those who are there."""
+    if said:
+        return require_leavers(opened, agents, at)
+    refuse_gone(opened, agents, at)
+    return leavers(opened, agents, at)
+
+
+def _days(opened: OpenPlan, agents: Sequence[str], day: date | None, now: datetime | None) -> dict[str, date]:
+    """On which day each of them is missing."""
+    local = opened.plan.grid.local(now or right_now(opened))
+    shifts = {one.agent: one for one in rostered(opened, now)}
+    days = {one: day or (shifts[one].day if one in shifts else local.date()) for one in agents}
+    _require_inside(opened, days.values())
+    return days
+
+
+def _missing(days: Mapping[str, date], note: str) -> Iterator[Missing]:
+    for each in sorted(set(days.values())):
+        agents = tuple(agent for agent, day in days.items() if day == each)
+        yield Missing(agents=agents, day=each, note=note)
+
+
+def _left(gone: Mapping[str, Assignment], at: datetime, note: str) -> Iterator[Missing]:
+    for each in sorted({one.day for one in gone.values()}):
+        agents = tuple(agent for agent, one in gone.items() if one.day == each)
+        yield Missing(agents=agents, day=each, since=at, note=note)
 
 
 def _require_inside(opened: OpenPlan, days: Iterable[date]) -> None:

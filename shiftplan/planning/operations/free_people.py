@@ -76,6 +76,8 @@ def _of_shift(trial: Trial, one: Assignment, local: datetime) -> dict[str, objec
     span = next((each for each in spans(plan, one) if each.begin <= local < each.end), None)
     where = _where(one, plan, span, (begins, ends), local)
     told = {"where": where, "shift": one.shift, "begins": begins, "until": ends}
+    if where is Whereabouts.AWAY:
+        return {"where": where, "shift": one.shift}
     if where is Whereabouts.DONE:
         return told
     if where is Whereabouts.STANDBY:
@@ -94,7 +96,7 @@ def _where(
     one: Assignment, plan: Plan, span: Span | None, hours: tuple[datetime, datetime], local: datetime
 ) -> Whereabouts:
     if hours[1] <= local:
-        return Whereabouts.DONE
+        return Whereabouts.DONE if one.on_the_day.left is None else Whereabouts.AWAY
     standby = plan.shift[one.shift].kind is ShiftKind.STANDBY
     if standby and (span is None or span.activity is Activity.STANDBY):
         return Whereabouts.STANDBY if hours[0] <= local else Whereabouts.LATER

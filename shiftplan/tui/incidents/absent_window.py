@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 
 from shiftplan.domain.plan import Plan
 from shiftplan.language import _, say
-from shiftplan.planning.operations.absences import WHOLE_SHIFTS, Rostered
+from shiftplan.planning.operations.absences import Rostered
 from shiftplan.tui.frame.says import clickable
 from shiftplan.tui.incidents import people_texts as texts
 from shiftplan.tui.incidents.people_window import PeopleWindow
@@ -20,10 +20,10 @@ from shiftplan.tui.operations.board import Row
 
 
 class Gone(NamedTuple):
-    """Who is missing; `left`: they were there until now."""
+    """Who is missing; `whole`: those on shift never came, else they have left just now."""
 
     agents: tuple[str, ...]
-    left: bool
+    whole: bool
 
 
 class AbsentWindow(PeopleWindow[Gone | None]):
@@ -31,24 +31,25 @@ class AbsentWindow(PeopleWindow[Gone | None]):
 
     BINDINGS: ClassVar = [
         Binding("ctrl+s", "take", show=False, priority=True),
-        Binding("ctrl+t", "left", show=False, priority=True),
+        Binding("ctrl+t", "whole", show=False, priority=True),
     ]
 
     def __init__(self, plan: Plan, people: Sequence[Rostered], now: datetime) -> None:
         super().__init__(say("Who is missing?"), plan)
         self.people, self.now = tuple(people), now
         self.marked: tuple[str, ...] = ()
-        self.left = False
+        self.whole = False
 
     def head(self, columns: int) -> Content:
         names = {one.agent: one.name for one in self.people}
         marked = _(", ").join(names[agent] for agent in self.marked)
         text = marks.fact(say("missing"), marked or str(say("nobody yet")), columns)
-        whole = say("the whole shift") if not self.left else say("left just now; they were here before")
-        what = clickable(Content.styled(f"◂▸ {whole}", "$accent"), "screen.left")
-        lines = [text, what + Content.styled("  ^t", "$key")]
-        lines += [marks.told("! ", WHOLE_SHIFTS, "$warning", columns)] if self.left else []
-        return Content("\n").join(lines)
+        if not any(one.begins <= self.now for one in self.people if one.agent in self.marked):
+            return text
+        left = say("who is on shift left just now; what they have worked counts")
+        how = say("who is on shift never came; the whole shift is lost") if self.whole else left
+        what = clickable(Content.styled(f"◂▸ {how}", "$accent"), "screen.whole")
+        return Content("\n").join([text, what + Content.styled("  ^t", "$key")])
 
     def rows(self, columns: int) -> list[Row]:
         found = [one for one in self.people if texts.matches(self.plan, one.agent, self.words)]
@@ -77,12 +78,12 @@ class AbsentWindow(PeopleWindow[Gone | None]):
         self.query_one(Input).value = ""
         self.draw()
 
-    def action_left(self) -> None:
-        self.left = not self.left
+    def action_whole(self) -> None:
+        self.whole = not self.whole
         self.draw()
 
     def action_take(self) -> None:
         if not self.marked:
             self.notify(str(say("Nobody is marked yet: choose a person and press enter.")), markup=False)
             return
-        self.dismiss(Gone(self.marked, self.left))
+        self.dismiss(Gone(self.marked, self.whole))

@@ -63,4 +63,4 @@ def _rostered(now: datetime, opened: "OpenPlan") -> "tuple[Rostered, ...]":
 
 
 def _absent(number: int | None, gone: Gone, now: datetime, opened: "OpenPlan") -> "Away":
-    return operations.absent(opened, gone.agents, number=number, left=gone.left, now=now)
+    return operations.absent(opened, gone.agents, number=number, whole=gone.whole, now=now)

@@ -34,6 +34,7 @@ MARKS: tuple[tuple[str, str, Message], ...] = (
     (words.CHANGES, "$foreground", say("the queue changes at the meal")),
     (words.STANDBY, "$foreground", say("standby")),
     (words.ON_THE_DAY, "$foreground", say("made other on the day")),
+    (words.LEFT, "$foreground", say("left before the end")),
     ("A", "$foreground underline", say("a queue that is not the first of that person")),
     (words.SHORT_DAY, "$short bold", say("short day")),
     (words.OPENING, "$foreground bold", say("opening of the sale")),

@@ -41,6 +41,8 @@ class Totals(NamedTuple):
 
 def mark_of(found: Assignment, worked: Worked) -> str:
     """What stands behind the name of a shift."""
+    if found.on_the_day.left is not None:
+        return words.LEFT
     if found.on_the_day != AS_PLANNED:
         return words.ON_THE_DAY
     if not worked.shift.serves:

@@ -26,6 +26,7 @@ LATER = "›"
 CHANGES = "→"
 STANDBY = "◦"
 ON_THE_DAY = "+"
+LEFT = "−"
 BREAK_KINDS = {
     BreakKind.MEAL: say("meal"),
     BreakKind.REST: say("short rest"),

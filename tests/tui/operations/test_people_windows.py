@@ -115,14 +115,17 @@ async def test_who_is_missing_is_marked_and_noted_in_the_incident(
         app.screen.query_one(Input).value = rostered[0]
         await press(pilot, "enter", "ctrl+t")
         assert f"missing  {rostered[1]}, {rostered[0]}" in text_of(app)
-        assert "left just now" in text_of(app)
-        assert "The rota knows whole shifts" in text_of(app)
+        assert "who is on shift never came" in text_of(app)
+        await press(pilot, "ctrl+t")
+        assert "who is on shift left just now" in text_of(app)
         await press(pilot, "ctrl+s")
         assert app.current_mode == "rota"
     assert [event.repair for event in asked] == [True]
     again = planning.open_plan(opened.folder)
-    missing = {cell.agent for cell in again.plan.blocked if cell.day == DAY}
-    assert {again.plan.agent[one].name for one in missing} >= set(rostered)
+    left = [one for one in again.rota.assignments if one.on_the_day.left is not None] if again.rota else []
+    assert {again.plan.agent[one.agent].name for one in left} == set(rostered)
+    assert {again.plan.worked(one).ends(one.day).strftime("%H:%M") for one in left} == {"20:18"}
+    assert not any(cell.day == DAY for cell in again.plan.blocked)
     timeline = operations.incident(again, number, clock.now).timeline
     assert timeline[-1].kind == "absent"
     assert timeline[-1].text.startswith("left at 20:18: ")

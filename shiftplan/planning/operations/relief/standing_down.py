@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from shiftplan.domain.edit import CellEdit, Edit
+from shiftplan.domain.leaving import stayed
 from shiftplan.domain.on_the_day import Lent
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.relief_taken import InForce, StoodDown
@@ -139,8 +140,14 @@ def _back_edit(opened: OpenPlan, one: InForce, local: datetime) -> Edit | None:
 def taken_back(
     plan: Plan, before: Assignment, after: Assignment, now: Assignment, local: datetime
 ) -> Assignment:
-    """A shift as it stands `now`, less what lies ahead of `local` of the change from `before` to `after`."""
-    shift, minute = plan.worked(now), _minute(now, local)
+    """A shift as it stands `now`, less what lies ahead of `local` of the change from `before` to `after`.
+
+    Of whoever has left nothing lies ahead.
+    """
+    left = now.on_the_day.left
+    if left is not None and left <= _minute(now, local):
+        return now
+    shift, minute = plan.worked(stayed(now)), _minute(now, local)
     old, new, made = before.on_the_day, after.on_the_day, now.on_the_day
     told_end = shift.end_minute - made.longer
     breaks = _breaks(plan, (before, after, now), minute)
