@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message as Event
 
+from shiftplan.errors import ShiftplanError
 from shiftplan.language import printable, say
+from shiftplan.plan_clock import clock_in
 from shiftplan.tui import intentions
 from shiftplan.tui.comparing import Comparing
+from shiftplan.tui.desk import Failed
 from shiftplan.tui.dialogs import Choice, Chooser
 
 if TYPE_CHECKING:
@@ -62,6 +65,7 @@ class Rehearsing(Comparing):
         super().__init__(now)
         self._world, self._telling, self._told_over = now, False, False
         self._turned: tuple[bool, float] | None = None
+        self._refusal = ""
 
     def on_mount(self) -> None:
         self.set_interval(BEAT_SECONDS, self.beat)
@@ -73,14 +77,12 @@ class Rehearsing(Comparing):
 
     @property
     def drill_folder(self) -> Path | None:
-        """The folder that is open when it is that of a drill."""
+        """The folder that is open when it is that of a drill with a clock."""
         folder = self.workspace.folder
-        return folder if folder is not None and folder.absolute().parent.name == "drills" else None
+        return folder if folder is not None and clock_in(folder) else None
 
     def _drill_now(self) -> datetime:
-        from shiftplan.plan_clock import clock_in  # noqa: PLC0415 - loads after the first paint
-
-        folder = self.drill_folder
+        folder = self.workspace.folder
         clock = clock_in(folder) if folder else None
         return self._world() if clock is None else clock.at(datetime.now(UTC))
 
@@ -96,8 +98,6 @@ class Rehearsing(Comparing):
 
     def _notice_turns(self, folder: Path) -> None:
         """Somebody may pause the drill elsewhere; the title says how its clock goes."""
-        from shiftplan.plan_clock import clock_in  # noqa: PLC0415 - loads after the first paint
-
         clock = clock_in(folder)
         state = None if clock is None else (clock.running, clock.speed)
         if state != self._turned:
@@ -108,7 +108,12 @@ class Rehearsing(Comparing):
         from shiftplan.planning import drills  # noqa: PLC0415 - brings numpy, after the first paint
 
         try:
-            self._attempt(lambda: Told(folder, drills.feed(folder)))
+            self.post_message(Told(folder, drills.feed(folder)))
+            self._refusal = ""
+        except ShiftplanError as error:
+            if str(error) != self._refusal:  # said once, not with every beat
+                self.post_message(Failed(error))
+            self._refusal = str(error)
         finally:
             self._telling = False
 
@@ -162,7 +167,7 @@ class Rehearsing(Comparing):
 def _offered(folder: Path) -> Offered:
     from shiftplan.planning import drills  # noqa: PLC0415 - brings numpy, after the first paint
 
-    if folder.absolute().parent.name == "drills":
+    if clock_in(folder) is not None:
         one = drills.drill_at(folder)
         turn = [] if one.over() else [Choice(PAUSE, str(say("Pause the drill")))]
         if turn and not one.clock.running:

@@ -6,14 +6,13 @@ from pathlib import Path
 from textual.content import Content
 
 from shiftplan.language import printable, say
+from shiftplan.plan_clock import clock_in
 
 
 def drill_parts(folder: Path | None) -> list[Content]:
     """For the title: that what is open is a drill, how fast it goes, or that it stands or is over."""
     if folder is None:
         return []
-    from shiftplan.plan_clock import clock_in  # noqa: PLC0415 - loads after the first paint
-
     clock = clock_in(folder)
     if clock is None:
         return []

@@ -55,5 +55,6 @@ class Question:
 def first_look(plan: Plan, view: Debrief, before: Review | None, performance: Path | None) -> Review:
     """The same day and queue as before, else the worst day: the main day, all queues."""
     if before is not None and before.plan.settings.name == plan.settings.name:
-        return replace(before, plan=plan, view=view, performance=performance).by_days(0)
+        queue = before.queue if before.queue in plan.queue else None
+        return replace(before, plan=plan, view=view, queue=queue, performance=performance).by_days(0)
     return Review(plan, view, plan.settings.event.day, performance=performance).by_days(0)

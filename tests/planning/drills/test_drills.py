@@ -17,7 +17,7 @@ from shiftplan.domain.surge import Colour
 from shiftplan.errors import BadInput, NoRota
 from shiftplan.files.faults import BadPlan
 from shiftplan.journal import Journal
-from shiftplan.plan_clock import now_in
+from shiftplan.plan_clock import clock_in, now_in
 from shiftplan.planning import drills, operations
 from shiftplan.planning.drills.playing import Happened, Replay
 from shiftplan.planning.operations.follow import follow_file, followed
@@ -320,3 +320,16 @@ def test_a_drill_that_cannot_be_read_can_be_dropped(begin: Callable, shop: Path)
         drills.drill_named(shop)
     assert drills.drop(shop, one.folder.name) == one.folder.name
     assert not one.folder.exists()
+
+
+@pytest.mark.parametrize(
+    "broken", ["real = 2027-11-10T19:00:00", 'real = "soon"', "speed = 1e300", "speed = nan"]
+)
+def test_a_clock_that_cannot_go_is_none(begin: Callable, broken: str):
+    one = begin()
+    path, name = one.folder / "drill.toml", broken.split(" ", maxsplit=1)[0]
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join(broken if line.startswith(f"{name} =") else line for line in lines), "utf-8")
+    assert broken in path.read_text("utf-8")
+    assert clock_in(one.folder) is None
+    assert now_in(one.folder).year < 2100

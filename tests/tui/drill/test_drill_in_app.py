@@ -84,3 +84,33 @@ async def test_a_drill_begins_and_ends_from_the_palette(rota_shop: Path):  # noq
         await settle(pilot)
         assert app.workspace.folder == rota_shop
         assert f"{app.now():%Y}" == f"{datetime.now(UTC):%Y}"
+
+
+@pytest.fixture
+def among_drills(shop: Path, tmp_path: Path) -> Path:
+    (tmp_path / "drills").mkdir()
+    return shop.rename(tmp_path / "drills" / "ours")
+
+
+async def test_a_plan_in_a_folder_named_drills_is_no_drill(among_drills: Path):
+    app = ShiftplanApp(among_drills, Preferences())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.beat()
+        await settle(pilot)
+        assert not said(app)
+        app.action_drill()
+        await settle(pilot)
+        assert "A flood of contacts" in text_of(app)
+
+
+async def test_a_drill_that_can_no_longer_be_told_says_so_once(rota_shop: Path):  # noqa: F811 - the fixture
+    one = begun(rota_shop, 66)
+    app = ShiftplanApp(one.folder, Preferences())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        (one.folder / "scenario.toml").unlink()
+        for _ in range(3):
+            app.beat()
+            await settle(pilot)
+        assert len(list(app._notifications)) == 1
