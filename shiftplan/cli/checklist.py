@@ -37,7 +37,7 @@ class Typed:
     action: str | None
     item: str | None
     book: str
-    run: int | None
+    run: str | None
     words: dict[str, str]
 
 
@@ -52,7 +52,7 @@ class Typed:
 @click.argument("action", metavar="[ACTION]", required=False, type=click.Choice(list(ACTIONS)))
 @click.argument("item", metavar="[ITEM]", required=False)
 @click.option("--book", default=desk.PRE_EVENT, help=_("the playbook, by its id or its code"))
-@click.option("--run", "run", type=click.IntRange(min=1), help=_("which case of a card, by its number"))
+@click.option("--run", "run", metavar="NAME", help=_("which case of a card: C1-2, or 2"))
 @click.option("--due", is_flag=True, help=_("only what is overdue or due within a day"))
 @click.option(
     "--role", type=click.Choice([role.value for role in Role]), help=_("only the items of this role")
@@ -67,7 +67,7 @@ def command(  # noqa: PLR0917 - click passes one for each word
     action: str | None,
     item: str | None,
     book: str,
-    run: int | None,
+    run: str | None,
     due: bool,  # noqa: FBT001 - click passes flags so
     role: str | None,
     reason: str,
@@ -138,14 +138,17 @@ def _run(opened: planning.OpenPlan, book: Playbook, typed: Typed) -> int | None:
         raise BadInput(
             say("{book} is walked once in a plan; it has no runs", book=book.id), say("leave --run out")
         )
-    if typed.run is not None or not book.has_runs:
-        return typed.run
+    if not book.has_runs:
+        return None
+    if typed.run is not None:
+        return desk.run_named(opened, book, typed.run)
     numbers = [record.id for record in desk.open_runs(opened, book.id)]
     return numbers[0] if len(numbers) == 1 else None
 
 
-def _open_runs(opened: planning.OpenPlan, place: Place) -> list[int]:
-    return [record.id for record in desk.open_runs(opened, place.book)]
+def _open_runs(opened: planning.OpenPlan, place: Place) -> list[str]:
+    code = desk.book_of(opened, place.book).code
+    return [record.name(code) for record in desk.open_runs(opened, place.book)]
 
 
 def _found(view: Walk, item: str) -> StepView:

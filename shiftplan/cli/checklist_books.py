@@ -19,7 +19,7 @@ def shelf_lines(books: Iterable[Shelved]) -> Iterator[str]:
                 yield f"      {one.book.declare_when}"
             for record in one.open_runs:
                 title = printable(record.title) or str(one.book.title)
-                yield f"      #{record.id} {title}"
+                yield f"      {record.name(one.book.code)} {title}"
 
 
 def _standing(one: Shelved) -> str:
@@ -40,7 +40,7 @@ def shelf_data(books: Iterable[Shelved]) -> dict[str, Any]:
                 "title": str(one.book.title),
                 "when": str(one.book.declare_when) if one.book.declare_when else None,
                 "items": len(one.book.items),
-                "runs": [record.id for record in one.open_runs],
+                "runs": [record.name(one.book.code) for record in one.open_runs],
             }
             for one in books
         ]

@@ -40,7 +40,7 @@ def _title(view: Walk) -> str:
         return str(view.playbook.title)
     about = printable(view.run.title) or view.playbook.title
     closed = say(" (closed)") if view.run.closed else ""
-    return f"#{view.run.number} {about}{closed}"
+    return f"{view.run.name} {about}{closed}"
 
 
 def _chapter_lines(chapter: ChapterView) -> Iterator[str]:
@@ -104,7 +104,7 @@ def checklist_data(shown: Walk, whole: Walk) -> dict[str, Any]:
     return {
         "playbook": whole.playbook.id,
         "title": _title(whole),
-        "run": whole.run.number if whole.run else None,
+        "run": whole.run.name if whole.run else None,
         "now": whole.now.isoformat(),
         "settled": whole.settled,
         "items": len(whole.steps),

@@ -10,7 +10,7 @@ from shiftplan import planning
 from shiftplan.cli import incident_text as text
 from shiftplan.cli.dates import DAY
 from shiftplan.cli.incident_absent import absent_and_repaired
-from shiftplan.cli.incident_acts import ACTS, acted, check_options, check_words, number_of
+from shiftplan.cli.incident_acts import ACTS, acted, check_options, check_words
 from shiftplan.cli.incident_data import card_data, entry_data, incident_data, report_data, severity_data
 from shiftplan.cli.incident_free import free
 from shiftplan.cli.output import emit_json
@@ -98,26 +98,26 @@ def _show_all(opened: planning.OpenPlan, *, as_json: bool) -> None:
 
 
 def _timeline(opened: planning.OpenPlan, word: str, *, as_json: bool) -> None:
-    view = desk.incident(opened, number_of(word))
+    view = desk.incident(opened, desk.incident_named(opened, word))
     if as_json:
-        emit_json({"id": view.id, "timeline": [entry_data(entry) for entry in view.timeline]})
+        emit_json({"id": view.name, "timeline": [entry_data(entry) for entry in view.timeline]})
     else:
         click.echo("\n".join(text.timeline_lines(view)))
 
 
 def _template(opened: planning.OpenPlan, word: str, *, as_json: bool) -> None:
     """The text of an update with what is known; nothing is written."""
-    number = number_of(word)
+    number = desk.incident_named(opened, word)
     view, template = desk.incident(opened, number), desk.update_text(opened, number)
     if as_json:
         due = view.update_due.isoformat() if view.update_due else None
-        emit_json({"id": number, "update_due": due, "text": template})
+        emit_json({"id": view.name, "update_due": due, "text": template})
     else:
         click.echo(template)
 
 
 def _report(opened: planning.OpenPlan, word: str, out: Path | None, *, as_json: bool) -> None:
-    report = desk.incident_report(opened, number_of(word))
+    report = desk.incident_report(opened, desk.incident_named(opened, word))
     if out is not None:
         desk.write_incident_report(report, out)
     if as_json:

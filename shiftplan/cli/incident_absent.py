@@ -7,10 +7,8 @@ from typing import Any
 
 import click
 
-from shiftplan.cli.incident_acts import number_of
 from shiftplan.cli.repair import mended
 from shiftplan.domain.incident_events import Missing
-from shiftplan.domain.plan import Plan
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
 from shiftplan.planning import OpenPlan
@@ -29,7 +27,7 @@ def absent_and_repaired(
     began = monotonic()
     if sum(map(bool, (day, said["left"], said["whole"]))) > 1:
         raise click.UsageError(_("--day, --left and --whole exclude each other; choose one"))
-    number, people = _which(opened.plan, words)
+    number, people = _which(opened, words)
     away = desk.absent(
         opened,
         people,
@@ -43,19 +41,27 @@ def absent_and_repaired(
         for one in away.missing:
             click.echo(str(missing_words(one, away.opened.plan)))
     effort = {"seconds": said["seconds"], "seed": 1}
-    beside = {"incident": number, "absent": [_data(one) for one in away.missing]}
+    name = desk.incident(opened, number).name if number is not None else None
+    beside = {"incident": name, "absent": [_data(one) for one in away.missing]}
     return mended(away.opened, effort, began, propose=True, as_json=as_json, beside=beside)
 
 
-def _which(plan: Plan, words: Sequence[str]) -> tuple[int | None, list[str]]:
-    """The number of the incident, when the first word is one and nobody's id, and the people."""
+def _which(opened: OpenPlan, words: Sequence[str]) -> tuple[int | None, list[str]]:
+    """The id of the incident, when the first word names one and is nobody's id, and the people."""
     people = [part for word in words for part in word.replace("，", ",").split(",") if part]
     first = people[0] if people else ""
-    if first in plan.agent or not first.removeprefix("#").isdecimal():
+    if first in opened.plan.agent or not _names_incident(opened, first):
         return None, people
     if not people[1:]:
         raise BadInput(say("nobody was named"), say("name those who are missing, by id or name"))
-    return number_of(first), people[1:]
+    return desk.incident_named(opened, first), people[1:]
+
+
+def _names_incident(opened: OpenPlan, word: str) -> bool:
+    """`E2-1`, or a number."""
+    card, _, number = word.removeprefix("#").rpartition("-")
+    known = {name.casefold() for one in desk.cards(opened) for name in (one.id, one.code)}
+    return number.isdecimal() and card.casefold() in {"", *known}
 
 
 def _data(one: Missing) -> dict[str, Any]:

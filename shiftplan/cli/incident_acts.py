@@ -16,8 +16,6 @@ from shiftplan.planning import operations as desk
 Said = dict[str, Any]
 Act = Callable[[OpenPlan, Sequence[str], Said], IncidentView]
 NO_END = 1000
-LONGEST = 10
-"""Digits of a number beyond any count."""
 
 
 class Takes(NamedTuple):
@@ -63,35 +61,24 @@ def check_options(action: str) -> None:
             )
 
 
-def number_of(text: str) -> int:
-    """The number of an incident, typed as 1 or #1."""
-    digits = text.removeprefix("#")
-    if digits.isascii() and digits.isdigit() and len(digits) < LONGEST:
-        return int(digits)
-    raise BadInput(
-        say("an incident is named by its number; read {read}", read=text),
-        say("shiftplan incident PLAN list shows the numbers"),
-    )
-
-
 def _declare(opened: OpenPlan, words: Sequence[str], said: Said) -> IncidentView:
     return desk.declare(opened, words[0], said["title"], said["severity"])
 
 
 def _show(opened: OpenPlan, words: Sequence[str], _: Said) -> IncidentView:
-    return desk.incident(opened, number_of(words[0]))
+    return desk.incident(opened, desk.incident_named(opened, words[0]))
 
 
 def _title(opened: OpenPlan, words: Sequence[str], _: Said) -> IncidentView:
-    return desk.set_title(opened, number_of(words[0]), " ".join(words[1:]))
+    return desk.set_title(opened, desk.incident_named(opened, words[0]), " ".join(words[1:]))
 
 
 def _severity(opened: OpenPlan, words: Sequence[str], said: Said) -> IncidentView:
-    return desk.set_severity(opened, number_of(words[0]), words[1], said["reason"])
+    return desk.set_severity(opened, desk.incident_named(opened, words[0]), words[1], said["reason"])
 
 
 def _role(opened: OpenPlan, words: Sequence[str], _: Said) -> IncidentView:
-    view = desk.take_seat(opened, number_of(words[0]), words[1], " ".join(words[2:]))
+    view = desk.take_seat(opened, desk.incident_named(opened, words[0]), words[1], " ".join(words[2:]))
     if words[1] == COMMANDER:
         talk(say("say it aloud, and paste it into the group: {sentence}", sentence=desk.aloud(view)))
     return view
@@ -100,31 +87,35 @@ def _role(opened: OpenPlan, words: Sequence[str], _: Said) -> IncidentView:
 def _step(state: ItemState) -> Act:
     def act(opened: OpenPlan, words: Sequence[str], said: Said) -> IncidentView:
         why = said["reason"] if state is ItemState.SKIPPED else said["answer"]
-        number = number_of(words[0])
+        number = desk.incident_named(opened, words[0])
         return desk.set_incident_step(opened, number, words[1], state, said=why, evidence=said["evidence"])
 
     return act
 
 
 def _note(opened: OpenPlan, words: Sequence[str], _: Said) -> IncidentView:
-    return desk.note_step(opened, number_of(words[0]), words[1], " ".join(words[2:]))
+    return desk.note_step(opened, desk.incident_named(opened, words[0]), words[1], " ".join(words[2:]))
 
 
 def _log(opened: OpenPlan, words: Sequence[str], _: Said) -> IncidentView:
-    return desk.log_line(opened, number_of(words[0]), " ".join(words[1:]))
+    return desk.log_line(opened, desk.incident_named(opened, words[0]), " ".join(words[1:]))
 
 
 def _decide(opened: OpenPlan, words: Sequence[str], said: Said) -> IncidentView:
     text = " ".join(words[1:])
-    return desk.decide(opened, number_of(words[0]), text, said["decided_by"], said["reason"])
+    return desk.decide(
+        opened, desk.incident_named(opened, words[0]), text, said["decided_by"], said["reason"]
+    )
 
 
 def _update(opened: OpenPlan, words: Sequence[str], _: Said) -> IncidentView:
-    return desk.give_update(opened, number_of(words[0]), " ".join(words[1:]))
+    return desk.give_update(opened, desk.incident_named(opened, words[0]), " ".join(words[1:]))
 
 
 def _close(opened: OpenPlan, words: Sequence[str], said: Said) -> IncidentView:
-    return desk.close_incident(opened, number_of(words[0]), said["handed_to"], said["reason"])
+    return desk.close_incident(
+        opened, desk.incident_named(opened, words[0]), said["handed_to"], said["reason"]
+    )
 
 
 ACTS: dict[str, Takes] = {

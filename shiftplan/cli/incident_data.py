@@ -29,7 +29,7 @@ def severity_data(level: Severity) -> Data:
 def incident_data(view: IncidentView) -> Data:
     following = view.next_step
     return {
-        "id": view.id,
+        "id": view.name,
         "card": view.card_id,
         "title": view.title,
         "severity": view.level.id,

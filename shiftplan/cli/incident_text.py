@@ -16,7 +16,7 @@ def list_lines(views: Sequence[IncidentView], cards: Sequence[Playbook], levels:
     )
     if owed is not None and owed.update_due is not None:
         text = say(
-            "the next update is owed at {time}: #{number}", time=f"{owed.update_due:%H:%M}", number=owed.id
+            "the next update is owed at {time}: {name}", time=f"{owed.update_due:%H:%M}", name=owed.name
         )
         yield str(text)
     for view in views:
@@ -40,11 +40,11 @@ def list_lines(views: Sequence[IncidentView], cards: Sequence[Playbook], levels:
 
 
 def headline(view: IncidentView) -> str:
-    values = {"number": view.id, "title": view.title, "level": view.level.id, "progress": view.progress}
+    values = {"name": view.name, "title": view.title, "level": view.level.id, "progress": view.progress}
     if view.closed_at is not None:
         closed = f"{view.closed_at:%m-%d %H:%M}"
         text = say(
-            "#{number} {level} {title}: closed {closed} by {who}, {progress} steps",
+            "{name} {level} {title}: closed {closed} by {who}, {progress} steps",
             closed=closed,
             who=view.closed_by,
             **values,
@@ -53,7 +53,7 @@ def headline(view: IncidentView) -> str:
     opened = f"{view.opened_at:%m-%d %H:%M}"
     return str(
         say(
-            "#{number} {level} {title}: open since {opened} ({minutes} min), {progress} steps",
+            "{name} {level} {title}: open since {opened} ({minutes} min), {progress} steps",
             opened=opened,
             minutes=view.minutes_open,
             **values,

@@ -64,10 +64,12 @@ class StepRecord(Mark):
 class Incident(Frozen):
     """An incident, or a run of any other card, with the newest state of its steps and its log in order.
 
-    `changes` is every change of a step in order, `told` what happened beside steps and log.
+    `id` counts all of them, `number` those of the same card from 1: people see the `name` alone. `changes` is
+    every change of a step in order, `told` what happened beside steps and log.
     """
 
     id: int
+    number: int = 1
     card: str
     title: str
     opened_by: str
@@ -82,6 +84,10 @@ class Incident(Frozen):
     @property
     def open(self) -> bool:
         return self.closed_at is None
+
+    def name(self, code: str) -> str:
+        """What it is called, aloud and in the log: `E2-1` is the first of card E2."""
+        return f"{code or self.card}-{self.number}"
 
     def all(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """What was told of one kind, in order."""

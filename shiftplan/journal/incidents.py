@@ -4,6 +4,7 @@ Nothing is ever taken back.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -92,7 +93,12 @@ class Incidents:
                 return ()
             connection.execute("BEGIN")  # one picture of all the tables
             rows = connection.execute("SELECT id, card, title, who, at FROM incidents ORDER BY id").fetchall()
-            return tuple(_incident(connection, *row) for row in rows)
+            of_card: Counter[str] = Counter()
+            found = []
+            for row in rows:
+                of_card[row[1]] += 1
+                found.append(_incident(connection, of_card[row[1]], *row))
+            return tuple(found)
 
 
 def _require(connection: sqlite3.Connection, number: int) -> None:
@@ -114,14 +120,15 @@ def _clean(value: object) -> object:
 
 
 def _incident(
-    connection: sqlite3.Connection, number: int, card: str, title: str, who: str, at: str
+    connection: sqlite3.Connection, number: int, row: int, card: str, title: str, who: str, at: str
 ) -> Incident:
     closing = connection.execute(
-        "SELECT who, at FROM incident_closings WHERE incident = ? ORDER BY id LIMIT 1", (number,)
+        "SELECT who, at FROM incident_closings WHERE incident = ? ORDER BY id LIMIT 1", (row,)
     ).fetchone()
-    changes = tuple(_changes(connection, number))
+    changes = tuple(_changes(connection, row))
     return Incident(
-        id=number,
+        id=row,
+        number=number,
         card=card,
         title=title,
         opened_by=who,
@@ -130,8 +137,8 @@ def _incident(
         closed_at=datetime.fromisoformat(closing[1]) if closing else None,
         steps=tuple({change.step: change for change in changes}.values()),
         changes=changes,
-        lines=_lines(connection, number),
-        told=tuple(_told(connection, number)),
+        lines=_lines(connection, row),
+        told=tuple(_told(connection, row)),
     )
 
 

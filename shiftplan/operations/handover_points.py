@@ -25,9 +25,9 @@ class Said(NamedTuple):
 
 
 class OpenIncident(NamedTuple):
-    """An incident that is open; `title` is empty where nobody typed one, `card` has its name then."""
+    """An incident that is open; `title` is empty where nobody typed one, `card` has its title then."""
 
-    number: int
+    name: str
     title: str
     card: Words | None
     opened_at: datetime
@@ -95,14 +95,14 @@ def of_incidents(found: Iterable[OpenIncident]) -> tuple[Said, ...]:
 
 def _of_incident(one: OpenIncident) -> Said:
     text = say(
-        "#{number} {title}{severity}: open since {time}, command: {name}",
-        number=one.number,
+        "{incident} {title}{severity}: open since {time}, command: {name}",
+        incident=one.name,
         title=one.title,
         severity=f" {one.severity}" if one.severity else "",
         time=f"{one.opened_at:%m-%d %H:%M}",
         name=one.commander,
     )
-    return Said(str(one.number), text, None if one.title else one.card)
+    return Said(one.name, text, None if one.title else one.card)
 
 
 def of_cases(found: Iterable[Case]) -> tuple[Said, ...]:

@@ -50,13 +50,15 @@ class SeatView(Frozen):
 
 
 class IncidentView(Frozen):
-    """Times are local wall time. `card` is None when its playbook is no longer there.
+    """Times are local wall time. `name` is what people call it; `card` is None when its playbook is no longer
+    there.
 
     `update_due` is when the next update is owed, `timeline` all that happened, `facts` what the app can fill
     into the gaps of a script.
     """
 
     id: int
+    name: str
     card: Playbook | None
     card_id: str
     title: str
@@ -128,6 +130,7 @@ def incident(
     commander = holders(record).get(COMMANDER) or printable(owner) or printable(record.opened_by)
     return IncidentView(
         id=record.id,
+        name=record.name(card.code if card else ""),
         card=card,
         card_id=record.card,
         title=title,

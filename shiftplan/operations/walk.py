@@ -18,9 +18,12 @@ SOON = timedelta(days=1)
 
 
 class Run(Frozen):
-    """A card being walked for one case. `began` is an instant; a closed run owes nothing."""
+    """A card being walked for one case, known to people by its name. `began` is an instant; a closed run
+    owes nothing.
+    """
 
     number: int
+    name: str = ""
     title: str
     began: datetime
     closed: bool = False

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App
 from textual.message import Message as Event
 from textual.reactive import reactive
 from textual.worker import Worker, WorkerState
@@ -17,6 +16,7 @@ from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
 from shiftplan.tui.commands import Command
 from shiftplan.tui.place import Place
+from shiftplan.tui.typing_ahead import TypingAhead
 from shiftplan.tui.workspace import Busy, Workspace
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Failed(Event):
         self.error = error
 
 
-class Desk(App[None], inherit_bindings=False):
+class Desk(TypingAhead, inherit_bindings=False):
     """Owner of the workspace, the busy line and the progress of a solve. Nobody else sets them."""
 
     KEYS: ClassVar[tuple[Command, ...]] = ()

@@ -144,7 +144,8 @@ class Record(Message):
     """Write into the plan's journal: `write` is called with the open plan in a thread, each in its turn.
 
     When it is on the disk `done` is called with what `write` gave; else `failed` with the fault (without
-    one the app says it).
+    one the app says it). With `waits`, keys pressed until then are for what is in front afterwards; those of
+    `without` are dropped: pressed again for want of a sign.
     """
 
     def __init__(
@@ -152,15 +153,20 @@ class Record(Message):
         write: Callable[[OpenPlan], Any],
         done: Callable[[Any], None] = _nothing_more,
         failed: Callable[[ShiftplanError], None] | None = None,
+        *,
+        waits: bool = False,
+        without: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         self.write, self.done, self.failed = write, done, failed
+        self.waits, self.without = waits, without
 
 
 class Ask(Message):
     """Work something out in a thread: `work` is called with the open plan and changes nothing.
 
-    `done` is called with what it gave; `failed` with the fault (without one the app says it).
+    `done` is called with what it gave; `failed` with the fault (without one the app says it). With `opens`
+    it opens a window, and keys pressed until then are for that window.
     """
 
     def __init__(
@@ -168,9 +174,11 @@ class Ask(Message):
         work: Callable[[OpenPlan], Any],
         done: Callable[[Any], None],
         failed: Callable[[ShiftplanError], None] | None = None,
+        *,
+        opens: bool = False,
     ) -> None:
         super().__init__()
-        self.work, self.done, self.failed = work, done, failed
+        self.work, self.done, self.failed, self.opens = work, done, failed, opens
 
 
 class ChangePlan(Message):

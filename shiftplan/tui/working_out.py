@@ -131,6 +131,8 @@ class WorkingOut(Desk):
     @on(intentions.Ask)
     def ask(self, event: intentions.Ask) -> None:
         if self.workspace.opened is not None:
+            if event.opens:
+                self.hold_keys()
             self.run_worker(self._ask(event, self.workspace.opened), group="ask", exit_on_error=False)
 
     async def _ask(self, event: intentions.Ask, opened: OpenPlan) -> None:
@@ -140,6 +142,9 @@ class WorkingOut(Desk):
             (event.failed or self.tell)(error)
         else:
             event.done(given)
+        finally:
+            if event.opens:
+                self.let_keys_go()
 
     def _is_of_today(self, plan: Plan) -> bool:
         """Whether this is the plan on the desk; edits of its availability change nothing of the demand."""

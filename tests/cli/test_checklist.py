@@ -141,14 +141,14 @@ def test_any_book_is_walked_and_a_card_has_cases(say) -> None:
         assert line in out
     assert say("do", "react", "--book", "complaint")[0] == 2
     begun = say("begin", "--book", "C1", "--title", "order 4711")[1]
-    assert "#1 order 4711: 0/" in begun
+    assert "C1-1 order 4711: 0/" in begun
     assert "[✓] react" in say("do", "react", "--book", "complaint")[1]
-    assert json.loads(say("--book", "complaint", "--json")[1])["runs"] == [1]
+    assert json.loads(say("--book", "complaint", "--json")[1])["runs"] == ["C1-1"]
     assert json.loads(say("books", "--json")[1])["books"][0]["id"] == "pre_event"
     say("begin", "--book", "C1", "--title", "order 4712")
     code, _, err = say("do", "welcome", "--book", "C1")
     assert (code, "by its number" in err) == (2, True)
-    assert "[✓] welcome" in say("do", "welcome", "--book", "C1", "--run", "1")[1]
+    assert "[✓] welcome" in say("do", "welcome", "--book", "C1", "--run", "c1-1")[1]
     assert "(closed)" in say("close", "--book", "C1", "--run", "1")[1]
 
 

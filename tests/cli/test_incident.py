@@ -34,13 +34,13 @@ def test_without_an_action_it_lists_incidents_and_cards(say) -> None:
 def test_an_incident_is_declared_led_walked_and_closed(say) -> None:
     code, out, _ = say("declare", "E2", "--title", "pan for 1 yuan", "--severity", "2")
     assert code == 0
-    assert "#1 S2 pan for 1 yuan: open since" in out
+    assert "E2-1 S2 pan for 1 yuan: open since" in out
     assert "next update by" in out
     assert "it leans on: 电子商务法 §49; 明码标价和禁止价格欺诈规定 §19(5)" in out
     assert "the next update is owed at" in say()[1]
     assert "[✓] keep_proof" in say("do", "1", "keep_proof", "--evidence", "3 pictures")[1]
     assert "note of" in say("show", "1")[1]
-    assert "[ ] keep_proof" in say("undo", "#1", "keep_proof")[1]
+    assert "[ ] keep_proof" in say("undo", "e2-1", "keep_proof")[1]
     assert "[…] keep_proof" in say("doing", "1", "keep_proof")[1]
     assert "skipped by" in say("skip", "1", "check_stock", "--reason", "none")[1]
     assert "listing is down" in say("log", "1", "listing", "is", "down")[1]
@@ -73,7 +73,7 @@ def test_a_change_of_command_is_said_aloud(say) -> None:
     _, out, err = say("role", "1", "commander", "Wang", "Wu")
     assert "commander: Wang Wu" in out
     assert "say it aloud" in err
-    assert "Wang Wu: I take command of #1 no chat from now" in err
+    assert "Wang Wu: I take command of E1-1 no chat from now" in err
     assert "say it aloud" not in say("role", "1", "scribe", "Li")[2]
 
 
@@ -89,7 +89,8 @@ def test_update_without_a_text_is_the_template_and_writes_nothing(say) -> None:
 
 def test_json_has_steps_seats_and_timeline(say) -> None:
     data = json.loads(say("declare", "price", "--json")[1])
-    assert (data["id"], data["card"], data["open"], data["next"]) == (1, "incident_price", True, "say_it")
+    assert (data["id"], data["card"], data["open"]) == ("E2-1", "incident_price", True)
+    assert data["next"] == "say_it"
     assert (data["severity"], data["seats"]["scribe"]) == ("S1", None)
     data = json.loads(say("log", "1", "down", "--json")[1])
     assert [line["text"] for line in data["timeline"] if line["kind"] == "observation"] == ["down"]
@@ -98,7 +99,7 @@ def test_json_has_steps_seats_and_timeline(say) -> None:
     assert len(steps["send_outcome"]["waits_for"]) == 2
     assert steps["what_is_wrong"]["options"] == ["price", "discount", "stock"]
     everything = json.loads(say("--json")[1])
-    assert [incident["id"] for incident in everything["incidents"]] == [1]
+    assert [incident["id"] for incident in everything["incidents"]] == ["E2-1"]
     assert [card["code"] for card in everything["cards"]] == ["E1", "E2", "E3"]
     assert [level["update_minutes"] for level in everything["severities"]] == [15, 30, 60]
 
@@ -132,7 +133,7 @@ def test_the_gated_script_is_nowhere_before_both_signatures(say, tmp_path: Path,
 def test_the_report_is_printed_written_and_read_as_data(say, tmp_path: Path) -> None:
     say("declare", "E1", "--title", "no | chat")
     page = say("report", "1")[1]
-    assert page.startswith("# Incident \\#1: no \\| chat\n")
+    assert page.startswith("# Incident E1-1: no \\| chat\n")
     out = tmp_path / "out.md"
     assert str(out) in say("report", "1", "--out", str(out))[1]
     assert out.read_text("utf-8").split("\n")[0] == page.split("\n")[0]
@@ -162,9 +163,9 @@ def test_who_is_free_is_told_by_queue(say) -> None:
         (("declare", "E1", "--severity", "9"), "there are S1, S2, S3"),
         (("declare", "E1", "--reason", "x"), "declare takes no --reason"),
         (("do", "1"), "takes 2 words"),
-        (("do", "one", "say_it"), "named by its number; read one"),
+        (("do", "one", "say_it"), "there is no incident one"),
         (("do", "7", "say_it"), "no incident 7"),
-        (("show", "99999999999999999999"), "named by its number"),
+        (("show", "99999999999999999999"), "there is no incident 9999"),
         (("absent", "7"), "nobody was named"),
         (("absent", "nobody"), "nobody is called nobody"),
         (("declair", "E1"), "declair"),

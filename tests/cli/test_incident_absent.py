@@ -48,7 +48,7 @@ def test_an_absence_goes_straight_into_a_repair(plan: Path, say: Say) -> None:
     code, out, _ = say("incident", "absent", *words, "--json")
     told = json.loads(out)
     assert code in (0, 4)
-    assert told["incident"] == 1
+    assert told["incident"] == "E3-1"
     assert told["absent"] == [{"agents": [one, two], "day": DAY, "since": None, "reason": "flu"}]
     assert told["lost_shifts"] == 2
     assert told["proposed"]

@@ -9,10 +9,11 @@ from shiftplan import planning
 from shiftplan.domain.case import CaseKind, CaseState
 from shiftplan.domain.record import ItemState
 from shiftplan.errors import BadInput
+from shiftplan.journal import Journal
 from shiftplan.operations import Standing
 from shiftplan.planning import operations as desk
 from shiftplan.planning.operations import Place
-from shiftplan.planning.operations.cases import cases, give_case, pass_case_on
+from shiftplan.planning.operations.cases import add_case, cases, give_case, pass_case_on
 from tests.operations.plans import far_plan
 
 OPENS = datetime(2094, 11, 10, 12, tzinfo=UTC)  # 20:00 in Shanghai
@@ -25,11 +26,11 @@ def opened(tmp_path: Path) -> planning.OpenPlan:
 
 
 def test_a_complaint_becomes_a_case_with_deadline_and_owner(opened: planning.OpenPlan) -> None:
-    run = desk.begin(opened, "complaint", "tb_77", who="li", now=OPENS)
+    desk.begin(opened, "complaint", "tb_77", who="li", now=OPENS)
     (found,) = cases(opened, OPENS)
     assert (found.kind, found.customer, found.owner) == (CaseKind.COMPLAINT, "tb_77", "li")
     assert found.due == datetime(2094, 11, 11, 20)  # noqa: DTZ001 - wall time of the plan
-    assert found.what == f"Complaint in ten steps #{run}"
+    assert found.what == "Complaint in ten steps C1-1"
 
 
 def test_the_case_is_done_when_the_run_is_closed(opened: planning.OpenPlan) -> None:
@@ -37,6 +38,14 @@ def test_the_case_is_done_when_the_run_is_closed(opened: planning.OpenPlan) -> N
     give_case(opened, 1, "Wang", who="li", now=OPENS)
     desk.finish(opened, "complaint", run, who="wang", now=OPENS + HOUR)
     assert cases(opened, OPENS + HOUR)[0].state is CaseState.DONE
+
+
+def test_a_case_of_an_older_journal_is_done_with_its_run(opened: planning.OpenPlan) -> None:
+    """There the first note was the id of the run."""
+    run = Journal(opened.folder, lambda: OPENS).incidents.open("complaint", "tb_77", "li")
+    add_case(opened, "Complaint #1", kind=CaseKind.COMPLAINT, note=f"#{run}", who="li", now=OPENS)
+    desk.finish(opened, "complaint", run, who="li", now=OPENS + HOUR)
+    assert not cases(opened, OPENS + HOUR)[0].open
 
 
 def test_a_case_settled_before_stays_as_it_was_settled(opened: planning.OpenPlan) -> None:

@@ -59,12 +59,12 @@ def test_everything_stands_in_the_order_of_time(opened: planning.OpenPlan, journ
     journal.incidents.close(number, "li")
     item, step = text_of("pre_event", "calendar_in"), text_of("incident_price", "keep_proof")
     assert told(opened) == [
-        ("20:01", "incident", "#1 pan for 1 yuan: incident declared"),
+        ("20:01", "incident", "E2-1 pan for 1 yuan: incident declared"),
         ("20:02", "log", "power is back"),
         ("20:03", "item", f"skipped: {item}; reason: no calendar"),
-        ("20:04", "incident", f"#1: done: {step}"),
-        ("20:05", "incident", "#1: listing taken down"),
-        ("20:06", "incident", "#1 pan for 1 yuan: incident closed"),
+        ("20:04", "incident", f"E2-1: done: {step}"),
+        ("20:05", "incident", "E2-1: listing taken down"),
+        ("20:06", "incident", "E2-1 pan for 1 yuan: incident closed"),
     ]
 
 
@@ -142,7 +142,10 @@ def test_an_incident_whose_card_is_gone_is_told_by_the_words_it_has(
 ) -> None:
     number = journal.incidents.open("incident_gone", "", "li")
     journal.incidents.mark(number, "step_one", ItemState.DONE, "li")
-    assert [line[2] for line in told(opened)] == ["#1 incident_gone: incident declared", "#1: done: step_one"]
+    assert [line[2] for line in told(opened)] == [
+        "incident_gone-1 incident_gone: incident declared",
+        "incident_gone-1: done: step_one",
+    ]
 
 
 def test_a_script_is_told_by_its_title(opened: planning.OpenPlan, journal: Journal) -> None:
@@ -156,4 +159,4 @@ def test_it_speaks_the_language_of_whoever_reads_it(opened: planning.OpenPlan, j
     journal.incidents.open("incident_price", "一元锅", "li")
     entry = day_log(opened, now=OPENS + timedelta(days=1))[0]
     language.use("zh")
-    assert str(entry.what) == "#1 一元锅：事件已宣布"
+    assert str(entry.what) == "E2-1 一元锅：事件已宣布"

@@ -89,8 +89,8 @@ def test_what_was_done_stands_in_one_timeline_in_order(opened: planning.OpenPlan
     ]
     assert view.update_due == opened.plan.grid.local(at(36))
     log = [str(entry.what) for entry in day_log(opened, now=at(10))]
-    assert log[0] == "#1 pan for 1 yuan: incident declared"
-    assert "#1: decision of li: ads off; why: they still sell" in log
+    assert log[0] == "E2-1 pan for 1 yuan: incident declared"
+    assert "E2-1: decision of li: ads off; why: they still sell" in log
     assert len(log) == len(told)
 
 
@@ -190,6 +190,30 @@ def test_open_incidents_come_first_the_newest_on_top(opened: planning.OpenPlan) 
     assert "only here" not in desk.incident_markdown(desk.incident_report(opened, 2, at(3)))
 
 
+def test_incidents_and_cases_are_named_by_their_card(opened: planning.OpenPlan) -> None:
+    first, case = desk.declare(opened, "E2", "pan"), desk.begin(opened, "C1", "tb_1")
+    second, other = desk.declare(opened, "E2", "pot"), desk.declare(opened, "E1")
+    assert [one.name for one in (first, second, other)] == ["E2-1", "E2-2", "E1-1"]
+    assert [run.run.name for run in desk.runs(opened, "complaint")] == ["C1-1"]
+    assert desk.run_named(opened, desk.book_of(opened, "C1"), "1") == case
+    assert [desk.incident_named(opened, word) for word in ("e2-2", "2", "E1-1")] == [
+        second.id,
+        second.id,
+        other.id,
+    ]
+    assert desk.incident_markdown(desk.incident_report(opened, second.id)).startswith(
+        "# Incident E2-2: pot"
+    )
+    for word, said in (
+        ("1", "1 may be E2-1, E1-1"),
+        ("C1-1", "no incident C1-1"),
+        ("3", "those there are: E2-1, E2-2, E1-1"),
+    ):
+        with pytest.raises(BadInput) as caught:
+            desk.incident_named(opened, word)
+        assert said in f"{caught.value} {caught.value.hint}"
+
+
 @pytest.mark.parametrize(
     ("act", "said"),
     [
@@ -239,7 +263,7 @@ def test_command_changes_hands_aloud(opened: planning.OpenPlan) -> None:
     view = desk.take_seat(opened, 1, "commander", agent.id, who="li", now=at(10))
     assert view.commander == agent.name
     assert view.timeline[-1].text == f"said aloud: {agent.name} commands"
-    assert str(desk.aloud(view)) == f"{agent.name}: I take command of #1 pan for 1 yuan from now, 20:10."
+    assert str(desk.aloud(view)) == f"{agent.name}: I take command of E2-1 pan for 1 yuan from now, 20:10."
 
 
 def test_the_template_of_an_update_has_what_is_known(opened: planning.OpenPlan) -> None:

@@ -1,5 +1,6 @@
 """The playbooks of a plan: found by name, walked, their runs begun and finished."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -127,7 +128,8 @@ def begin(
         )
     journal = journal_of(opened, now or right_now(opened))
     number = journal.incidents.open(book.id, title.strip(), who or login_name())
-    became_case(opened, book, number, title.strip(), who, now)
+    name = run_of(opened, book, number).name(book.code)
+    became_case(opened, book, name, title.strip(), who, now)
     return number
 
 
@@ -137,21 +139,21 @@ def finish(
     """Close a run; its open steps stay visible as open, the case that it became is done."""
     book = book_of(opened, name)
     record = run_of(opened, book, run)
-    require_open(record)
+    require_open(record, book.code)
     if book.kind is PlaybookKind.INCIDENT:
         raise BadInput(
             say("an incident is closed after the good slots, handed over aloud"),
-            say("close it: shiftplan incident PLAN close {number} --to NAME", number=record.id),
+            say("close it: shiftplan incident PLAN close {name} --to NAME", name=record.name(book.code)),
         )
     journal = journal_of(opened, now or right_now(opened))
     journal.incidents.close(record.id, who or login_name())
-    settle_case(opened, record.id, who, now)
+    settle_case(opened, record.id, record.name(book.code), who, now)
 
 
-def require_open(record: Incident) -> None:
+def require_open(record: Incident, code: str) -> None:
     if not record.open:
         raise BadInput(
-            say("#{number} was closed by {who}", number=record.id, who=record.closed_by or ""),
+            say("{name} was closed by {who}", name=record.name(code), who=record.closed_by or ""),
             say("begin a new one, or write a note to one of its steps"),
         )
 
@@ -169,14 +171,29 @@ def run_of(opened: OpenPlan, book: Playbook, number: int | None) -> Incident:
     records = [record for record in journal_of(opened).incidents.all() if record.card == book.id]
     found = next((record for record in records if record.id == number), None)
     if found is None:
-        numbers = ", ".join(str(record.id) for record in records)
-        hint = (
-            say("those there are: {numbers}", numbers=numbers) if records else say("none has been begun yet")
-        )
-        raise BadInput(say("there is no run {number} of {book}", number=number, book=book.id), hint)
+        raise _no_run(book, records, str(number))
     return found
 
 
+def run_named(opened: OpenPlan, book: Playbook, word: str) -> int:
+    """The id of a run, named `C1-2` or by its number alone. Raises BadInput."""
+    records = [record for record in journal_of(opened).incidents.all() if record.card == book.id]
+    word = word.strip()
+    found = next(
+        (one for one in records if word.casefold() in (str(one.number), one.name(book.code).casefold())), None
+    )
+    if found is None:
+        raise _no_run(book, records, word)
+    return found.id
+
+
+def _no_run(book: Playbook, records: Sequence[Incident], read: str) -> BadInput:
+    names = ", ".join(record.name(book.code) for record in records)
+    hint = say("those there are: {names}", names=names) if records else say("none has been begun yet")
+    return BadInput(say("there is no run {read} of {book}", read=read, book=book.id), hint)
+
+
 def _walked_run(book: Playbook, record: Incident, facts: Facts, now: datetime) -> Walk:
-    run = Run(number=record.id, title=record.title, began=record.opened_at, closed=not record.open)
+    name = record.name(book.code)
+    run = Run(number=record.id, name=name, title=record.title, began=record.opened_at, closed=not record.open)
     return walk(book, facts, {step.step: step for step in record.steps}, now, run)

@@ -17,7 +17,7 @@ ANSWER_WITHIN = timedelta(hours=24)
 def became_case(
     opened: OpenPlan,
     book: Playbook,
-    run: int,
+    name: str,
     title: str,
     who: str | None = None,
     now: datetime | None = None,
@@ -28,24 +28,24 @@ def became_case(
     moment, owner = now or right_now(opened), who or login_name()
     add_case(
         opened,
-        str(say("{card} #{number}", card=book.title, number=run)),
+        str(say("{card} {name}", card=book.title, name=name)),
         kind=CaseKind.COMPLAINT,
         customer=title[:MOST_CHARACTERS],
         owner=owner,
         due=opened.plan.grid.local(moment + ANSWER_WITHIN),
-        note=_mark(run),
+        note=name,
         who=owner,
         now=moment,
     )
 
 
-def settle_case(opened: OpenPlan, run: int, who: str | None = None, now: datetime | None = None) -> None:
-    """The case of a run that was closed is done, unless somebody has settled it before."""
+def settle_case(
+    opened: OpenPlan, run: int, name: str, who: str | None = None, now: datetime | None = None
+) -> None:
+    """The case of a run that was closed is done, unless somebody has settled it before.
+
+    Its first note is the name of the run; in older journals it was `#` and the run's id.
+    """
     for case in cases(opened, now):
-        if case.open and case.kind is CaseKind.COMPLAINT and case.notes[0].text == _mark(run):
+        if case.open and case.kind is CaseKind.COMPLAINT and case.notes[0].text in (name, f"#{run}"):
             finish_case(opened, case.number, who=who, now=now)
-
-
-def _mark(run: int) -> str:
-    """The first note of a case that a run became; runs have one series of numbers in a plan."""
-    return f"#{run}"

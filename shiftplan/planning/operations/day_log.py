@@ -120,11 +120,11 @@ def _of_incidents(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
 
 
 def _numbered(incident: Incident, card: Playbook | None, line: Told) -> Message:
-    """The line with the number of its incident; the first and the last with the title, too."""
+    """The line with the name of its incident; the first and the last with the title, too."""
+    name = incident.name(card.code if card else "")
     if line.kind not in ENDS:
-        return say("#{number}: {text}", number=incident.id, text=line.what)
-    title = title_of(incident, card)
-    return say("#{number} {title}: {text}", number=incident.id, title=title, text=line.what)
+        return say("{name}: {text}", name=name, text=line.what)
+    return say("{name} {title}: {text}", name=name, title=title_of(incident, card), text=line.what)
 
 
 def _of_items(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:

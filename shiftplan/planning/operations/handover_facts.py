@@ -11,7 +11,7 @@ from shiftplan.domain.by_slot import by_slot
 from shiftplan.domain.day_log import LogEntry, LogKind
 from shiftplan.domain.handover import Form, RuleChange, Source
 from shiftplan.domain.incident_events import KIND
-from shiftplan.domain.playbook import PlaybookKind, Role, Words
+from shiftplan.domain.playbook import Playbook, PlaybookKind, Role
 from shiftplan.domain.record import EventRecord, Incident
 from shiftplan.files.playbooks import read_ladder
 from shiftplan.language import Message, say
@@ -58,7 +58,7 @@ def gathered(opened: OpenPlan, form: Form, turn: Turn, cut: datetime) -> Gathere
     moment = instant(opened, cut)
     until = turn.ends or opened.plan.grid.end
     records = [one for one in journal_of(opened).incidents.all() if one.opened_at <= moment]
-    books = {book.id: (book.kind, book.title) for book in shelf(opened)} if records else {}
+    books = {book.id: book for book in shelf(opened)} if records else {}
     incidents = [one for one in records if _is_incident(one, books)]
     others = [one for one in records if not _is_incident(one, books)]
     alerts, lines = _lines(opened, form, turn, cut)
@@ -75,12 +75,12 @@ def gathered(opened: OpenPlan, form: Form, turn: Turn, cut: datetime) -> Gathere
     }
 
 
-Books = dict[str, tuple[PlaybookKind, Words]]
+Books = dict[str, Playbook]
 
 
 def _is_incident(record: Incident, books: Books) -> bool:
     """A card whose file is gone counts as one, so that nothing open is left out."""
-    kind = books[record.card][0] if record.card in books else PlaybookKind.INCIDENT
+    kind = books[record.card].kind if record.card in books else PlaybookKind.INCIDENT
     return kind is PlaybookKind.INCIDENT
 
 
@@ -106,13 +106,17 @@ def _open_incidents(
         seats = [one["name"] for one in told if one.get("seat") == COMMANDER and "name" in one]
         levels = [one["level"] for one in told if one.get("what") == "severity" and "level" in one]
         yield OpenIncident(
-            number=record.id,
+            name=record.name(_code(books, record)),
             title=record.title,
-            card=books[record.card][1] if record.card in books else None,
+            card=books[record.card].title if record.card in books else None,
             opened_at=opened.plan.grid.local(record.opened_at),
             severity=str(levels[-1]) if levels else "",
             commander=str(seats[-1]) if seats else owners.get(Role.DUTY_LEAD, "") or record.opened_by,
         )
+
+
+def _code(books: Books, record: Incident) -> str:
+    return books[record.card].code if record.card in books else ""
 
 
 def _told(opened: OpenPlan, number: int, moment: datetime) -> list[dict[str, Any]]:
@@ -182,5 +186,6 @@ def _runs(opened: OpenPlan, records: Iterable[Incident], books: Books, moment: d
     for record in records:
         if _was_open(record, moment):
             began = f"{opened.plan.grid.local(record.opened_at):%m-%d %H:%M}"
-            text = say("#{number} {title}: begun {time}", number=record.id, title=record.title, time=began)
-            yield Said(f"run_{record.id}", text, books[record.card][1])
+            name = record.name(_code(books, record))
+            text = say("{name} {title}: begun {time}", name=name, title=record.title, time=began)
+            yield Said(f"run_{record.id}", text, books[record.card].title)

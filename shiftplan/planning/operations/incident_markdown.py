@@ -25,7 +25,7 @@ def write_incident_report(report: IncidentReport, out: Path) -> None:
 
 def _lines(report: IncidentReport) -> Iterator[str]:
     view = report.view
-    name = say("Incident #{number}: {title}", number=view.id, title=view.title)
+    name = say("Incident {name}: {title}", name=view.name, title=view.title)
     yield f"# {safe(str(name))}"
     yield ""
     yield from _table((say("fact"), say("content")), _facts(report))

@@ -40,8 +40,7 @@ def severities(opened: OpenPlan) -> Severities:
 def incidents(opened: OpenPlan, now: datetime | None = None) -> tuple[IncidentView, ...]:
     """Every incident, open ones first, the newest on top."""
     moment = now or right_now(opened)
-    others = {book.id for book in shelf(opened) if book.kind is not PlaybookKind.INCIDENT}
-    records = [record for record in journal_of(opened).incidents.all() if record.card not in others]
+    records = _records(opened)
     newest_first = sorted(records, key=lambda record: (not record.open, -record.id))
     if not records:
         return ()
@@ -58,12 +57,34 @@ def incident(opened: OpenPlan, number: int, now: datetime | None = None) -> Inci
     views = incidents(opened, now)
     found = next((view for view in views if view.id == number), None)
     if found is None:
-        numbers = ", ".join(str(view.id) for view in views)
-        hint = (
-            say("those there are: {numbers}", numbers=numbers) if views else say("none was declared so far")
-        )
-        raise BadInput(say("there is no incident {number}", number=number), hint)
+        raise _no_incident([view.name for view in views], str(number))
     return found
+
+
+def incident_named(opened: OpenPlan, word: str) -> int:
+    """The id of an incident, named `E2-1`, or by the number alone where only one has it. Raises BadInput."""
+    codes, read = {card.id: card.code for card in cards(opened)}, word.strip()
+    names = {one.name(codes.get(one.card, "")): one for one in _records(opened)}
+    found = [name for name in names if name.casefold() == read.casefold()]
+    found = found or [name for name, one in names.items() if str(one.number) == read.removeprefix("#")]
+    if len(found) > 1:
+        several = ", ".join(found)
+        raise BadInput(say("{read} may be {names}", read=read, names=several), say("write the whole name"))
+    if not found:
+        raise _no_incident(names, read)
+    return names[found[0]].id
+
+
+def _no_incident(names: Iterable[str], read: str) -> BadInput:
+    known = ", ".join(names)
+    hint = say("those there are: {names}", names=known) if known else say("none was declared so far")
+    return BadInput(say("there is no incident {read}", read=read), hint)
+
+
+def _records(opened: OpenPlan) -> list[Incident]:
+    """Those in the journal, the oldest first; one whose card is no longer there is among them."""
+    others = {book.id for book in shelf(opened) if book.kind is not PlaybookKind.INCIDENT}
+    return [record for record in journal_of(opened).incidents.all() if record.card not in others]
 
 
 def still_open(opened: OpenPlan, number: int, now: datetime | None = None) -> IncidentView:
@@ -71,7 +92,7 @@ def still_open(opened: OpenPlan, number: int, now: datetime | None = None) -> In
     view = incident(opened, number, now)
     if not view.open:
         raise BadInput(
-            say("incident {number} was closed by {who}", number=number, who=view.closed_by),
+            say("incident {name} was closed by {who}", name=view.name, who=view.closed_by),
             say("declare a new one, or add a line to its log"),
         )
     return view

@@ -44,8 +44,9 @@ def set_severity(
 ) -> IncidentView:
     """Another severity from here on; needs a reason, which is kept."""
     level = level_named(opened, severity)
-    if still_open(opened, number, now).level.id == level:
-        raise BadInput(say("incident {number} is {level} already", number=number, level=level))
+    view = still_open(opened, number, now)
+    if view.level.id == level:
+        raise BadInput(say("incident {name} is {level} already", name=view.name, level=level))
     why = _text(reason, say("another severity needs a reason"), say("say what has changed, in a few words"))
     return _told(opened, number, SeveritySet(level=level, reason=why), who, now)
 
@@ -72,9 +73,9 @@ def take_seat(
 def aloud(view: IncidentView) -> Message:
     """What is said aloud, and pasted into the group, when somebody else takes command."""
     return say(
-        "{name}: I take command of #{number} {title} from now, {time}.",
+        "{name}: I take command of {incident} {title} from now, {time}.",
         name=view.commander,
-        number=view.id,
+        incident=view.name,
         title=view.title,
         time=view.facts["now"],
     )
@@ -162,7 +163,7 @@ def _place(opened: OpenPlan, number: int, now: datetime | None) -> Place:
     view = still_open(opened, number, now)
     if view.card is None:
         raise BadInput(
-            say("the card {card} of incident {number} is no longer there", card=view.card_id, number=number),
+            say("the card {card} of incident {name} is no longer there", card=view.card_id, name=view.name),
             say("put its file back into playbooks/, or go on with the log"),
         )
     return Place(view.card_id, number)

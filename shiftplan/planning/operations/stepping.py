@@ -46,7 +46,7 @@ def set_step(
     item = _item(book, step)
     _require_said(item, state, said)
     if place.run is not None:
-        require_open(run_of(opened, book, place.run))
+        require_open(run_of(opened, book, place.run), book.code)
     view = _view(opened, book, place, item, now)
     if state is ItemState.DONE and view.waits_for:
         raise must_wait(item.id, str(view.waits_for[0]))

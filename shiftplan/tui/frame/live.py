@@ -41,9 +41,9 @@ def _update_owed(live: "Live") -> list[Content]:
     due, view = min(owed, key=lambda one: one[0])
     minutes = int((due - live.now).total_seconds() // 60)
     if view.update_overdue:
-        text = say("update of #{number} overdue", number=view.id)
+        text = say("update of {name} overdue", name=view.name)
         return [Content.styled(f"! {text}", "$error bold")]
     if minutes > SOON_MINUTES:
         return []
-    text = say("update of #{number} in {minutes} min", number=view.id, minutes=max(0, minutes))
+    text = say("update of {name} in {minutes} min", name=view.name, minutes=max(0, minutes))
     return [Content.styled(str(text), "$warning")]

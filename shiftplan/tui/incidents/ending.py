@@ -44,14 +44,14 @@ class Ending(IncidentBase):
                 "{count} {count:step is|steps are} open and {count:stays|stay} visible as open", count=left
             )
             lines.append(Content(str(text)))
-        title = say("Close #{number}?", number=self.number)
+        title = say("Close {name}?", name=view.name)
         self.ask(title, fields, _close, Content("\n").join(lines))
 
     def action_report(self) -> None:
         """Where the report is to go; it is made and written beside the screen."""
         folder = self.desk.workspace.folder
         if folder is not None:
-            first = str(folder / "export" / f"incident-{self.number}.md")
+            first = str(folder / "export" / f"incident-{self.view.name if self.view else self.number}.md")
             self.app.push_screen(
                 FolderField(say("Write the report into this file"), first), self._write_report
             )

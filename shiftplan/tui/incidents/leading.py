@@ -23,7 +23,7 @@ TEXT, BY, WHY = "text", "by", "why"
 
 class Leading(IncidentBase):
     def action_line(self) -> None:
-        title = say("A line for the log of #{number}", number=self.number)
+        title = say("A line for the log of {name}", name=self.called)
         self.ask(title, [Field(TEXT, say("what was seen"))], _log)
 
     def action_decision(self) -> None:
@@ -35,7 +35,7 @@ class Leading(IncidentBase):
             Field(BY, say("who decided"), view.commander, names=self._names),
             Field(WHY, say("why"), hint=say("may stay empty")),
         ]
-        self.ask(say("A decision for #{number}", number=self.number), fields, _decide)
+        self.ask(say("A decision for {name}", name=view.name), fields, _decide)
 
     def action_update(self) -> None:
         """The text of the update, filled as far as it is known; written, it is copied to be pasted."""
@@ -53,7 +53,7 @@ class Leading(IncidentBase):
             people=view.level.tell,
         )
         self.ask(
-            say("The update of #{number}", number=self.number),
+            say("The update of {name}", name=view.name),
             [Field(TEXT, say("update"), text, long=True)],
             _update,
             Content(str(about)),
@@ -64,7 +64,7 @@ class Leading(IncidentBase):
         view = self.view
         if view is not None:
             field = Field(TEXT, say("what happened"), view.title)
-            self.ask(say("What is #{number} called?", number=self.number), [field], _title)
+            self.ask(say("What is {name} called?", name=view.name), [field], _title)
 
     # severity
 

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from shiftplan.domain.playbook import Playbook
 from shiftplan.domain.record import ItemState
 from shiftplan.errors import ShiftplanError
 from shiftplan.language import say
@@ -26,8 +27,8 @@ TEXT = "text"
 
 
 class Walking(IncidentBase):
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
+    def __init__(self, number: int, card: Playbook | None = None) -> None:
+        super().__init__(number, card)
         self._being_written: frozenset[str] = frozenset()
         self._settled = ""
 

@@ -73,8 +73,12 @@ class ChecklistScreen(BookSetting):
         if not one.open_runs:
             self._show(one.book.id, None)
             return
-        cases = [(str(run.id), printable(run.title) or str(one.book.title)) for run in one.open_runs[-7:]]
-        choices = [Choice(name, f"{number}  #{name} {text}") for number, (name, text) in enumerate(cases, 1)]
+        choices = [
+            Choice(
+                str(run.id), f"{place}  {run.name(one.book.code)} {printable(run.title) or one.book.title}"
+            )
+            for place, run in enumerate(one.open_runs[-7:], 1)
+        ]
         choices.append(Choice(CARD, f"{len(choices) + 1}  {say('the card itself')}"))
 
         def chosen(case: str | None) -> None:
@@ -124,7 +128,7 @@ class ChecklistScreen(BookSetting):
             else say("Every item is settled.")
         )
         question = Confirm(
-            say("Close #{number}?", number=view.run.number), what, say("close it"), say("keep it open")
+            say("Close {name}?", name=view.run.name), what, say("close it"), say("keep it open")
         )
         write = partial(_close, view.playbook.id, view.run.number, self.desk.now())
 

@@ -37,7 +37,7 @@ def title(view: Walk) -> str:
         return str(view.playbook.title)
     about = printable(view.run.title) or view.playbook.title
     closed = say(" (closed)") if view.run.closed else ""
-    return f"#{view.run.number} {about}{closed}"
+    return f"{view.run.name} {about}{closed}"
 
 
 def nothing(*, narrowed: bool) -> Content:

@@ -29,14 +29,23 @@ def page_width(screen: Screen[None]) -> int:
 
 
 class Writer(ModalScreen[bool]):
-    """The base: `write` asks for an entry; then the window closes, or says why it could not be written."""
+    """The base: `write` asks for an entry; then the window closes, or says why it could not be written.
+
+    Until then it says that it writes; enter pressed again writes nothing twice.
+    """
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(False)", show=False)]
     CSS_PATH = "writers.tcss"
+    writing = False
 
     def write(self, entry: "Callable[[OpenPlan], Any]") -> None:
+        if self.writing:
+            return
         self.refuse(None)
-        self.post_message(intentions.Record(entry, self._written, self.refuse))
+        self.writing = True
+        self._say(Content.styled(str(say("being written …")), "$accent"))
+        once = frozenset({"enter"})
+        self.post_message(intentions.Record(entry, self._written, self.refuse, waits=True, without=once))
 
     def refuse(self, error: ShiftplanError | None) -> None:
         """Show a fault and how to mend it under the fields, or nothing."""
@@ -44,6 +53,10 @@ class Writer(ModalScreen[bool]):
         if error is not None:
             text = Content.styled(str(error), "$error bold")
             text += Content.styled(f"\n→ {error.hint}" if error.hint else "", "$foreground")
+        self.writing = False
+        self._say(text)
+
+    def _say(self, text: Content) -> None:
         self.query_one("#fault", Static).update(text)
 
     def _written(self, _: object) -> None:

@@ -9,11 +9,13 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.widgets import OptionList
 
+from shiftplan.domain.playbook import Playbook
 from shiftplan.language import say
 from shiftplan.operations import IncidentView
 from shiftplan.tui.commands import bindings
 from shiftplan.tui.dialogs import Page
 from shiftplan.tui.frame.bars import KeyLine, Rail, StatusLine, TitleLine
+from shiftplan.tui.incidents.base import NOT_YET
 from shiftplan.tui.incidents.ending import Ending
 from shiftplan.tui.incidents.keys import KEYS
 from shiftplan.tui.incidents.leading import Leading
@@ -36,8 +38,8 @@ class IncidentScreen(Leading, Ending, Walking):
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     CSS_PATH = "operations.tcss"
 
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
+    def __init__(self, number: int, card: Playbook | None = None) -> None:
+        super().__init__(number, card)
         self._entries = -1
 
     def compose(self) -> ComposeResult:
@@ -62,6 +64,8 @@ class IncidentScreen(Leading, Ending, Walking):
 
     def show(self) -> None:
         live, view = self.desk.live, self.view
+        if self.number == NOT_YET and self.card is not None:
+            self.query_one("#incident-head", Drawn).draw_with(partial(texts.being_declared, self.card))
         if live is None or view is None:
             return
         self.query_one(Board).draw_with(self._rows)

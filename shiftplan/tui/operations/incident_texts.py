@@ -5,6 +5,7 @@ from datetime import datetime
 
 from textual.content import Content
 
+from shiftplan.domain.playbook import Playbook
 from shiftplan.language import say
 from shiftplan.operations import Entry, IncidentView, Standing, StepView
 from shiftplan.tui.operations import marks
@@ -26,9 +27,15 @@ KINDS = {
 """The sign of a kind of entry; the others have none."""
 
 
+def being_declared(card: Playbook, width: int) -> Content:
+    """Until it is on the disk."""
+    text = say("{code} {title} is being declared …", code=card.code, title=card.title)
+    return marks.told("◌ ", text, "$accent bold", width)
+
+
 def head(view: IncidentView, live: Live, width: int) -> Content:
     """Title, severity and timer; who sits where; then the next step."""
-    title = Content.styled(str(say("#{number} {title}", number=view.id, title=view.title)), "$error bold")
+    title = Content.styled(str(say("{name} {title}", name=view.name, title=view.title)), "$error bold")
     level = marks.chip(say("{level} {name}", level=view.level.id, name=view.level.name), "$error")
     steps = Content(str(say("{progress} steps", progress=view.progress)))
     if view.closed_at is not None:

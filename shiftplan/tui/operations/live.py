@@ -129,11 +129,11 @@ class Live:
     def _of_incidents(self) -> Iterator[Next]:
         for view in self.open_incidents:
             if view.update_overdue:
-                text = say("Write the update of #{number} {title}", number=view.id, title=view.title)
+                text = say("Write the update of {name} {title}", name=view.name, title=view.title)
                 yield Next("n", text, incident=view.id)
         for view in self.open_incidents:
             if view.next_step is not None:
-                text = say("#{number}: {step}", number=view.id, step=view.next_step.item.text)
+                text = say("{name}: {step}", name=view.name, step=view.next_step.item.text)
                 yield Next("n", text, incident=view.id)
 
     def _of_measures(self) -> Iterator[Next]:

@@ -41,14 +41,14 @@ def incident_row(view: IncidentView, live: Live, width: int) -> Content:
     """Title, minutes open and steps; then the timer and the step that is next."""
     if view.closed_at is not None:
         text = say(
-            "#{number} {title}  closed {time} by {who}",
-            number=view.id,
+            "{name} {title}  closed {time} by {who}",
+            name=view.name,
             title=view.title,
             time=marks.hour(view.closed_at, live.now),
             who=view.closed_by,
         )
         return Content.styled(str(text), "$muted").truncate(width, ellipsis=True)
-    head = say("#{number} {level} {title}", number=view.id, level=view.level.id, title=view.title)
+    head = say("{name} {level} {title}", name=view.name, level=view.level.id, title=view.title)
     open_for = say("{open}, {progress} steps", open=open_since(view), progress=view.progress)
     title = Content.styled(f"! {head}", "$error bold")
     lines = [marks.flowed([title, timer(view, live), Content(str(open_for))], width)]

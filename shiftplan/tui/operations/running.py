@@ -19,6 +19,7 @@ from shiftplan.tui.outlook.foreseeing import Foreseen, carried_on, foreseen
 from shiftplan.tui.preparing import Preparing
 
 if TYPE_CHECKING:
+    from shiftplan.operations import IncidentView
     from shiftplan.planning import OpenPlan
     from shiftplan.planning.operations.follow import Followed
     from shiftplan.tui.operations.live import Live
@@ -50,6 +51,7 @@ class Running(Preparing):
         self._writing = asyncio.Lock()
         self._asked = self._answered = 0
         self._told = ""
+        self._newest: dict[str, Callable[[], Event]] = {}
         self.followed: Followed | None = None
 
     def on_mount(self) -> None:
@@ -75,8 +77,31 @@ class Running(Preparing):
             live = replace(event.live, followed=self.followed)
             self.live = with_measures(carried_on(live, self.live), self.live)
             if self.workspace.opened is not None:
-                self.in_background(partial(foreseen, self.workspace.opened, self.now()), "outlook")
-                self.in_background(partial(weighed, self.workspace.opened, self.now()), "measures")
+                self.work_beside(partial(foreseen, self.workspace.opened, self.now()), "outlook")
+                self.work_beside(partial(weighed, self.workspace.opened, self.now()), "measures")
+
+    def work_beside(self, task: Callable[[], Event], group: str) -> None:
+        """As `in_background`, but one of a group at a time: a machine too slow for the question of every
+        twenty seconds leaves older ones out instead of working at all of them at once.
+        """
+        is_at_work = group in self._newest
+        self._newest[group] = task
+        if not is_at_work:
+            self.run_worker(self._keep_up(group), group=group, description=group, exit_on_error=False)
+
+    async def _keep_up(self, group: str) -> None:
+        done = None
+        try:
+            while (task := self._newest[group]) is not done:
+                await asyncio.to_thread(self._attempt, task)
+                done = task
+        finally:
+            del self._newest[group]
+
+    def keep_incident(self, view: "IncidentView") -> None:
+        """One that was just declared: it is shown before the journal has been read again."""
+        if self.live is not None and self.live.incident(view.id) is None:
+            self.live = replace(self.live, incidents=(view, *self.live.incidents))
 
     @on(Foreseen)
     def keep_outlook(self, event: Foreseen) -> None:
@@ -99,6 +124,8 @@ class Running(Preparing):
     def record(self, event: intentions.Record) -> None:
         opened = self.workspace.opened
         if opened is not None:
+            if event.waits:
+                self.hold_keys(event.without)
             self.run_worker(self._record(event, opened), group="journal", exit_on_error=False)
 
     async def _record(self, event: intentions.Record, opened: "OpenPlan") -> None:
@@ -110,6 +137,9 @@ class Running(Preparing):
                 (event.failed or self.tell)(error)
             else:
                 event.done(given)
+            finally:
+                if event.waits:
+                    self.let_keys_go()
         self.list_again()
         self.read_live()
 

@@ -118,7 +118,7 @@ def due_text(workspace: Workspace) -> Content:
 def _owed(one: Owed) -> Content:
     """Of another book than the checklist before the sale its name as well."""
     run = one.walk.run
-    case = f"#{run.number} " if run else ""
+    case = f"{run.name} " if run else ""
     return Content.assemble(
         ("  ! ", "$error bold"),
         f"{one.since:%m/%d}  {case}",

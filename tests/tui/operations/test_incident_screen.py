@@ -1,13 +1,18 @@
 """One incident on the screen: gates, scripts held back, ticks, log, closing."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from shiftplan import planning
+from shiftplan.domain.blanks import blanks
 from shiftplan.domain.record import ItemState
+from shiftplan.errors import StorageFailed
 from shiftplan.files.playbooks import playbook_paths
+from shiftplan.language import say
 from shiftplan.operations import Standing
 from shiftplan.planning import operations
 from shiftplan.tui.app import ShiftplanApp
@@ -16,6 +21,7 @@ from shiftplan.tui.incidents.fields import FieldsDialog
 from shiftplan.tui.incidents.long_text import LongText
 from shiftplan.tui.incidents.numbered import Numbered
 from shiftplan.tui.operations.board import Board
+from shiftplan.tui.operations.dialogs import LineDialog
 from shiftplan.tui.operations.incident_screen import IncidentScreen
 from shiftplan.tui.operations.live_screen import LiveScreen
 from tests.tui.conftest import settle, text_of
@@ -47,6 +53,7 @@ def put(app: ShiftplanApp, **values: str) -> None:
 
 
 async def enter(pilot) -> None:
+    await settle(pilot)
     await press(pilot, "7", "n")
     assert isinstance(pilot.app.screen, IncidentScreen)
 
@@ -81,7 +88,7 @@ async def test_when_the_gate_opens_the_script_is_there(desk: Desk, opened: plann
         await enter(pilot)
         app.screen.query_one(Board).go(waiting.item.id)
         await press(pilot, "c")
-        assert app.clipboard == step.item.script.en
+        assert app.clipboard == blanks(step.item.script)
 
 
 async def test_ticking_walks_the_card_and_is_there_after_a_restart(
@@ -123,7 +130,7 @@ async def test_an_update_starts_the_time_anew_and_is_copied(
         app.read_live()
         await settle(pilot)
         assert "update overdue since 00:18" in text_of(app)
-        assert "update of #1 overdue" in text_of(app)
+        assert "update of E2-1 overdue" in text_of(app)
         await press(pilot, "l")
         put(app, text="all stopped")
         await press(pilot, "enter")
@@ -176,7 +183,7 @@ async def test_command_changes_hands_aloud(desk: Desk, opened: planning.OpenPlan
         put(app, text=name)
         await press(pilot, "enter")
         assert isinstance(app.screen, Confirm)
-        assert f"{name}: I take command of #1" in text_of(app)
+        assert f"{name}: I take command of E2-1" in text_of(app)
         assert app.clipboard.startswith(f"{name}: I take command")
         await press(pilot, "y")
         assert f"@ said aloud: {name} commands" in text_of(app)
@@ -229,7 +236,7 @@ async def test_a_title_may_come_later(desk: Desk, opened: planning.OpenPlan, pri
         await press(pilot, "t")
         put(app, text="pan for 1 yuan")
         await press(pilot, "enter")
-        assert "#1 pan for 1 yuan" in text_of(app)
+        assert "E2-1 pan for 1 yuan" in text_of(app)
 
 
 async def test_going_from_one_open_incident_to_another(
@@ -368,3 +375,54 @@ async def test_it_survives_any_size(desk: Desk, price: int):
             await pilot.resize_terminal(*size)
             await settle(pilot)
         assert app.screen.step is not None
+
+
+async def test_declaring_shows_at_once_once_and_loses_no_key(
+    desk: Desk, opened: planning.OpenPlan, monkeypatch: pytest.MonkeyPatch
+):
+    may_go_on, declare = Event(), operations.declare
+
+    def slowly(*words, **more):
+        assert may_go_on.wait(20)
+        return declare(*words, **more)
+
+    monkeypatch.setattr(operations, "declare", slowly)
+    app = desk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "7")
+        for key in "o1o1l":
+            app.post_message(events.Key(key, key))
+        for _ in range(200):
+            await pilot.pause()
+            if isinstance(app.screen, IncidentScreen) and "is being declared" in text_of(app):
+                break
+        assert "is being declared" in text_of(app)
+        app.post_message(events.Key("x", "x"))
+        may_go_on.set()
+        await settle(pilot)
+        assert [view.name for view in operations.incidents(opened)] == ["E1-1"]
+        assert isinstance(app.screen, FieldsDialog)
+        assert app.screen.query_one(Input).value == "x"
+        await press(pilot, "escape", "escape", "o", "1")
+        assert "E1 is open already" in text_of(app)
+        await press(pilot, "1")
+        assert "E1-1" in text_of(app)
+        assert len(operations.incidents(opened)) == 1
+        await press(pilot, "escape", "o", "1", "2")
+        assert [view.name for view in operations.incidents(opened)] == ["E1-2", "E1-1"]
+
+
+async def test_what_cannot_be_declared_is_said_on_the_live_desk(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    def full(*_: object, **__: object):
+        raise StorageFailed(say("the disk is full"), say("free some space"))
+
+    monkeypatch.setattr(operations, "declare", full)
+    app = desk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "7", "o", "1")
+        assert isinstance(app.screen, LiveScreen)
+        assert "the disk is full" in said(app)
+        await press(pilot, "l")
+        assert isinstance(app.screen, LineDialog)

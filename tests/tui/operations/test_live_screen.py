@@ -246,7 +246,7 @@ async def test_the_overview_says_level_and_incident_and_leads_there(desk: Desk, 
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "incidents open: 1" in text_of(app)
-        assert "▶ #1: " in text_of(app)
+        assert "▶ E2-1: " in text_of(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, LiveScreen)
 
