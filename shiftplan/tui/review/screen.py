@@ -20,6 +20,7 @@ from shiftplan.language import say
 from shiftplan.planning import debriefing
 from shiftplan.tui import intentions
 from shiftplan.tui.commands import Command
+from shiftplan.tui.dialogs import Confirm
 from shiftplan.tui.drawing.day_chart import DayChart
 from shiftplan.tui.operations.board import Board, Row
 from shiftplan.tui.operations.dialogs import LineDialog
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 KEYS = (
     Command("accept", "space", say("Accept"), say("The next plan takes it over, or no longer."), footer=True),
     Command("reject", "x", say("Reject"), say("The next plan does not take it over."), footer=True),
+    Command(
+        "rest", "X", say("Reject the rest"), say("Reject all open lessons of the same kind; asks first.")
+    ),
     Command("note", "w", say("Write"), say("Write a lesson in your own words."), footer=True),
     Command("page", "p", say("Report"), say("Read the whole debrief."), footer=True),
     Command("export", "e", say("Save"), say("Write the debrief as Markdown into the plan."), footer=True),
@@ -216,17 +220,41 @@ class ReviewScreen(StageScreen):
         lesson, review = self.lesson, self.review
         if lesson is None or review is None or lesson.id in self._writing:
             return
-        wanted = Decision.OPEN if lesson.decision is decision else decision
-        self._writing |= {lesson.id}
+        self._write(review.view, (lesson.id,), Decision.OPEN if lesson.decision is decision else decision)
+
+    def action_rest(self) -> None:
+        """Reject what is still open of the kind under the cursor: many items of a checklist at once."""
+        lesson, review = self.lesson, self.review
+        if lesson is None or review is None:
+            return
+        alike = (one for one in review.view.lessons if one.kind is lesson.kind)
+        names = tuple(
+            one.id for one in alike if one.decision is Decision.OPEN and one.id not in self._writing
+        )
+        if names:
+            question = say(
+                "{count} {count:lesson|lessons} of this kind are open. Reject them?", count=len(names)
+            )
+            window = Confirm(say("Reject the rest"), question, say("reject"), say("leave open"))
+
+            def answered(yes: bool | None) -> None:  # noqa: FBT001 - what the window gives
+                if yes:
+                    self._write(review.view, names, Decision.REJECTED)
+
+            self.app.push_screen(window, answered)
+
+    def _write(self, view: Debrief, names: tuple[str, ...], decision: Decision) -> None:
+        self._writing |= {*names}
         self._draw()
-        write = partial(_write, review.view, lesson.id, wanted, self.desk.now())
+        write = partial(_write, view, names, decision, self.desk.now())
         self.post_message(intentions.Record(write, self._kept, self._refused))
 
-    def _kept(self, lesson: Lesson) -> None:
-        """It is on the disk, and nothing else changed; a debrief that began to be read before is void."""
-        if self.review is not None:
-            self.review = replace(self.review, view=self.review.view.with_lesson(lesson))
-        self._writing -= {lesson.id}
+    def _kept(self, lessons: tuple[Lesson, ...]) -> None:
+        """They are on the disk, and nothing else changed; a debrief that began to be read before is void."""
+        for lesson in lessons:
+            if self.review is not None:
+                self.review = replace(self.review, view=self.review.view.with_lesson(lesson))
+        self._writing -= {lesson.id for lesson in lessons}
         self._draw()
         if self._answered != self._asked:
             self._read()
@@ -276,8 +304,10 @@ def _debrief(
     return debriefing.debrief(opened, question.span, question.performance, need, now)
 
 
-def _write(view: Debrief, name: str, decision: Decision, now: "datetime", opened: "OpenPlan") -> Lesson:
-    return debriefing.decide(opened, view, name, decision, now=now)
+def _write(
+    view: Debrief, names: tuple[str, ...], decision: Decision, now: "datetime", opened: "OpenPlan"
+) -> tuple[Lesson, ...]:
+    return tuple(debriefing.decide(opened, view, name, decision, now=now) for name in names)
 
 
 def _note(now: "datetime", text: str, opened: "OpenPlan") -> None:

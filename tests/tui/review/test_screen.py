@@ -10,7 +10,7 @@ from textual.widgets import Input
 from shiftplan import planning
 from shiftplan.domain.actuals import Actual
 from shiftplan.domain.debrief import Span
-from shiftplan.domain.lesson import Decision
+from shiftplan.domain.lesson import Decision, LessonKind
 from shiftplan.journal import Journal
 from shiftplan.planning import debriefing
 from shiftplan.tui.app import ShiftplanApp
@@ -84,6 +84,29 @@ async def test_a_lesson_is_accepted_rejected_and_opened_again(desk: Desk, over: 
             shown = app.screen.review.view.lesson("high_scenario")
             assert shown is not None
             assert shown.decision is decision
+
+
+async def test_the_rest_of_a_kind_is_rejected_after_a_question(desk: Desk, over: Path) -> None:
+    app = desk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("8")
+        await settle(pilot)
+        assert isinstance(app.screen, ReviewScreen)
+        assert app.screen.review is not None
+        missed = [one.id for one in app.screen.review.view.lessons if one.kind is LessonKind.CHECKLIST]
+        app.screen.query_one(Board).go(missed[0])
+        await pilot.press("space")
+        await settle(pilot)
+        await pilot.press("X", "n")
+        await settle(pilot)
+        assert decisions(over) == {missed[0]: Decision.ACCEPTED}
+        await pilot.press("X", "y")
+        await settle(pilot)
+        assert decisions(over) == {
+            missed[0]: Decision.ACCEPTED,
+            **dict.fromkeys(missed[1:], Decision.REJECTED),
+        }
 
 
 async def test_a_note_is_written_and_listed(desk: Desk, over: Path) -> None:
