@@ -1,5 +1,6 @@
 """What is followed up after the sale: open cases, and parcels that do not move with the script due."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -22,8 +23,11 @@ from shiftplan.operations.cases import pressing
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.cases import cases
 from shiftplan.planning.operations.common import journal_of, right_now, unknown
+from shiftplan.planning.operations.follow.pasting import SEPARATORS, rows_of
 from shiftplan.planning.operations.typed_values import made
 
+SPLIT = re.compile(rb"(\d[-/.]\d{1,2}|\xe6\x97\xa5)\t(?=\d{1,2}:\d\d)")
+"""A day and a clock in two cells; the bytes are 日."""
 PARCELS, PARCEL = "parcels", "parcel"
 """Kinds of events: a table taken (one event, all or nothing), and a word on one order number."""
 TABLE = TypeAdapter(tuple[Parcel, ...])
@@ -140,8 +144,29 @@ def take_parcels(
     opened: OpenPlan, content: bytes, name: str, who: str | None = None, now: datetime | None = None
 ) -> FollowUp:
     """Take what was pasted or read from a file of this name."""
+    return keep_parcels(opened, parcels_in(opened, content, name), name, who, now)
+
+
+def pasted(text: str) -> bytes:
+    """Rows as people paste them; in those that only spaces separate a day and its clock stay one cell."""
+    rows = rows_of(text)
+    return rows if any(mark in text for mark in SEPARATORS) else SPLIT.sub(rb"\1 ", rows)
+
+
+def parcels_in(opened: OpenPlan, content: bytes, name: str) -> tuple[Parcel, ...]:
+    """What a table says, to be looked at before it is taken."""
+    return read_parcels(content, name, opened.plan.settings)
+
+
+def keep_parcels(
+    opened: OpenPlan,
+    parcels: tuple[Parcel, ...],
+    name: str,
+    who: str | None = None,
+    now: datetime | None = None,
+) -> FollowUp:
+    """Take parcels that were read from a table of this name, all or none."""
     moment = now or right_now(opened)
-    parcels = read_parcels(content, name, opened.plan.settings)
     text = TABLE.dump_json(parcels).decode()
     journal_of(opened, moment).events.add(PARCELS, name, text, who or login_name())
     return follow_up(opened, moment)

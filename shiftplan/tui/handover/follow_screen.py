@@ -17,6 +17,7 @@ from shiftplan.resources import at_home
 from shiftplan.tui.commands import Command, bindings
 from shiftplan.tui.dialogs import Page
 from shiftplan.tui.handover.base import BoardScreen
+from shiftplan.tui.handover.paste_parcels import PasteParcels
 from shiftplan.tui.incidents.fields import Field, Values
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
@@ -34,6 +35,7 @@ KEYS = (
     ),
     Command("settle", "d", say("Settled"), say("The parcel moves again, or was refunded."), footer=True),
     Command("take", "i", say("Import"), say("Take a table of parcels: CSV or workbook."), footer=True),
+    Command("paste", "v", say("Paste"), say("Paste parcels from a table or a chat."), footer=True),
     Command("details", "enter", say("Details"), say("All about the parcel."), palette=False),
     Command("back", "escape,backspace", say("Back"), say("Back to the cases."), footer=True),
 )
@@ -94,7 +96,7 @@ class FollowScreen(BoardScreen):
             return []
         title = title_row(str(say("Parcels that do not move")), width)
         if not found.open_parcels:
-            none = Content.styled(f"{marks.INDENT}{say('none; i takes a table of parcels')}", "$muted")
+            none = Content.styled(f"{marks.INDENT}{say('none; v pastes parcels, i takes a table')}", "$muted")
             return [title, Row("", none)]
         return [
             title,
@@ -162,6 +164,11 @@ class FollowScreen(BoardScreen):
 
     def action_take(self) -> None:
         self.ask(say("Take a table of parcels"), [Field("file", say("file"))], self._take)
+
+    def action_paste(self) -> None:
+        opened = self.desk.workspace.opened
+        if opened is not None:
+            self.app.push_screen(PasteParcels(opened, self.desk.now()), self._look_again)
 
     def _take(self, values: Values, opened: "OpenPlan") -> None:
         book.import_parcels(opened, at_home(values["file"].strip()), now=self.desk.now())

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from shiftplan import planning
 from shiftplan.planning.operations.followup import follow_up
 from shiftplan.tui.app import ShiftplanApp
 from shiftplan.tui.handover.follow_screen import FollowScreen
+from shiftplan.tui.handover.paste_parcels import PasteParcels
 from tests.tui.conftest import settle, text_of
 from tests.tui.operations.conftest import Clock, press
 
@@ -43,4 +44,18 @@ async def test_parcels_are_taken_and_their_scripts_sent(
         assert follow_up(opened, clock.now).parcels[0].sent == (48,)
         await press(pilot, "d")
         assert follow_up(opened, clock.now).parcels[0].settled
-        assert "none; i takes a table" in text_of(app)
+        assert "none; v pastes parcels" in text_of(app)
+        await press(pilot, "v")
+        rows = app.screen.query_one("#rows", TextArea)
+        rows.text = "订单号,最后扫描\n8802,2027-11-08 23:00\n8803,yesterday\n"
+        await settle(pilot)
+        assert "3" in text_of(app)
+        assert "“yesterday” is no time" in text_of(app)
+        await press(pilot, "ctrl+d")
+        assert isinstance(app.screen, PasteParcels)
+        rows.text = "订单号 快递公司 最后扫描\n8802 [b]中通 2027-11-08 23:00"
+        await settle(pilot)
+        assert "1 parcel to take" in text_of(app)
+        await press(pilot, "ctrl+d")
+        assert isinstance(app.screen, FollowScreen)
+        assert "8802 · [b]中通" in text_of(app)
