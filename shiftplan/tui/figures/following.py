@@ -71,7 +71,7 @@ class Following(Running):
         """Look whether the export says anything new."""
         opened = self.workspace.opened
         if opened is not None:
-            self.in_background(partial(self._eye.look, opened, self.now()), "follow")
+            self.work_beside(partial(self._eye.look, opened, self.now()), "follow")
 
     def look_anew(self) -> None:
         """Read the export again though it stands still: its names mean something now."""
