@@ -19,6 +19,7 @@ from shiftplan.tui.outlook.foreseeing import Foreseen, carried_on, foreseen
 from shiftplan.tui.preparing import Preparing
 
 if TYPE_CHECKING:
+    from shiftplan.operations import IncidentView
     from shiftplan.planning import OpenPlan
     from shiftplan.planning.operations.follow import Followed
     from shiftplan.tui.operations.live import Live
@@ -97,6 +98,11 @@ class Running(Preparing):
         finally:
             del self._newest[group]
 
+    def keep_incident(self, view: "IncidentView") -> None:
+        """One that was just declared: it is shown before the journal has been read again."""
+        if self.live is not None and self.live.incident(view.id) is None:
+            self.live = replace(self.live, incidents=(view, *self.live.incidents))
+
     @on(Foreseen)
     def keep_outlook(self, event: Foreseen) -> None:
         if self.live is not None and self.live.folder == event.folder:
@@ -118,6 +124,8 @@ class Running(Preparing):
     def record(self, event: intentions.Record) -> None:
         opened = self.workspace.opened
         if opened is not None:
+            if event.waits:
+                self.hold_keys(event.without)
             self.run_worker(self._record(event, opened), group="journal", exit_on_error=False)
 
     async def _record(self, event: intentions.Record, opened: "OpenPlan") -> None:
@@ -129,6 +137,9 @@ class Running(Preparing):
                 (event.failed or self.tell)(error)
             else:
                 event.done(given)
+            finally:
+                if event.waits:
+                    self.let_keys_go()
         self.list_again()
         self.read_live()
 
