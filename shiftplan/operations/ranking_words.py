@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from shiftplan.domain.money import MINUS, yuan
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.relief import Backlog, Known, Ranked, Ranking
 from shiftplan.language import Message, printable, say
 
 LITTLE = 0.05
 """Points that round to 0.0."""
-MINUS = "−"
 
 
 def definition(ranking: Ranking) -> Message:
@@ -104,12 +104,6 @@ def in_short(one: Ranked) -> Message:
 def points(one: Ranked) -> Message:
     """What it buys, without its range."""
     return say("{amount} points", amount=_signed(one.expected.points))
-
-
-def yuan(amount: float) -> str:
-    """Whole yuan; the sign stands before the money."""
-    whole = round(amount)
-    return f"{MINUS if whole < 0 else ''}¥{abs(whole):,}"
 
 
 def _signed(points: float) -> str:

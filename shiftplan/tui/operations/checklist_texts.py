@@ -1,5 +1,6 @@
 """The words of the checklist: heading, pause points, items, one item in full."""
 
+import re
 from collections.abc import Collection
 from datetime import datetime
 
@@ -13,7 +14,8 @@ from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
 
 HERE = "$foreground on $band 50%"
-SHORT_NAME = 6
+SHORT_NAME = 12
+COUNTED, BEFORE_COLON = re.compile(r"T[-+]\d+"), re.compile(r"[^:：]+")
 
 
 def heading(view: Walk, role: Role | None, *, due: bool) -> Content:
@@ -81,8 +83,8 @@ def strip(view: Walk, here: str, width: int) -> Content:
 
 
 def _piece(chapter: ChapterView, here: bool) -> Content:  # noqa: FBT001 - the one under the cursor
-    """The first word of the title (`T-7`) stands for a pause point; late ones red, settled ones ticked."""
-    name = str(chapter.chapter.title).split()[0][:SHORT_NAME]
+    """Late ones are red, settled ones ticked."""
+    name = _short_name(str(chapter.chapter.title))
     complete = chapter.settled == len(chapter.steps)
     if complete:
         text = Content.styled(f"{name}✓", "$success")
@@ -90,6 +92,12 @@ def _piece(chapter: ChapterView, here: bool) -> Content:  # noqa: FBT001 - the o
         text = Content.styled(f"{name} {chapter.progress}", "$error bold" if chapter.overdue else "bold")
     piece = Content(" ") + text + " "
     return clickable(piece.stylize(HERE) if here else piece, f"screen.pause('{chapter.chapter.id}')")
+
+
+def _short_name(title: str) -> str:
+    """The first word of a title that begins with it (`T-7`), else what stands before its colon."""
+    found = COUNTED.match(title) or BEFORE_COLON.match(title)
+    return Content(found[0] if found else title).truncate(SHORT_NAME, ellipsis=True).plain
 
 
 def rows(view: Walk, being_written: Collection[str], width: int) -> list[Row]:

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from shiftplan.domain.explanation import Lever, Levers
+from shiftplan.domain.money import yuan
 from shiftplan.language import Message, say
 from shiftplan.tui.frame.says import clickable
 from shiftplan.tui.why.texts import line, page
@@ -58,10 +59,10 @@ def _saving(one: Lever) -> Message:
     if one.wages is None:
         return say("saves {value:,.1f} ({hours:+,.1f} agent-h)", value=one.saved, hours=hours)
     return say(
-        "saves {value:,.1f} ({hours:+,.1f} agent-h, wages ¥{wages:,.0f})",
+        "saves {value:,.1f} ({hours:+,.1f} agent-h, wages {wages})",
         value=one.saved,
         hours=hours,
-        wages=one.wages,
+        wages=yuan(one.wages),
     )
 
 
