@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import click
 
 from shiftplan.cli.output import talk
+from shiftplan.domain.blanks import left_open
 from shiftplan.domain.record import ItemState
 from shiftplan.errors import BadInput
 from shiftplan.language import say
@@ -109,7 +110,11 @@ def _decide(opened: OpenPlan, words: Sequence[str], said: Said) -> IncidentView:
 
 
 def _update(opened: OpenPlan, words: Sequence[str], _: Said) -> IncidentView:
-    return desk.give_update(opened, desk.incident_named(opened, words[0]), " ".join(words[1:]))
+    text = " ".join(words[1:])
+    view = desk.give_update(opened, desk.incident_named(opened, words[0]), text)
+    if gaps := left_open(text):
+        talk(say("written with blanks in it: {gaps}", gaps=", ".join(gaps)))
+    return view
 
 
 def _close(opened: OpenPlan, words: Sequence[str], said: Said) -> IncidentView:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from shiftplan.language import Message, printable, say
 
 GAP = re.compile(r"\{([^{}]*)\}")
+BLANK = re.compile(r"【([^【】]*)】")
 
 GAPS: Mapping[str, Message] = {
     "order": say("order number"),
@@ -40,6 +41,10 @@ INCIDENT_GAPS: Mapping[str, Message] = {
     "commander": say("who commands"),
     "owed": say("time of the first update"),
     "next_update": say("time of the next update"),
+    "waiting": say("chats waiting"),
+    "first_reply": say("seconds to the first reply"),
+    "present": say("people on shift"),
+    "planned": say("people planned"),
     "count": say("how many"),
     "colleague": say("colleague's name"),
 }
@@ -75,6 +80,11 @@ def fill(text: str, details: Mapping[str, str]) -> Filled:
 def blanks(text: object, details: Mapping[str, str] = NOTHING) -> str:
     """A text (`Words` in the current language) to read or send; what is not known is a blank to fill in."""
     return fill(str(text), details).text
+
+
+def left_open(text: str) -> tuple[str, ...]:
+    """What is still to be written into a filled text, each once, in order."""
+    return tuple(dict.fromkeys(BLANK.findall(text)))
 
 
 def gaps_of(text: str) -> tuple[str, ...]:

@@ -1,22 +1,26 @@
 """Incidents of a plan folder: declared, led, walked, closed, told again."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from shiftplan import language, planning
+from shiftplan.domain.blanks import left_open
 from shiftplan.domain.record import ItemState
+from shiftplan.domain.rota import Assignment, Rota
 from shiftplan.errors import BadInput
 from shiftplan.files.playbooks import playbook_paths
 from shiftplan.operations import IncidentView
 from shiftplan.planning import operations as desk
 from shiftplan.planning.operations.day_log import day_log
+from shiftplan.planning.operations.incident_figures import planned
 from tests.operations.plans import far_plan
 
 OPENS = datetime(2094, 11, 10, 12, tzinfo=UTC)  # 20:00 in Shanghai
 GATED = "签过的方案"
+PLANNED = {"zh": "应到人数", "en": "people planned"}
 HOSTILE = "\x1b]52;c;eA==\x07 [b]x[/b] | **y** <script> \u202egnp"
 
 
@@ -201,9 +205,7 @@ def test_incidents_and_cases_are_named_by_their_card(opened: planning.OpenPlan) 
         second.id,
         other.id,
     ]
-    assert desk.incident_markdown(desk.incident_report(opened, second.id)).startswith(
-        "# Incident E2-2: pot"
-    )
+    assert desk.incident_markdown(desk.incident_report(opened, second.id)).startswith("# Incident E2-2: pot")
     for word, said in (
         ("1", "1 may be E2-1, E1-1"),
         ("C1-1", "no incident C1-1"),
@@ -272,7 +274,7 @@ def test_the_template_of_an_update_has_what_is_known(opened: planning.OpenPlan) 
     text = desk.update_text(opened, 1, at(5))
     assert "[E2 S1 update] 20:05. pan for 1 yuan, since 20:00" in text
     assert text.endswith("Next update 20:20. Command: Li")
-    assert "【state】" in text
+    assert "【how it is】" in text
 
 
 def test_the_report_tells_all_of_it_and_nothing_in_it_is_markup(opened: planning.OpenPlan) -> None:
@@ -332,3 +334,33 @@ def test_what_a_newer_program_wrote_is_passed_over(opened: planning.OpenPlan) ->
     declared(opened)
     Journal(opened.folder).events.add("incident", "1", json.dumps({"what": "telepathy"}), "li")
     assert len(desk.incident(opened, 1, OPENS).timeline) == 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_texts_have_figures_where_they_are_known_and_blanks_elsewhere(
+    opened: planning.OpenPlan, lang: str
+) -> None:
+    """Never a raw name in braces; and no other words look like a blank."""
+    for card in desk.cards(opened):
+        desk.declare(opened, card.id, "pan", who="li", now=OPENS)
+    desk.record_reading(opened, "presale", 40, 75, 0.6, waiting=31, present=2, now=at(31), who="li")
+    language.use(lang)
+    views = desk.incidents(opened, at(35))
+    texts = {(view.code, step.item.id): view.script(step) for view in views for step in view.steps}
+    texts |= {(view.code, ""): desk.update_text(opened, view.id, at(35)) for view in views}
+    first = texts["E3", "say_it"]
+    assert not [text for text in texts.values() if text and ("{" in text or "}" in text)]
+    assert ("31" in first, "75" in first, left_open(first)) == (True, True, (PLANNED[lang],))
+    assert all(not gap.startswith("E") for text in texts.values() if text for gap in left_open(text))
+    later = desk.incident(opened, 3, at(200))
+    assert "waiting" not in later.facts
+
+
+def test_who_is_planned_is_counted_from_the_rota(opened: planning.OpenPlan) -> None:
+    day, late = date(2094, 11, 10), next(one for one in opened.plan.shifts if one.id == "late")
+    people = opened.plan.agents[:3]
+    works = [Assignment(agent=one.id, day=day, shift="late", queue=one.queues[0]) for one in people]
+    planning.save_rota(opened, Rota.of(works))
+    again, begins = planning.open_plan(opened.folder), late.begins(day)
+    assert [planned(again, begins + timedelta(minutes=after)) for after in (-1, 1)] == [0, 3]
+    assert planned(again, late.ends(day)) == 0

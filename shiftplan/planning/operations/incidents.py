@@ -19,6 +19,7 @@ from shiftplan.planning.operations.actuals import actuals
 from shiftplan.planning.operations.books import shelf
 from shiftplan.planning.operations.common import journal_of, right_now, unknown
 from shiftplan.planning.operations.day_log import day_log
+from shiftplan.planning.operations.incident_figures import figures_now
 from shiftplan.planning.operations.incident_words import Around, told_of
 from shiftplan.planning.operations.knowing import facts_for
 from shiftplan.planning.stages import traffic_of
@@ -45,11 +46,13 @@ def incidents(opened: OpenPlan, now: datetime | None = None) -> tuple[IncidentVi
     if not records:
         return ()
     known, levels = {card.id: card for card in cards(opened)}, severities(opened)
+    figures = figures_now(opened, moment) if any(record.open for record in records) else {}
     first = opened.plan.grid.local(min(record.opened_at for record in records))
     meanwhile = day_log(opened, first, now=moment, kinds=MEANWHILE)
-    return tuple(
+    views = (
         _viewed(opened, record, known.get(record.card), levels, meanwhile, moment) for record in newest_first
     )
+    return tuple(view.model_copy(update={"facts": {**figures, **view.facts}}) for view in views)
 
 
 def incident(opened: OpenPlan, number: int, now: datetime | None = None) -> IncidentView:

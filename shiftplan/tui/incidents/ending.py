@@ -28,7 +28,7 @@ class Ending(IncidentBase):
         if view is not None and view.open:
             now = self.desk.now()
             work = partial(_calm, self.number, now)
-            self.post_message(intentions.Ask(work, self._ask_close))
+            self.post_message(intentions.Ask(work, self._ask_close, opens=True))
 
     def _ask_close(self, calm: Calm) -> None:
         view = self.view

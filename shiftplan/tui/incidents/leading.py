@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from shiftplan.language import Message, printable, say
+from shiftplan.domain.blanks import left_open
+from shiftplan.errors import BadInput
+from shiftplan.language import Message, _, printable, say
 from shiftplan.operations import COMMANDER, SeatView
 from shiftplan.planning import operations
 from shiftplan.tui import intentions
@@ -14,6 +16,7 @@ from shiftplan.tui.dialogs import Choice, Confirm
 from shiftplan.tui.incidents.base import IncidentBase
 from shiftplan.tui.incidents.fields import Field, Values
 from shiftplan.tui.incidents.numbered import Numbered
+from shiftplan.tui.operations import marks
 
 if TYPE_CHECKING:
     from shiftplan.planning import OpenPlan
@@ -40,9 +43,8 @@ class Leading(IncidentBase):
     def action_update(self) -> None:
         """The text of the update, filled as far as it is known; written, it is copied to be pasted."""
         now = self.desk.now()
-        self.post_message(
-            intentions.Ask(lambda opened: operations.update_text(opened, self.number, now), self._fill_update)
-        )
+        work = partial(_template, self.number, now)
+        self.post_message(intentions.Ask(work, self._fill_update, opens=True))
 
     def _fill_update(self, text: str) -> None:
         view = self.view
@@ -55,9 +57,9 @@ class Leading(IncidentBase):
         self.ask(
             say("The update of {name}", name=view.name),
             [Field(TEXT, say("update"), text, long=True)],
-            _update,
+            Update(),
             Content(str(about)),
-            lambda values: self.app.copy_to_clipboard(printable(values[TEXT])),
+            lambda values: marks.copied(self.app, printable(values[TEXT])),
         )
 
     def action_title(self) -> None:
@@ -111,14 +113,14 @@ class Leading(IncidentBase):
 
         field = Field(TEXT, say("who takes it"), names=self._names)
         title = say("{seat}: {duty}", seat=seat.name, duty=seat.duty)
-        self.ask(title, [field], write, after=lambda _: self._said_aloud(seat))
+        self.ask(title, [field], write, after=lambda __: self._said_aloud(seat))
 
     def _said_aloud(self, seat: SeatView) -> None:
         """A change of command is said aloud: the sentence is shown, and copied for the group."""
         if seat.id == COMMANDER:
             now = self.desk.now()
             work = partial(_aloud, self.number, now)
-            self.post_message(intentions.Ask(work, self._show_aloud))
+            self.post_message(intentions.Ask(work, self._show_aloud, opens=True))
 
     def _show_aloud(self, sentence: Message) -> None:
         self.app.copy_to_clipboard(str(sentence))
@@ -143,8 +145,24 @@ def _decide(opened: "OpenPlan", number: int, values: Values, now: datetime) -> N
     operations.decide(opened, number, values[TEXT], values[BY], values[WHY], now=now)
 
 
-def _update(opened: "OpenPlan", number: int, values: Values, now: datetime) -> None:
-    operations.give_update(opened, number, values[TEXT], now=now)
+def _template(number: int, now: datetime, opened: "OpenPlan") -> str:
+    return operations.update_text(opened, number, now)
+
+
+class Update:
+    """Writes an update; one with blanks is named first, and written when it is asked for again."""
+
+    def __init__(self) -> None:
+        self._warned_of = ""
+
+    def __call__(self, opened: "OpenPlan", number: int, values: Values, now: datetime) -> None:
+        text = values[TEXT]
+        gaps = left_open(text)
+        if gaps and text != self._warned_of:
+            self._warned_of = text
+            names = _(", ").join(gaps)
+            raise BadInput(say("still blank: {gaps}", gaps=names), say("fill it in; enter again gives it so"))
+        operations.give_update(opened, number, text, now=now)
 
 
 def _title(opened: "OpenPlan", number: int, values: Values, now: datetime) -> None:

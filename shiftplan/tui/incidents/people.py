@@ -34,7 +34,8 @@ class People:
     def absent(self) -> None:
         """Ask who is missing; those who are on shift or come soon are read beside the screen."""
         now = self.app.now()
-        self.screen.post_message(intentions.Ask(partial(_rostered, now), partial(self._choose, now)))
+        ask = intentions.Ask(partial(_rostered, now), partial(self._choose, now), opens=True)
+        self.screen.post_message(ask)
 
     def _choose(self, now: datetime, people: "tuple[Rostered, ...]") -> None:
         if not people:

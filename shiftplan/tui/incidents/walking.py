@@ -1,5 +1,6 @@
 """Walking the steps of an incident's card: done, answered, left out with a reason, noted, copied."""
 
+from abc import abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from shiftplan.tui.dialogs import Choice
 from shiftplan.tui.incidents.base import IncidentBase
 from shiftplan.tui.incidents.fields import Field, Values
 from shiftplan.tui.incidents.numbered import Numbered
+from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Board
 
 if TYPE_CHECKING:
@@ -37,9 +39,9 @@ class Walking(IncidentBase):
         """The step under the cursor."""
         return self.view.of(self.query_one(Board).here) if self.view else None
 
+    @abstractmethod
     def show(self) -> None:
         """Draw everything anew."""
-        raise NotImplementedError
 
     def action_tick(self) -> None:
         """Done, or open again; a step that asks is answered with a number."""
@@ -131,8 +133,7 @@ class Walking(IncidentBase):
         if script is None:
             self.tell(say("There is no script here to copy."))
             return
-        self.app.copy_to_clipboard(script)
-        self.tell(say("Copied. Fill in what stands in 【】: {script}", script=script))
+        marks.copied(self.app, script)
 
 
 def _set(number: int, step: str, state: ItemState, said: str, now: "datetime", opened: "OpenPlan") -> Any:

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from textual.app import App
 from textual.content import Content
 
-from shiftplan.domain.blanks import blanks
+from shiftplan.domain.blanks import blanks, left_open
 from shiftplan.domain.surge import Colour
-from shiftplan.language import Message, printable, say
+from shiftplan.language import Message, _, printable, say
 from shiftplan.operations import Standing
 from shiftplan.tui.frame.folding import folded
 
@@ -92,6 +92,16 @@ def copy(app: App[None], script: object) -> None:
     if script is None:
         app.notify(str(say("There is no script here to copy.")), markup=False)
         return
-    text = blanks(script)
+    copied(app, blanks(script))
+
+
+def copied(app: App[None], text: str) -> None:
+    """Hand a text to the clipboard; one with blanks is copied with a warning that names them."""
     app.copy_to_clipboard(text)
-    app.notify(str(say("Copied. Fill in what stands in 【】: {script}", script=text)), markup=False)
+    gaps = left_open(text)
+    if gaps:
+        names = _(", ").join(gaps)
+        said = say("Copied with blanks in it. Fill in before you send it: {gaps}", gaps=names)
+        app.notify(str(said), severity="warning", markup=False)
+    else:
+        app.notify(str(say("Copied: {text}", text=text)), markup=False)

@@ -139,6 +139,9 @@ async def test_an_update_starts_the_time_anew_and_is_copied(
         await press(pilot, "u")
         field = app.screen.query_one(LongText)
         assert field.text.startswith("[E2 S1 update] 00:23. Price, discount or stock error, since 00:03")
+        field.text = "【how it is】\nnext at 00:38"
+        await press(pilot, "enter")
+        assert "still blank: how it is" in text_of(app)
         field.text = "we are counting\nnext at 00:38"
         await press(pilot, "enter")
         assert "next update in 15 min" in text_of(app)
