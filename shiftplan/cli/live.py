@@ -1,14 +1,12 @@
 """`shiftplan live`: the queues now, from an export that is followed, pasted rows, or what was typed."""
 
-import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from shiftplan import planning
-from shiftplan.cli.live_text import followed_lines, live_data, live_lines, taken_lines
+from shiftplan.cli.live_text import live_data, live_lines, taken_lines
+from shiftplan.cli.live_watch import stay
 from shiftplan.cli.outlook_text import outlook_lines
 from shiftplan.cli.output import emit_json, talk
 from shiftplan.cli.pasted import pasted
@@ -21,7 +19,6 @@ from shiftplan.planning.operations import follow
 from shiftplan.planning.operations.common import right_now
 from shiftplan.planning.operations.outlook import outlook
 
-EVERY_SECONDS = 2.0
 PASTED = "pasted"
 
 
@@ -38,7 +35,11 @@ PASTED = "pasted"
     type=click.Path(path_type=Path),
     help=_("follow this export of the shop's tool from now on"),
 )
-@click.option("--watch", is_flag=True, help=_("stay, and tell whenever figures come; Ctrl-C ends it"))
+@click.option(
+    "--watch",
+    is_flag=True,
+    help=_("stay, tell when figures come or the level changes; Ctrl-C ends it"),
+)
 @click.option("--unfollow", is_flag=True, help=_("follow no export any more"))
 @click.option("--paste", is_flag=True, help=_("take rows from standard input, with or without headings"))
 @click.option("--queue", metavar="Q", help=_("the queue of all rows, where no column says it"))
@@ -94,7 +95,7 @@ def command(
     if ahead and not as_json:
         click.echo("\n" + "\n".join(outlook_lines(outlook(opened), opened.plan)))
     if watch:
-        _stay(opened, watching, as_json=as_json)
+        stay(opened, watching, as_json=as_json)
 
 
 def _refuse_together(*, unfollow: bool, file: Path | None, watch: bool, paste: bool) -> None:
@@ -149,25 +150,3 @@ def _show(opened: OpenPlan, watching: follow.Watch | None, *, as_json: bool) -> 
         emit_json(live_data(opened, state, now))
     else:
         click.echo("\n".join(live_lines(opened, state, now)))
-
-
-def _stay(opened: OpenPlan, watching: follow.Watch | None, *, as_json: bool) -> None:
-    """Poll until somebody ends it; a line, or the JSON, whenever something changed."""
-    if watching is None:
-        raise BadInput(
-            say("no export is followed, so there is nothing to watch"),
-            say("name it: --actuals FILE, or put it into the plan as actuals.csv"),
-        )
-    tell: Callable[[], None] = (
-        (lambda: _show(opened, watching, as_json=True))
-        if as_json
-        else (lambda: click.echo("\n".join(followed_lines(watching.state))))
-    )
-    try:
-        while True:
-            time.sleep(EVERY_SECONDS)
-            if watching.poll(opened, right_now(opened)):
-                tell()
-                sys.stdout.flush()
-    except KeyboardInterrupt:
-        talk(say("no longer watching"))

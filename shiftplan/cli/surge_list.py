@@ -48,7 +48,7 @@ def _uncounted(plan: Plan, found: Measures) -> Iterator[str]:  # noqa: ARG001 - 
     """The ladder's actions of which nobody can say what they buy; who does it, and what is said."""
     plain = [one for one in found.choices if one.ranked is None]
     if plain:
-        yield str(say("also at this level; these leave the rota as it is, taking one is logged:"))
+        yield str(say("at this level, not counted in points; the rota stays as it is, taking one is logged:"))
     whose = _whose(found)
     for one in plain:
         yield from _action_lines(one, whose.get(one.id, ""), found)

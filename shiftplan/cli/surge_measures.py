@@ -11,13 +11,12 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.relief import Helper, Relief
 from shiftplan.domain.relief_taken import InForce
 from shiftplan.language import say
+from shiftplan.operations.relief_people import allowed
 from shiftplan.planning import OpenPlan
 from shiftplan.planning.operations.relief.applying import Preview, apply, preview
 from shiftplan.planning.operations.relief.choosing import Choice, Measures
 from shiftplan.planning.operations.relief.standing_down import Back, back, stand_down
 from shiftplan.planning.operations.relief.telling import Telling
-
-MINUTES_PER_HOUR = 60
 
 
 def take(opened: OpenPlan, name: str, without: Collection[str], *, dry_run: bool, as_json: bool) -> None:
@@ -46,16 +45,18 @@ def _preview_talk(plan: Plan, shown: Preview, *, dry_run: bool) -> Iterator[str]
     for person in shown.people:
         yield str(
             say(
-                "{name}: overtime {week} h this week, {month} h this month; may work {hours} h more",
+                "{name}: overtime {week} h this week, {month} h this month; {allowed}",
                 name=plan.agent[person.agent].name,
                 week=f"{person.overtime_week:g}",
                 month=f"{person.overtime_month:g}",
-                hours=f"{person.more_minutes / MINUTES_PER_HOUR:g}",
+                allowed=allowed(person),
             )
         )
     yield from (str(say("warning: {message}", message=one.message)) for one in shown.warnings)
     if shown.telling is not None:
         yield str(_telling_line(shown.telling))
+    else:
+        yield str(say("the rota stays as it is; taking this is written into the log"))
 
 
 def _telling_line(found: Telling) -> object:

@@ -116,8 +116,15 @@ def test_watching_tells_whenever_figures_come(say, export: str, tmp_path: Path):
         while "log" not in (line := child.stdout.readline()) and "20:00" not in line:
             assert line
         Path(export).write_text(EXPORT + "2094-11-10 20:30,售前,120,70,90%\n", "gb18030")
-        while "2 lines" not in (line := child.stdout.readline()):
-            assert line
+        for words in (
+            "2 lines",
+            "level: orange → red",
+            "售前: orange → red",
+            "best now",
+            "→ shiftplan surge",
+        ):
+            while words not in (line := child.stdout.readline()):
+                assert line
     finally:
         child.kill()
         child.wait()

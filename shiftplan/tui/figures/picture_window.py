@@ -15,6 +15,7 @@ from shiftplan.language import say, width
 from shiftplan.operations.desk import DeskQueue, DeskSlot, DeskView
 from shiftplan.tui.forecast.picture import queue_colour
 from shiftplan.tui.operations.drawn import Drawn
+from shiftplan.tui.operations.level_texts import queue_lines
 from shiftplan.tui.operations.now_picture import PEOPLE, REPLIES, legend, picture
 from shiftplan.tui.operations.pictures import contacts
 
@@ -94,10 +95,11 @@ class PictureWindow(ModalScreen[str]):
 
 
 def large(live: Live, view: DeskView, queue: DeskQueue, room: int, heights: tuple[int, int, int]) -> Content:
-    """Three pictures one under the other, then the slots around now."""
+    """The level with its reasons, three pictures one under the other, then the slots around now."""
     colour = queue_colour(live.plan, queue.queue)
     drawings = (contacts(live, queue.queue), PEOPLE, REPLIES)
-    blocks: list[Content] = []
+    level = live.surge.of(queue.queue)
+    blocks = queue_lines(live, level, room) if level else []
     for drawing, height in zip(drawings, heights, strict=True):
         blocks.append(legend(view, queue, drawing, colour).truncate(room, ellipsis=True))
         blocks.append(picture(view, queue, drawing, colour, room, height))

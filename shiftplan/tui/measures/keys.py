@@ -19,7 +19,7 @@ from shiftplan.tui.commands import Command
 from shiftplan.tui.measures.back_window import BackWindow
 from shiftplan.tui.measures.texts import MEASURE
 from shiftplan.tui.measures.window import MeasureWindow
-from shiftplan.tui.operations.board import Board
+from shiftplan.tui.operations.board import Board, Draw
 from shiftplan.tui.operations.live import Live
 from shiftplan.tui.operations.live_texts import ACTION
 from shiftplan.tui.stage import StageScreen
@@ -50,36 +50,45 @@ class Done(Event):
 
 
 class MeasureKeys(StageScreen):
-    """`_at_the_best`: the cursor was put on the best measure when the first were worked out."""
+    """`_put` is the row on which the program left the cursor: elsewhere it was moved, and is the lead's."""
 
     KEYS: ClassVar[tuple[Command, ...]] = KEYS
 
     def __init__(self) -> None:
         super().__init__()
-        self._at_the_best = False
+        self._put = ""
 
-    def begin_at_the_best(self) -> None:
-        """Once, as soon as the measures are there; from then on the cursor is the lead's."""
-        live = self.desk.live
-        if live is None or live.measures is None or self._at_the_best:
-            return
-        self._at_the_best = True
+    def draw_board(self, live: Live, draw: Draw) -> None:
+        """The board drawn anew; the cursor goes along with the best measure until the lead has moved it, and
+        stays on what it was on from then on.
+        """
         board = self.query_one("#todo", Board)
-        if board.here.startswith(ACTION) and live.measures.choices:
-            board.go(f"{ACTION}{live.measures.choices[0].id}")
+        before = board.here
+        board.draw_with(draw)
+        wanted = standing_for(live, before) if before != self._put else best_row(live, board.here)
+        if wanted and wanted != board.here:
+            board.go(wanted)
+        if before == self._put:
+            self._put = board.here
 
     def action_apply(self) -> None:
         """Open the measure under the cursor, else the best one."""
         live = self.desk.live
-        if live is None or live.measures is None:
-            self.notify(str(say("The measures are being worked out …")), markup=False)
-            return
         here = self.query_one("#todo", Board).here.removeprefix(ACTION)
-        choice = live.measures.of(here) or next(iter(live.measures.choices), None)
-        if choice is None:
+        if live is not None and live.weighed is not None and (choice := live.weighed.of(here)):
+            self.open_measure(choice)
+        else:
+            self.action_best()
+
+    def action_best(self) -> None:
+        """Open the best measure, wherever the cursor is."""
+        found = self.desk.live.weighed if self.desk.live else None
+        if found is None:
+            self.notify(str(say("The measures are being worked out …")), markup=False)
+        elif found.choices:
+            self.open_measure(found.choices[0])
+        else:
             self.notify(str(say("There is nothing to do at this level.")), markup=False)
-            return
-        self.open_measure(choice)
 
     def open_measure(self, choice: Choice) -> None:
         opened = self.workspace.opened
@@ -154,10 +163,29 @@ def _done(done: Applied | StoodBack) -> Done:
 
 def open_choice(screen: "MeasureKeys", live: Live, rest: str) -> bool:
     """Open the window of a measure of the list; whether there is one."""
-    choice = live.measures.of(rest) if live.measures else None
+    choice = live.weighed.of(rest) if live.weighed else None
     if choice is not None:
         screen.open_measure(choice)
     return choice is not None
+
+
+def best_row(live: Live, here: str) -> str:
+    """The row of the first measure; none while the cursor is on something else that is to be done."""
+    choices = live.weighed.choices if live.weighed else ()
+    return f"{ACTION}{choices[0].id}" if choices and here.startswith(ACTION) else ""
+
+
+def standing_for(live: Live, row: str) -> str:
+    """The row of the list as it is now that is `row`, or stands for the same action of the ladder."""
+    name = row.removeprefix(ACTION)
+    if not row.startswith(ACTION) or (live.weighed and live.weighed.of(name)):
+        return row
+    ladder, kind = live.surge.ladder, name.partition(":")[0]
+    actions = [one for rung in ladder.levels for one in rung.actions if name == one.id or kind == one.kind]
+    if live.weighed is None:
+        return f"{ACTION}{actions[0].id}" if actions else ""
+    same = (one.id for one in live.weighed.choices if one.action in actions)
+    return f"{ACTION}{next(same, '')}"
 
 
 def _as_it_holds(live: Live | None, opened: "OpenPlan", now: datetime) -> Live | None:

@@ -1,39 +1,42 @@
 """The words of the measures: the list, those in force, and what the windows say."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from shiftplan.domain.free_person import FreePerson
+from shiftplan.domain.money import yuan
 from shiftplan.domain.plan import Plan
-from shiftplan.domain.relief import Helper
 from shiftplan.domain.relief_taken import InForce
 from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, _, printable, say
 from shiftplan.operations import colour_name
 from shiftplan.operations import ranking_words as words
+from shiftplan.operations.relief_people import allowed
 from shiftplan.operations.relief_words import helper_line
 from shiftplan.planning.operations.relief.applying import Preview
 from shiftplan.planning.operations.relief.choosing import Choice, Measures
 from shiftplan.planning.operations.relief.standing_down import Back, title
 from shiftplan.planning.operations.relief.telling import Telling
+from shiftplan.tui.frame.says import clickable
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
 from shiftplan.tui.operations.live import Live
 from shiftplan.tui.operations.live_texts import ACTION, title_row
 
 MEASURE = "measure-"
-SHOWN = 5
-MINUTES_PER_HOUR = 60
 
 
 def measure_rows(live: Live, width: int) -> list[Row]:
     """What can be done now, the best first; nothing until it is worked out."""
-    found = live.measures
+    found = live.weighed
     if found is None:
         return []
     head = say("Do now, best first · a takes it") if _counted(found) else say("Do now · a takes it")
+    if found.surge.as_of != live.surge.as_of:
+        head = say("Do now, best first · new figures, the points are being worked out …")
     return [
         title_row(str(head), width),
         *(
@@ -59,7 +62,8 @@ def in_force_rows(live: Live, width: int) -> list[Row]:
     found = live.measures
     if found is None:
         return []
-    counted = [Row("", marks.told(marks.INDENT, text, "$muted", width)) for text in how_counted(found)]
+    told = how_counted(found) if found is live.weighed else ()
+    counted = [Row("", marks.told(marks.INDENT, text, "$muted", width)) for text in told]
     if not found.in_force:
         return counted
     head = say("In force: {count} · u stands down", count=len(found.in_force))
@@ -71,43 +75,38 @@ def in_force_rows(live: Live, width: int) -> list[Row]:
 
 
 def choice_row(number: int, one: Choice, live: Live, width: int) -> Content:
-    """What is done; what it buys and costs, who does it."""
+    """What is done; on one line what it buys, what it costs and who does it, as far as there is room."""
     mark = Content.styled(f"{number}. ", f"{marks.LEVELS[one.rung]} bold")
-    parts = [Content.styled(str(one.title), "bold")]
-    if one.ranked is not None:
-        parts.append(Content.styled(str(points(one.ranked.expected.points)), "$accent bold"))
-    line = marks.hung(mark, marks.flowed(parts, max(1, width - mark.cell_length)), width)
-    more = marks.dotted(*_under(one, live))
-    if not more:
-        return line
-    return line + "\n" + marks.hung(Content(" " * mark.cell_length), Content.styled(more, "$muted"), width)
+    title = marks.hung(mark, Content.styled(str(one.title), "bold"), width)
+    gain = Content.styled(f"{words.points(one.ranked)}  " if one.ranked else "", "$accent bold")
+    more = gain + Content.styled(marks.dotted(*_under(one, live)), "$muted")
+    if not more.cell_length:
+        return title
+    return title + "\n" + (Content(" " * mark.cell_length) + more).truncate(width, ellipsis=True)
+
+
+def best_line(live: Live, width: int) -> Content:
+    """The best measure, where something more pressing is the next thing to do; a click opens it."""
+    best = live.best
+    if best is None or live.next.key == "a":
+        return Content("")
+    gain = f"  {words.points(best.ranked)}" if best.ranked else ""
+    sign = Content.styled(f"{say('best now')}  ", "$muted")
+    room = max(1, width - sign.cell_length - cell_len(gain))
+    title = Content.styled(str(best.title), "bold").truncate(room, ellipsis=True)
+    return clickable(sign + title + Content.styled(gain, "$accent bold"), "screen.best")
 
 
 def _under(one: Choice, live: Live) -> Iterator[object]:
-    relief = one.relief
-    if relief is None:
-        view = next((each for each in live.surge.actions if each.action.id == one.id), None)
+    relief, action = one.relief, one.action
+    if one.ranked is not None:
+        yield words.in_short(one.ranked)
+    if relief is not None and relief.edit is not None:
+        people, known = relief.helpers, live.plan.agent
+        yield _(", ").join(printable(known[one.agent].name) for one in people if one.agent in known)
+    elif action is not None:
+        view = next((each for each in live.surge.actions if each.action.id == action.id), None)
         yield view.whose if view else ""
-        return
-    yield words.price(one.ranked) if one.ranked is not None else yuan(relief.yuan)
-    if relief.edit is not None:
-        yield _names(live.plan, relief.helpers)
-
-
-def points(amount: float) -> Message:
-    """Service points, with their sign."""
-    return say("{amount} points", amount=f"{amount:+.1f}")
-
-
-def yuan(amount: float) -> Message:
-    return say("¥{amount:,.0f}", amount=amount) if amount else say("no extra pay")
-
-
-def _names(plan: Plan, helpers: Collection[Helper]) -> str:
-    names = [printable(plan.agent[one.agent].name) for one in helpers if one.agent in plan.agent]
-    left = len(names) - SHOWN
-    more = [str(say("and {count} {count:other|others}", count=left))] if left > 0 else []
-    return _(", ").join([*names[:SHOWN], *more])
 
 
 def force_row(one: InForce, live: Live, width: int) -> Content:
@@ -150,6 +149,9 @@ def preview_head(shown: Preview, columns: int) -> Content:
         lines.append(marks.fact(say("costs"), costs, columns))
     if shown.telling is not None:
         lines.append(marks.fact(say("published"), _published(shown.telling), columns))
+    else:
+        stays = say("stays as it is; taking this is written into the log")
+        lines.append(marks.fact(say("rota"), stays, columns))
     lines += [marks.fact(say("warns"), warning.message, columns) for warning in shown.warnings[:2]]
     return Content("\n").join(lines)
 
@@ -189,16 +191,15 @@ def person_row(plan: Plan, shown: Preview, person: FreePerson, out: bool, width:
 
 
 def law_text(person: FreePerson) -> str:
-    """Overtime so far, how long may still be worked, and what forbids more."""
+    """How long may still be worked, overtime so far, and what forbids more."""
     overtime = say(
         "overtime {day} h today, {week} h this week, {month} h this month",
         day=f"{person.overtime_today:g}",
         week=f"{person.overtime_week:g}",
         month=f"{person.overtime_month:g}",
     )
-    hours = say("may work {hours} h more", hours=f"{person.more_minutes / MINUTES_PER_HOUR:g}")
     ask = say("ask first: no consent to overtime") if not person.consent else ""
-    return marks.dotted(overtime, hours, ask, person.source and printable(person.source))
+    return marks.dotted(allowed(person), overtime, ask, person.source and printable(person.source))
 
 
 def text_of(text: str, columns: int) -> Content:

@@ -9,9 +9,9 @@ from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.live import Live
 
 
-def level_text(live: Live, width: int, only: str = "") -> Content:
+def level_text(live: Live, width: int, only: str = "", *, close: bool = False) -> Content:
     """The shop's level and how fresh it is, then every queue with its reasons; with `only` that queue, and of
-    the others a word on one line.
+    the others a word on one line. `close`: of each queue the first reason alone.
     """
     others = [_brief(queue) for queue in live.surge.queues if only and queue.queue != only]
     lines = [marks.flowed([level_line(live), *others], width)]
@@ -21,7 +21,7 @@ def level_text(live: Live, width: int, only: str = "") -> Content:
         lines.append(_part(say("a rehearsal: these readings will not count on the day"), "$warning"))
     for queue in live.surge.queues:
         if queue.queue == only or not only:
-            lines += _queue_lines(live, queue, width)
+            lines += queue_lines(live, queue, width, most=1 if close else None)
     return Content("\n").join(lines)
 
 
@@ -42,8 +42,8 @@ def level_line(live: Live) -> Content:
     return Content("  ").join([word, Content.styled(str(surge.rung.title), "bold"), until])
 
 
-def _queue_lines(live: Live, queue: QueueSurge, width: int) -> list[Content]:
-    """Level and numbers of a queue; then why, and what would raise or lower it."""
+def queue_lines(live: Live, queue: QueueSurge, width: int, most: int | None = None) -> list[Content]:
+    """Level and numbers of a queue; then why, and what would raise or lower it: `most` reasons of each."""
     name = Content.styled(printable(queue.name), "bold")
     if queue.latest is None or queue.since is None:
         return [Content("  ").join([Content.styled("○", "$muted"), name, _part(say("no reading"), "$muted")])]
@@ -57,13 +57,13 @@ def _queue_lines(live: Live, queue: QueueSurge, width: int) -> list[Content]:
     lines = (
         [line] if line.cell_length <= width else [head, marks.told(marks.INDENT, numbers, "$muted", width)]
     )
-    return [*lines, *_reasons(queue, width)]
+    return [*lines, *_reasons(queue, width, most)]
 
 
-def _reasons(queue: QueueSurge, width: int) -> list[Content]:
+def _reasons(queue: QueueSurge, width: int, most: int | None) -> list[Content]:
     """Why a queue stands where it does (green needs no reason), what raises it, how far the way down is."""
     why = () if queue.level is Colour.GREEN else queue.reasons
-    told = [*(("→ ", text) for text in why), *(("↗ ", text) for text in queue.looming)]
+    told = [*(("→ ", text) for text in why[:most]), *(("↗ ", text) for text in queue.looming[:most])]
     told += [("↘ ", queue.way_down)] if queue.way_down and queue.good_slots else []
     return [
         marks.hung(

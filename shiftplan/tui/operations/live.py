@@ -19,7 +19,7 @@ from shiftplan.planning.operations.handover import Signs
 
 if TYPE_CHECKING:
     from shiftplan.planning.operations.follow import Followed
-    from shiftplan.planning.operations.relief.choosing import Measures
+    from shiftplan.planning.operations.relief.choosing import Choice, Measures
 
 RUSH = frozenset({PhaseKind.SPOT, PhaseKind.MAIN})
 NEVER = datetime(1, 1, 1)  # noqa: DTZ001 - wall time of the plan
@@ -105,6 +105,23 @@ class Live:
         return self.running and silent and (self.rush or self.surge.level is not Colour.GREEN)
 
     @property
+    def pressed(self) -> bool:
+        """Whether there is much to do: the level is up, or an incident is open."""
+        return self.surge.level is not Colour.GREEN or bool(self.open_incidents)
+
+    @property
+    def weighed(self) -> "Measures | None":
+        """The measures worked out for the level as it is; None while there are none of it."""
+        found = self.measures
+        return found if found is not None and found.surge.level is self.surge.level else None
+
+    @property
+    def best(self) -> "Choice | None":
+        """The measure to take first, when the level asks for any."""
+        found = self.weighed if self.surge.level is not Colour.GREEN else None
+        return next(iter(found.choices), None) if found else None
+
+    @property
     def next(self) -> Next:
         return next(self._steps())
 
@@ -140,7 +157,7 @@ class Live:
         """What to look at again, what to do at this level, what to take back."""
         found, level = self.measures, self.surge.level
         if level is not Colour.GREEN:
-            best = next(iter(found.choices), None) if found else None
+            best = self.best
             key, what = ("a", best.title) if best else ("", _task(self.surge.actions[0]))
             yield Next(key, what, urgent=self.running)
         elif found is not None and found.in_force:

@@ -12,10 +12,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from shiftplan.language import say
 from shiftplan.operations import ActionView
+from shiftplan.operations.relief_words import filled_script
 from shiftplan.tui.commands import Command
 from shiftplan.tui.dialogs import Page
 from shiftplan.tui.handover import keys as handover_keys
@@ -24,6 +25,7 @@ from shiftplan.tui.incidents import on_live
 from shiftplan.tui.incidents.on_live import IncidentKeys
 from shiftplan.tui.measures import keys as measure_keys
 from shiftplan.tui.measures.keys import MeasureKeys
+from shiftplan.tui.measures.texts import best_line
 from shiftplan.tui.operations import figure_keys, marks, parts
 from shiftplan.tui.operations import live_texts as texts
 from shiftplan.tui.operations.board import Board
@@ -42,6 +44,8 @@ from shiftplan.tui.workspace import Workspace
 
 WIDE = 120
 """Columns from which on all queues have room."""
+HIGH = 30
+"""Lines from which on the picture of a queue stays while there is much to do; `g` shows it in large."""
 WIDE_LOG = 4
 """Lines of the log where there is room."""
 KEYS = (
@@ -75,7 +79,8 @@ class LiveScreen(FigureKeys, HandoverKeys, IncidentKeys, MeasureKeys, OutlookKey
     CSS_PATH = "operations.tcss"
 
     def body(self) -> ComposeResult:
-        yield Static(id="next", markup=False)
+        yield Drawn(id="next")
+        yield Drawn(id="best")
         with Container(id="now"):
             with VerticalScroll(id="level", can_focus=False):
                 yield Drawn(id="level-text")
@@ -102,16 +107,18 @@ class LiveScreen(FigureKeys, HandoverKeys, IncidentKeys, MeasureKeys, OutlookKey
     def show(self, workspace: Workspace) -> None:  # noqa: ARG002 - the readings stand in `live`
         live = self.live
         if live is None:
-            self.query_one("#next", Static).update(Content(str(say("The journal is being read …"))))
+            waiting = Content(str(say("The journal is being read …")))
+            self.query_one("#next", Drawn).draw_with(lambda _: waiting)
             return
-        self.query_one("#next", Static).update(texts.next_line(live))
+        self._draw("#next", partial(texts.next_line, live))
+        self._draw("#best", partial(best_line, live))
         wide = self.size.width >= WIDE
-        self.query_one(Board).draw_with(partial(parts.rows, live))
-        self.begin_at_the_best()
+        self.draw_board(live, partial(parts.rows, live))
         only = "" if wide else self.queue
-        self._draw("#level-text", lambda width: level_text(live, width, only))
+        close = bool(only) and self.size.height < HIGH and live.pressed
+        self._draw("#level-text", lambda width: level_text(live, width, only, close=close))
         self._draw("#head-lines", partial(parts.head_lines, live))
-        self._draw("#pictures", partial(pictures, live, only))
+        self._draw("#pictures", partial(pictures, live, only) if not close else lambda _: Content(""))
         self._draw("#log", partial(log_lines, live, WIDE_LOG if wide else 1))
 
     def _draw(self, name: str, draw: Draw) -> None:
@@ -137,7 +144,8 @@ class LiveScreen(FigureKeys, HandoverKeys, IncidentKeys, MeasureKeys, OutlookKey
 
     def show_action(self, view: ActionView) -> None:
         """All about an action."""
-        self.app.push_screen(Page(str(say("Action")), texts.action_details(view, page_width(self))))
+        facts = self.live.surge.facts() if self.live else {}
+        self.app.push_screen(Page(str(say("Action")), texts.action_details(view, facts, page_width(self))))
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
@@ -151,12 +159,12 @@ class LiveScreen(FigureKeys, HandoverKeys, IncidentKeys, MeasureKeys, OutlookKey
         elif found is not None and found.handover is not None:
             open_handover(self, found.handover)
         elif found is not None:
-            begins = {"r": self.action_reading, "a": self.action_apply, "u": self.action_stand_down}
+            begins = {"r": self.action_reading, "a": self.action_best, "u": self.action_stand_down}
             begins.get(found.key, lambda: None)()
 
     def action_copy(self) -> None:
         here, live = self.query_one(Board).here.removeprefix(texts.ACTION), self.live
-        choice = live.measures.of(here) if live and live.measures else None
+        choice = live.weighed.of(here) if live and live.weighed else None
         action = choice.action if choice else self.action.action if self.action else None
-        script = action.script if action else None
-        marks.copy(self.app, script)
+        facts = live.surge.facts(choice.relief.queue if choice and choice.relief else "") if live else {}
+        marks.copy(self.app, filled_script(action, facts) or None)

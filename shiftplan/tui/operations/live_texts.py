@@ -1,10 +1,14 @@
 """The words of the live screen: what is next, what to do now, which incidents are open."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
 from shiftplan.language import Message, say
 from shiftplan.operations import ActionView, IncidentView, colour_name
+from shiftplan.operations.relief_words import filled_script
 from shiftplan.tui.commands import sign
+from shiftplan.tui.frame.says import clickable
 from shiftplan.tui.operations import marks
 from shiftplan.tui.operations.board import Row
 from shiftplan.tui.operations.live import Live
@@ -16,14 +20,15 @@ HOURS_TOLD = 2
 """From how many hours on an incident is told in hours."""
 
 
-def next_line(live: Live) -> Content:
-    """The next thing to do with its key in front."""
+def next_line(live: Live, width: int) -> Content:
+    """The next thing to do with its key in front; a click begins it."""
     found = live.next
     key = (
         Content.styled(f" {sign(found.key)} ", "$background on $key bold") + " " if found.key else Content("")
     )
     style = "$error bold" if found.urgent else "bold"
-    return Content.styled("▶ ", style) + key + Content.styled(str(found.says), style if found.urgent else "")
+    text = Content.styled(str(found.says), style if found.urgent else "")
+    return clickable(marks.hung(Content.styled("▶ ", style), key + text, width), "screen.next")
 
 
 def title_row(text: str, width: int) -> Row:
@@ -94,8 +99,8 @@ def _delay(view: ActionView) -> str:
     )
 
 
-def action_details(view: ActionView, width: int) -> Content:
-    """Everything about an action, with its script."""
+def action_details(view: ActionView, known: Mapping[str, str], width: int) -> Content:
+    """Everything about an action, with its script and the facts that are known for it."""
     action = view.action
     facts = (
         (say("level"), colour_name(view.level)),
@@ -103,7 +108,7 @@ def action_details(view: ActionView, width: int) -> Content:
         (say("costs"), action.cost),
         (say("buys"), action.buys),
         (say("works"), _delay(view)),
-        (say("script"), action.script),
+        (say("script"), filled_script(action, known)),
     )
     parts = [marks.told("", action.text, "bold", width)]
     parts += [marks.fact(label, text, width) for label, text in facts if text]

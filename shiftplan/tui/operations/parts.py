@@ -44,14 +44,16 @@ def open_incidents(live: Live, width: int) -> list[Row]:
 
 def actions(live: Live, width: int) -> list[Row]:
     """What to do at this level: what is possible now, the ladder's own words until that is worked out."""
-    if live.measures is not None:
+    if live.weighed is not None:
         return [*measures.measure_rows(live, width), *measures.in_force_rows(live, width)]
+    waiting = say("Do now · the points are being worked out …")
     return [
-        texts.title_row(str(say("Do now, {ranking}", ranking=live.surge.ranking)), width),
+        texts.title_row(str(waiting), width),
         *(
             Row(f"{texts.ACTION}{view.action.id}", texts.action_row(i, view, width))
             for i, view in enumerate(live.surge.actions, 1)
         ),
+        *measures.in_force_rows(live, width),
     ]
 
 

@@ -1,6 +1,7 @@
 """Measures on the live screen: the list, the window with the law, taking one with a key, standing down."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from textual.pilot import Pilot
 
 from shiftplan import planning
+from shiftplan.domain.surge import Colour
+from shiftplan.planning.operations import declare
 from shiftplan.planning.operations.relief.applying import apply
 from shiftplan.planning.operations.relief.in_force import in_force
 from shiftplan.tui.app import ShiftplanApp
@@ -91,8 +94,13 @@ async def test_the_window_says_who_the_law_the_cost_and_the_text(shop: Path, siz
     async with app_of(shop).run_test(size=size) as pilot:
         await go_live(pilot)
         await look_at(pilot, LATE)
-        shown = " ".join(text_of(pilot.app).split())
-        for words in ("¥60", "35 h this month", "may work 1 h more", "as v0002, only these cells"):
+        shown = " ".join(text_of(pilot.app).replace("│", " ").split())
+        for words in (
+            "¥60",
+            "35 h this month",
+            "the rules allow 1 h more today",
+            "as v0002, only these cells",
+        ):
             assert words in shown
         assert "· 李雷 16:30–17:30" in shown
 
@@ -167,6 +175,7 @@ async def test_a_measure_outside_the_rota_is_written_into_the_log(shop: Path) ->
     async with app_of(shop).run_test(size=(100, 40)) as pilot:
         await go_live(pilot)
         await look_at(pilot, "tell_manager")
+        assert "stays as it is; taking this is written into the log" in text_of(pilot.app)
         await pilot.press("enter")
         await until(pilot, lambda: bool(pilot.app.live.measures.in_force))
         assert "tell_manager" not in {one.id for one in pilot.app.live.measures.choices}
@@ -181,6 +190,47 @@ async def test_somebody_else_was_quicker(shop: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: rota_of(shop, "p1") == 120 and not pilot.app.saving)
         assert rota_of(shop, "p2") == 0
+
+
+async def test_the_cursor_stays_on_what_it_was_put_on_while_the_points_are_worked_out(shop: Path) -> None:
+    async with app_of(shop).run_test(size=(80, 24)) as pilot:
+        await go_live(pilot)
+        ranked, board = pilot.app.live, pilot.app.screen.query_one(Board)
+        best = f"action-{ranked.measures.choices[0].id}"
+        assert board.here == best
+
+        pilot.app.live = replace(ranked, measures=None)
+        await settle(pilot)
+        assert "the points are being worked out" in text_of(pilot.app)
+        pilot.app.live = ranked
+        await settle(pilot)
+        assert board.here == best  # nobody moved it
+
+        pilot.app.live = replace(ranked, measures=None)
+        board.go("action-bot_first")
+        pilot.app.live = ranked
+        await settle(pilot)
+        assert board.here == "action-bot_first:presale"
+        calm = ranked.surge.model_copy(update={"level": Colour.ORANGE})
+        pilot.app.live = replace(ranked, surge=calm)  # measures of another level are none of this one
+        await settle(pilot)
+        assert (board.here, pilot.app.live.best) == ("action-bot_first", None)
+
+
+@pytest.mark.parametrize("size", [(60, 20), *SIZES])
+async def test_level_and_best_measure_are_in_sight_under_alerts(shop: Path, size: tuple[int, int]) -> None:
+    opened = planning.open_plan(shop)
+    for card in ("E1", "E2", "E3"):
+        declare(opened, card, now=case.at(13, 30))
+    async with app_of(shop).run_test(size=size) as pilot:
+        await go_live(pilot)
+        best = str(pilot.app.live.measures.choices[0].title)
+        shown = text_of(pilot.app)
+        assert f"best now  {best[:20]}" in shown
+        assert "all hands on the first reply" in shown
+        await pilot.click("#best", offset=(12, 0))
+        assert isinstance(pilot.app.screen, MeasureWindow)
+        assert str(pilot.app.screen.choice.title) == best
 
 
 async def test_nothing_in_force_is_said(shop: Path) -> None:
