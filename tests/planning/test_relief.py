@@ -1,13 +1,18 @@
 """Reliefs that are possible now: who, how long, and nobody whom the law protects."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from shiftplan import planning
+from shiftplan.domain.free_person import Whereabouts
 from shiftplan.domain.relief import Relief, ReliefKind
 from shiftplan.domain.rota import Assignment
+from shiftplan.planning.operations.free_people import free_people
+from shiftplan.planning.operations.relief.applying import apply
 from shiftplan.planning.operations.relief.possible import possible
+from shiftplan.planning.operations.relief.standing_down import back
 from tests.planning import relief_case as case
 from tests.planning.relief_case import at, wall
 
@@ -132,3 +137,44 @@ def test_what_was_worked_out_is_kept_while_nothing_changes(opened: planning.Open
     first, again = (possible(opened, at(11, 1), anyway=True) for _ in range(2))
     assert all(one is other for one, other in zip(first, again, strict=True))
     assert possible(opened, at(11, 12), anyway=True)[0] is not first[0]
+
+
+@pytest.fixture
+def called(opened: planning.OpenPlan) -> planning.OpenPlan:
+    """s1 and s2 are called in from 11:30 to 13:30, s1 to the queue that is not s1's own."""
+    return apply(opened, "standby_in:aftersale", now=at(11)).opened
+
+
+def test_who_was_called_in_may_stay_longer_as_long_as_the_standby(called: planning.OpenPlan) -> None:
+    assert "extend_shift:aftersale:60" not in found(called, 11, 20)  # not there yet
+    by_hour = found(called, 12, 30)["extend_shift:aftersale:60"]
+    assert who(by_hour) == {"s1", "s2"}
+    made = after(by_hour, "s1").on_the_day
+    assert made.called_in == (690, 870)
+    assert [(one.queue, one.begin, one.end) for one in made.lent] == [("aftersale", 690, 870)]
+    assert {(one.begins, one.ends) for one in by_hour.helpers} == {(wall(13, 30), wall(14, 30))}
+    assert {(one.begins, one.ends, one.agents > 0) for one in by_hour.effects} == {
+        (wall(13, 30), wall(14, 30), True)
+    }
+    (person,) = (one for one in free_people(called, "", at(12, 30)) if one.agent == "s1")
+    assert (person.where, person.until, person.left_minutes) == (Whereabouts.ON_SHIFT, wall(13, 30), 60)
+    assert 0 < person.more_minutes <= 18 * 60 - 810
+
+
+def test_a_call_ends_with_its_standby_and_where_the_law_ends_it(tmp_path: Path) -> None:
+    opened = case.shop(tmp_path / "plan")
+    late = apply(opened, "standby_in:presale", now=at(14, 40)).opened  # 15:10–17:10
+    assert "extend_shift:presale:60" not in {
+        name for name, one in found(late, 16).items() if "s1" in who(one)
+    }
+
+
+def test_a_longer_call_stood_down_ends_as_it_was_to(called: planning.OpenPlan) -> None:
+    longer = apply(called, "extend_shift:aftersale:60", now=at(12, 30)).opened
+    for minute, until in ((50, 810), (100, 850)):
+        now = at(12, 30) + timedelta(minutes=minute)
+        shown = back(longer, "extend_shift:aftersale:60", now)
+        assert shown.edit is not None
+        made = shown.edit.cells[0].after.works[0].on_the_day
+        assert made.called_in == (690, until)
+        assert [(one.begin, one.end) for one in made.lent] == [(690, until)]

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from shiftplan.resources import shipped
 from shiftplan.tui.app import ShiftplanApp
@@ -29,7 +31,8 @@ async def settle(pilot: Pilot[None]) -> None:
     """Wait until every worker has ended and what it posted has been dealt with, shown, and laid out."""
     for _ in range(ROUNDS):
         while _at_work(pilot.app):
-            await pilot.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a newer question took its place
+                await pilot.app.workers.wait_for_complete()
             await pilot.pause()
         await pilot.pause()
 

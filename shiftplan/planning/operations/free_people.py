@@ -1,7 +1,7 @@
 """Who is free with a skill, and what they may still work: from the rota, judged by the judge."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from shiftplan.domain import work
 from shiftplan.domain.free_person import FreePerson, Whereabouts
@@ -15,7 +15,7 @@ from shiftplan.domain.turns import can_work
 from shiftplan.language import printable, say
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.common import right_now, unknown
-from shiftplan.planning.operations.trial import Allowed, Trial, longer, with_made
+from shiftplan.planning.operations.trial import Allowed, Trial, longer, room, with_made
 
 SERVING = frozenset({Activity.SERVE, Activity.STANDBY})
 ORDER = tuple(Whereabouts)
@@ -82,13 +82,16 @@ def _of_shift(trial: Trial, one: Assignment, local: datetime) -> dict[str, objec
         return told
     if where is Whereabouts.STANDBY:
         return {**told, **_limits(call_in(trial, one, local))}
+    if one.on_the_day.called_in:
+        ends = begins + timedelta(minutes=shift.serving[1] - shift.start_minute)
     left = int((ends - max(local, begins)).total_seconds() // 60)
     return {
         **told,
+        "until": ends,
         "left_minutes": left,
         "serves": span.what if span and span.activity is Activity.SERVE else "",
         "resting_until": span.end if span and span.activity not in SERVING else None,
-        **_limits(trial.longest(lambda minutes: longer(one, minutes))),
+        **_limits(trial.longest(lambda minutes: longer(one, minutes), room(plan, one))),
     }
 
 

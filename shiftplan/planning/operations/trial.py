@@ -81,8 +81,22 @@ def with_made(one: Assignment, **made: object) -> Assignment:
 
 
 def longer(one: Assignment, minutes: int) -> Assignment:
-    """The shift so many minutes longer than it is."""
-    return with_made(one, longer=one.on_the_day.longer + minutes)
+    """The shift so many minutes longer than it is; of somebody called in from standby the call."""
+    called = one.on_the_day.called_in
+    if called is None:
+        return with_made(one, longer=one.on_the_day.longer + minutes)
+    begin, end = called
+    lent = (
+        each.model_copy(update={"end": end + minutes}) if each.end == end else each
+        for each in one.on_the_day.lent
+    )
+    return with_made(one, called_in=(begin, end + minutes), lent=tuple(lent))
+
+
+def room(plan: Plan, one: Assignment) -> int | None:
+    """By how many minutes it can be made longer: a call lasts no longer than its standby; else None."""
+    called = one.on_the_day.called_in
+    return None if called is None else max(0, plan.worked(one).end_minute - called[1])
 
 
 def earlier(one: Assignment, minutes: int) -> Assignment:

@@ -140,7 +140,7 @@ async def test_from_the_live_desk_it_goes_into_the_log_of_the_day(
         await press(pilot, "7", "A", "enter", "ctrl+s")
         assert app.current_mode == "rota"
     lines = operations.newest_log(planning.open_plan(opened.folder), clock.now)
-    assert any("missing on 11-10" in str(line.what) for line in lines)
+    assert any("left at 20:18" in str(line.what) for line in lines)
 
 
 async def test_nobody_on_shift_is_said(desk: Desk, opened: planning.OpenPlan):

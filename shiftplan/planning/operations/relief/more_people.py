@@ -8,7 +8,7 @@ from shiftplan.domain.on_the_day import Lent
 from shiftplan.domain.relief import ReliefKind
 from shiftplan.domain.rota import Assignment
 from shiftplan.planning.operations.relief.scene import Changes, Duty, Scene
-from shiftplan.planning.operations.trial import earlier, longer, with_made
+from shiftplan.planning.operations.trial import earlier, longer, room, with_made
 
 STEPS = (60, 120)
 """Minutes by which shifts are made longer."""
@@ -50,14 +50,18 @@ def _called(scene: Scene, duty: Duty, queue: str, begin: datetime) -> Assignment
 
 
 def longer_shifts(scene: Scene, queue: str) -> Iterator[tuple[str, Changes]]:
-    """Those whose shift on this queue ends soon, by an hour and by two."""
-    ending = [
-        duty
-        for duty in scene.running
-        if not duty.standby and duty.ends <= scene.local + ENDS_WITHIN and duty.posts[-1].queue == queue
-    ]
+    """Those whose shift, or call from standby, ends soon on this queue, by an hour and by two."""
+    until = scene.local + ENDS_WITHIN
+    serving = [duty for duty in scene.running if duty.posts and duty.posts[-1].queue == queue]
+    ending = [duty for duty in serving if duty.comes <= scene.local < duty.goes <= until]
     for minutes in _steps(scene):
-        yield from _allowed(scene, minutes, [longer(duty.one, minutes) for duty in ending])
+        may = [duty.one for duty in ending if _has_room(scene, duty, minutes)]
+        yield from _allowed(scene, minutes, [longer(one, minutes) for one in may])
+
+
+def _has_room(scene: Scene, duty: Duty, minutes: int) -> bool:
+    most = room(scene.plan, duty.one)
+    return most is None or minutes <= most
 
 
 def earlier_shifts(scene: Scene, queue: str) -> Iterator[tuple[str, Changes]]:

@@ -117,17 +117,17 @@ def _helper(scene: Scene, kind: ReliefKind, after: Assignment) -> Helper:
     before = next(one for one in scene.trial.works[after.agent] if one.cell == after.cell)
     old, new, made = plan.worked(before), plan.worked(after), after.on_the_day
     midnight = datetime.combine(after.day, datetime.min.time())
-    minutes = (new.start_minute, new.end_minute)
+    before_it, minutes = old.serving, new.serving
     if kind is ReliefKind.BREAKS:
         minutes = _moved(new.start_minute, old.breaks, new.breaks)
     elif kind is ReliefKind.STANDBY and made.called_in:
         minutes = made.called_in
     elif kind is ReliefKind.LEND and made.lent:
         minutes = (made.lent[-1].begin, made.lent[-1].end)
-    elif new.end_minute > old.end_minute:
-        minutes = (old.end_minute, new.end_minute)
-    elif new.start_minute < old.start_minute:
-        minutes = (new.start_minute, old.start_minute)
+    elif minutes[1] > before_it[1]:
+        minutes = (before_it[1], minutes[1])
+    elif minutes[0] < before_it[0]:
+        minutes = (minutes[0], before_it[0])
     begins, ends = (midnight + timedelta(minutes=minute) for minute in minutes)
     yuan = wages.added(plan, scene.trial.works[after.agent], after)
     return Helper(agent=after.agent, begins=begins, ends=ends, yuan=yuan)

@@ -41,6 +41,18 @@ class Duty:
     def ends(self) -> datetime:
         return self.shift.ends(self.one.day)
 
+    @property
+    def comes(self) -> datetime:
+        """When they begin to serve: somebody on standby when they were called in."""
+        return self._moment(self.posts[0].begin)
+
+    @property
+    def goes(self) -> datetime:
+        return self._moment(self.posts[-1].end)
+
+    def _moment(self, minute: int) -> datetime:
+        return datetime.combine(self.one.day, time()) + timedelta(minutes=minute)
+
     def minute(self, moment: datetime) -> int:
         """A moment in minutes from 00:00 of the day to which the shift belongs."""
         return int((moment - datetime.combine(self.one.day, time())).total_seconds() // 60)

@@ -169,17 +169,20 @@ def _called(
         return now
     if now[0] >= minute:
         return old
-    return now[0], min(now[1], max(minute, now[0] + 1))
+    least = now[0] + 1 if old is None else old[1]
+    return now[0], min(now[1], max(minute, least))
 
 
 def _lent(old: tuple[Lent, ...], new: tuple[Lent, ...], now: tuple[Lent, ...], minute: int) -> Iterator[Lent]:
-    """Stretches that the change brought end now, or never begin."""
+    """Stretches that the change brought end now, or never begin; what it made longer ends as it was to."""
     brought = [one for one in new if one not in old]
+    ends = {(one.queue, one.begin): one.end for one in old}
     for one in now:
-        if one not in brought or one.end <= minute:
+        until = max(minute, ends.get((one.queue, one.begin), minute))
+        if one not in brought or one.end <= until:
             yield one
-        elif one.begin < minute:
-            yield one.model_copy(update={"end": minute})
+        elif one.begin < until:
+            yield one.model_copy(update={"end": until})
 
 
 def _breaks(plan: Plan, three: tuple[Assignment, Assignment, Assignment], minute: int) -> tuple[int, ...]:
