@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from shiftplan.cli.output import table
+from shiftplan.domain.open_work import OpenWork
+from shiftplan.domain.open_work_words import deadline_sentences, open_sentence
 from shiftplan.domain.outlook import Outlook, QueueOutlook
 from shiftplan.domain.outlook_words import made_sentences, queue_sentence, rest_sentence, short_sentence
 from shiftplan.domain.plan import Plan
@@ -23,6 +25,8 @@ HEADINGS = (
     say("reply s"),
 )
 
+OPEN_HEADINGS = (say("time"), say("plan"), say("open after"), say("need"), say("on shift"), say("gap"))
+
 
 def outlook_lines(outlook: Outlook | None, plan: Plan) -> Iterator[str]:
     """A line on the whole, then each queue with its slots."""
@@ -36,6 +40,20 @@ def outlook_lines(outlook: Outlook | None, plan: Plan) -> Iterator[str]:
         for sentence in made_sentences(one):
             yield f"  {sentence}"
         yield table(HEADINGS, list(_rows(outlook, one)), spare=(3, 6, 10))
+    for work in outlook.open_work:
+        yield ""
+        yield printable(str(open_sentence(work, outlook, plan)))
+        for sentence in deadline_sentences(work, outlook):
+            yield f"  {sentence}"
+        yield table(OPEN_HEADINGS, list(_open_rows(outlook, work)))
+
+
+def _open_rows(outlook: Outlook, one: OpenWork) -> Iterator[list[object]]:
+    for at, start in enumerate(outlook.starts):
+        need = f"{one.need[at]:.1f}" if one.need else ""
+        gap = f"{one.gap[at]:+.1f}" if one.gap else ""
+        counts = (f"{one.planned[at]:,.0f}", f"{one.open_after[at]:,.0f}")
+        yield [f"{start:%H:%M}", *counts, need, f"{one.on_shift[at]:.1f}", gap]
 
 
 def _rows(outlook: Outlook, one: QueueOutlook) -> Iterator[list[object]]:
@@ -59,7 +77,7 @@ def outlook_data(outlook: Outlook | None) -> dict[str, Any] | None:
     """Everything, with the times of the slots; None when the plan does not run."""
     if outlook is None:
         return None
-    data = outlook.model_dump(mode="json", exclude={"grid", "queues"})
+    data = outlook.model_dump(mode="json", exclude={"grid", "queues", "open_work"})
     worst = outlook.worst()
     data |= {
         "end": outlook.end.isoformat(),
@@ -67,6 +85,9 @@ def outlook_data(outlook: Outlook | None) -> dict[str, Any] | None:
         "rest": None if outlook.rest is None else outlook.rest.model_dump(),
         "worst": None if worst is None else worst.model_dump(mode="json"),
         "queues": [_queue_data(one) for one in outlook.queues],
+        "open_work": [
+            one.model_dump(mode="json") | {"need": one.need, "gap": one.gap} for one in outlook.open_work
+        ],
     }
     return data
 

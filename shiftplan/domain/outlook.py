@@ -6,6 +6,7 @@ from pydantic import Field
 
 from shiftplan.domain.base import Frozen
 from shiftplan.domain.grid import TimeGrid
+from shiftplan.domain.open_work import OpenWork
 from shiftplan.domain.traffic import Series
 
 COVERAGE = 0.8
@@ -104,7 +105,9 @@ class Short(Frozen):
 
 
 class Outlook(Frozen):
-    """From the slot that holds `now` (local wall time) to `end_slot`; `since` is when the day read begins."""
+    """From the slot that holds `now` (local wall time) to `end_slot`; `since` is when the day read begins.
+    `queues` are those in which people wait, `open_work` those with a deadline, once there is a rota.
+    """
 
     grid: TimeGrid
     now: datetime
@@ -112,6 +115,12 @@ class Outlook(Frozen):
     first_slot: int
     end_slot: int
     queues: tuple[QueueOutlook, ...]
+    open_work: tuple[OpenWork, ...] = ()
+
+    @property
+    def every(self) -> tuple[QueueOutlook | OpenWork, ...]:
+        """All queues, those in which people wait first."""
+        return (*self.queues, *self.open_work)
 
     @property
     def end(self) -> datetime:

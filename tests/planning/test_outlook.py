@@ -1,6 +1,7 @@
 """The outlook from a plan folder: the day it is about, what it reads, people against need."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,9 +11,11 @@ import pytest
 from shiftplan.cli.outlook_text import outlook_data, outlook_lines
 from shiftplan.domain import work
 from shiftplan.domain.actuals import Actual
+from shiftplan.errors import BadInput
 from shiftplan.files.stamps import Stamps
 from shiftplan.journal import Journal
 from shiftplan.planning import OpenPlan
+from shiftplan.planning.operations import record_reading
 from shiftplan.planning.operations.outlook import outlook
 from shiftplan.planning.operations.outlook_day import day_of
 from tests import builders
@@ -139,3 +142,44 @@ def test_lines_and_data_say_the_same(opened: OpenPlan, tell: Callable):
     assert data["starts"][0] == "2027-11-02T14:00:00"
     assert outlook_data(None) is None
     assert "no outlook" in "".join(outlook_lines(None, opened.plan))
+
+
+@pytest.fixture
+def with_tickets(tmp_path: Path) -> OpenPlan:
+    """Four come in a slot, each takes an hour of one of six people, who are there late on the second day."""
+    tickets = builders.queue(
+        "tickets", model="deferred", aht_seconds=(3600,), patience_seconds=None, deadline_hours=24, backlog=30
+    )
+    people = tuple(builders.agent(f"a{i}", queues=("tickets",)) for i in range(1, 7))
+    plan = builders.plan(queues=(builders.queue(), tickets), agents=people)
+    rota = builders.rota(*(builders.work(f"a{i}", 1, "late", "tickets") for i in range(1, 7)))
+    return OpenPlan(tmp_path, plan, rota, (), Stamps(digests={}))
+
+
+def test_work_with_a_deadline_is_in_it_and_goes_on_from_what_somebody_counted(with_tickets: OpenPlan):
+    assert not outlook(replace(with_tickets, rota=None), at(18)).open_work
+    (one,) = outlook(with_tickets, at(18)).open_work
+    assert one.counted_at is None
+    record_reading(with_tickets, "tickets", waiting=50, now=at(18))  # of the slot that ended at 18:00
+    (one,) = outlook(with_tickets, at(18)).open_work
+    assert (one.counted_at, one.open_now) == (at(18).replace(tzinfo=None), pytest.approx(50))
+    queue, agents = with_tickets.plan.queue["tickets"], one.on_shift[0]
+    done = agents * (1 - queue.shrinkage.total) * queue.occupancy_cap / 2
+    assert one.open_after[0] == pytest.approx(50 + one.planned[0] - done)
+
+
+def test_it_is_told_in_words_and_as_data(with_tickets: OpenPlan):
+    record_reading(with_tickets, "tickets", waiting=500, now=at(18))
+    found = outlook(with_tickets, at(18))
+    told = "\n".join(outlook_lines(found, with_tickets.plan))
+    assert "500 open now" in told
+    assert "will be late" in told
+    assert "agent-hours more are needed before" in told
+    data = outlook_data(found)
+    assert data["open_work"][0]["hours_short"] > 0
+    assert len(data["open_work"][0]["open_after"]) == len(data["starts"])
+
+
+def test_of_work_with_a_deadline_only_what_is_open_is_told(with_tickets: OpenPlan):
+    with pytest.raises(BadInput, match="nobody waits there"):
+        record_reading(with_tickets, "tickets", contacts=5, waiting=5, now=at(18))

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from math import isfinite
 
-from shiftplan.domain.actuals import MOST_CONTACTS, MOST_PEOPLE, MOST_SECONDS, Actual, BySlot, Figures
+from shiftplan.domain.actuals import MOST_CONTACTS, MOST_PEOPLE, MOST_SECONDS, Actual, BySlot, Figure, Figures
 from shiftplan.domain.grid import TimeGrid
 from shiftplan.errors import BadInput
 from shiftplan.journal import login_name
@@ -37,9 +37,9 @@ def record_reading(
 
     `queue` is an id or a name, `contacts` are those of the slot, `first_reply_seconds` their average,
     `three_minute_rate` a share of 1, `waiting` the length of the queue, `present` people; one of them at
-    least. Raises BadInput for what cannot be.
+    least. Of work with a deadline `waiting` alone is told: what is open. Raises BadInput for what cannot be.
     """
-    moment, name = now or right_now(opened), waited_queue(opened, queue)
+    moment, name = now or right_now(opened), queue_named(opened, queue)
     figures = Figures(
         contacts=_checked(contacts, MOST_CONTACTS, say("the contacts")),
         first_reply_seconds=_checked(first_reply_seconds, MOST_SECONDS, say("seconds to the first reply")),
@@ -47,6 +47,14 @@ def record_reading(
         waiting=_checked(waiting, MOST_CONTACTS, say("the queue length")),
         present=_checked(present, MOST_PEOPLE, say("the people present")),
     )
+    if opened.plan.queue[name].deferred and set(figures.told) != {Figure.WAITING}:
+        raise BadInput(
+            say(
+                "{queue} is worked off by its deadline; nobody waits there",
+                queue=opened.plan.queue[name].name,
+            ),
+            say("tell of it only how many are open, as the length of the queue (--waiting 120)"),
+        )
     if not figures.told:
         raise BadInput(say("no figure was given"), say("give one at least, such as the contacts"))
     start = slot_of_reading(opened.plan.grid, at, moment)
@@ -79,12 +87,18 @@ def slot_of_reading(grid: TimeGrid, at: datetime | None, now: datetime) -> datet
     return start
 
 
-def waited_queue(opened: OpenPlan, name: str) -> str:
-    """The id of a queue in which people wait, given by id or by name."""
+def queue_named(opened: OpenPlan, name: str) -> str:
+    """The id of a queue given by id or by name."""
     queues = opened.plan.settings.queues
     found = next((queue.id for queue in queues if name in (queue.id, queue.name)), None)
     if found is None:
         raise unknown(say("the plan has no such queue"), name, opened.plan.queue)
+    return found
+
+
+def waited_queue(opened: OpenPlan, name: str) -> str:
+    """The id of a queue in which people wait, given by id or by name."""
+    found = queue_named(opened, name)
     if opened.plan.queue[found].deferred:
         raise BadInput(
             say("{queue} is worked off by its deadline; nobody waits there for a reply", queue=name),

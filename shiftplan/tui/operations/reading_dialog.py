@@ -84,7 +84,7 @@ class ReadingDialog(Writer):
         self.plan, self.live = plan, live
 
     def compose(self) -> ComposeResult:
-        queues = {queue.id: queue.name for queue in self.plan.settings.queues if not queue.deferred}
+        queues = {queue.id: queue.name for queue in self.plan.settings.queues}
         behind = self.live.unread or self.live.surge.queues
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = str(say("A reading"))

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from shiftplan.domain.open_work import OpenWork
 from shiftplan.domain.outlook import Outlook, QueueOutlook
 from shiftplan.domain.plan import Plan
 from shiftplan.tui.drawing.chart import Area, Curve, Picture
@@ -40,6 +41,19 @@ def people_picture(outlook: Outlook, one: QueueOutlook, plan: Plan) -> DayPictur
         Curve((*nothing, *cover.need_high), "$low-line"),
     )
     return _day(outlook, Picture(areas, curves, mark=past), past)
+
+
+def open_picture(outlook: Outlook, one: OpenWork, plan: Plan) -> DayPicture:
+    """What is open after each slot, and what comes in it as planned."""
+    areas = (Area(one.open_after, queue_colour(plan, one.queue)),)
+    return _day(outlook, Picture(areas, (Curve(one.planned, "$low-line"),), mark=0), 0)
+
+
+def open_people_picture(outlook: Outlook, one: OpenWork, plan: Plan) -> DayPicture:
+    """People on shift and their need."""
+    curves = () if one.need is None else (Curve(one.need, "$accent", dotted=True),)
+    areas = (Area(one.on_shift, queue_colour(plan, one.queue)),)
+    return _day(outlook, Picture(areas, curves, mark=0), 0)
 
 
 def _past(outlook: Outlook) -> int:

@@ -7,13 +7,20 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from shiftplan.domain.open_work import OpenWork
 from shiftplan.domain.outlook import Outlook, QueueOutlook
+from shiftplan.domain.plan import Plan
 from shiftplan.language import say
 from shiftplan.tui.commands import Command
-from shiftplan.tui.drawing.day_chart import DayChart
-from shiftplan.tui.operations.drawn import Drawn
+from shiftplan.tui.drawing.day_chart import DayChart, DayPicture
+from shiftplan.tui.operations.drawn import Draw, Drawn
 from shiftplan.tui.outlook import texts
-from shiftplan.tui.outlook.picture import contacts_picture, people_picture
+from shiftplan.tui.outlook.picture import (
+    contacts_picture,
+    open_people_picture,
+    open_picture,
+    people_picture,
+)
 from shiftplan.tui.stage import StageScreen
 from shiftplan.tui.workspace import Workspace
 
@@ -28,7 +35,9 @@ class OutlookScreen(StageScreen):
         "follows the contacts seen and returns to the plan where little was seen, with the rush after an "
         "opening earlier or later, faster or slower. What comes lies between from and to in eight cases of "
         "ten. The need is that of these contacts and of the queue as it stands now; if many is the need of a "
-        "course that only one in ten exceeds. In time and reply are what comes if nothing is done."
+        "course that only one in ten exceeds. In time and reply are what comes if nothing is done. "
+        "Work with a deadline is done in order of arrival by its people of the rota; its need is the least "
+        "with which nothing more gets late. Type what is open with r, as the length of its queue."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command("other", "g,tab", say("Other queue"), say("Look at the next queue."), footer=True),
@@ -67,34 +76,58 @@ class OutlookScreen(StageScreen):
         return self.desk.live.outlook if self.desk.live else None
 
     @property
-    def one(self) -> QueueOutlook | None:
+    def one(self) -> QueueOutlook | OpenWork | None:
         """The queue looked at; at first that with the most people missing."""
         outlook = self.outlook
-        if outlook is None or not outlook.queues:
+        if outlook is None:
             return None
-        worst = outlook.worst()
-        return outlook.of(self._queue) or outlook.of(worst.queue if worst else "") or outlook.queues[0]
+        worst, every = outlook.worst(), outlook.every
+        named = {one.queue: one for one in every}
+        first = named.get(worst.queue) if worst else next(iter(every), None)
+        return named.get(self._queue, first)
 
     def show(self, workspace: Workspace) -> None:
         outlook, one, plan = self.outlook, self.one, workspace.plan
-        head = self.query_one("#outlook-head", Drawn)
         if outlook is None or one is None:
-            head.draw_with(lambda _: Content(str(say("The outlook is being worked out …"))))
-            return
-        head.draw_with(lambda width: texts.heading(outlook, one, plan, width))
-        self.query_one("#contacts", DayChart).shown = contacts_picture(outlook, one, plan)
-        people = self.query_one("#people", DayChart)
-        people.shown = people_picture(outlook, one, plan)
-        people.display = people.shown is not None and self.size.height >= HIGH
-        self.query_one("#outlook-legend", Static).update(texts.legend(people=bool(people.display)))
-        self.query_one("#outlook-table Drawn", Drawn).draw_with(
-            lambda width: texts.table(outlook, one, width)
+            waits = str(say("The outlook is being worked out …"))
+            self.query_one("#outlook-head", Drawn).draw_with(lambda _: Content(waits))
+        elif isinstance(one, OpenWork):
+            self._show_open(outlook, one, plan)
+        else:
+            self._show_queue(outlook, one, plan)
+
+    def _show_queue(self, outlook: Outlook, one: QueueOutlook, plan: Plan) -> None:
+        people = self._pictures(contacts_picture(outlook, one, plan), people_picture(outlook, one, plan))
+        self._texts(
+            lambda width: texts.heading(outlook, one, plan, width),
+            lambda width: texts.table(outlook, one, width),
+            texts.legend(people=people),
         )
+
+    def _show_open(self, outlook: Outlook, one: OpenWork, plan: Plan) -> None:
+        people = self._pictures(open_picture(outlook, one, plan), open_people_picture(outlook, one, plan))
+        self._texts(
+            lambda width: texts.open_heading(outlook, one, plan, width),
+            lambda width: texts.open_table(outlook, one, width),
+            texts.open_legend(people=people),
+        )
+
+    def _pictures(self, contacts: DayPicture, people: DayPicture | None) -> bool:
+        """Draw both, people where there is room; whether there is."""
+        self.query_one("#contacts", DayChart).shown = contacts
+        below = self.query_one("#people", DayChart)
+        below.shown, below.display = people, people is not None and self.size.height >= HIGH
+        return bool(below.display)
+
+    def _texts(self, head: Draw, table: Draw, legend: Content) -> None:
+        self.query_one("#outlook-head", Drawn).draw_with(head)
+        self.query_one("#outlook-legend", Static).update(legend)
+        self.query_one("#outlook-table Drawn", Drawn).draw_with(table)
 
     def action_other(self) -> None:
         outlook, one = self.outlook, self.one
         if outlook is not None and one is not None:
-            names = [each.queue for each in outlook.queues]
+            names = [each.queue for each in outlook.every]
             self._queue = names[(names.index(one.queue) + 1) % len(names)]
             self.show(self.workspace)
 

@@ -2,6 +2,8 @@
 
 from textual.content import Content
 
+from shiftplan.domain.open_work import OpenWork
+from shiftplan.domain.open_work_words import deadline_sentences, open_sentence
 from shiftplan.domain.outlook import Outlook, QueueOutlook
 from shiftplan.domain.outlook_words import (
     A_PERSON,
@@ -12,7 +14,7 @@ from shiftplan.domain.outlook_words import (
     short_sentence,
 )
 from shiftplan.domain.plan import Plan
-from shiftplan.language import printable, say
+from shiftplan.language import Message, printable, say
 from shiftplan.tui import words
 from shiftplan.tui.frame.folding import folded
 from shiftplan.tui.frame.says import clickable
@@ -29,6 +31,14 @@ COLUMNS = (
     Column(say("gap"), 7),
     Column(say("in time"), 8),
     Column(say("reply"), 8),
+)
+
+OPEN_COLUMNS = (
+    Column(say("plan"), 7),
+    Column(say("open after"), 12),
+    Column(say("need"), 7),
+    Column(say("on shift"), 9),
+    Column(say("gap"), 7),
 )
 
 
@@ -62,6 +72,44 @@ def heading(outlook: Outlook, one: QueueOutlook, plan: Plan, width: int) -> Cont
     return Content("\n").join(lines)
 
 
+def open_heading(outlook: Outlook, one: OpenWork, plan: Plan, width: int) -> Content:
+    """Work with a deadline: what is open, and what gets late, folded to the width."""
+    first = Content.styled(printable(str(open_sentence(one, outlook, plan))), "bold")
+    late = one.late_from is not None or one.late_now >= A_PERSON
+    rest = str(say("; ")).join(str(sentence) for sentence in deadline_sentences(one, outlook))
+    styled = Content.styled(rest, "$error" if late else "$muted")
+    return Content("\n").join([*folded(first, width), *folded(styled, width)])
+
+
+def open_table(outlook: Outlook, one: OpenWork, width: int) -> Content:
+    heads = Content("").join([column.cell(str(column.heading), "$muted") for column in (TIME, *OPEN_COLUMNS)])
+    rows = [_open_row(outlook, one, at) for at in range(len(one.planned))]
+    return Content("\n").join([line.truncate(width) for line in (heads, *rows)])
+
+
+def _open_row(outlook: Outlook, one: OpenWork, at: int) -> Content:
+    need, gap = (one.need[at], one.gap[at]) if one.need and one.gap else (None, None)
+    cells = (
+        (f"{one.planned[at]:,.0f}", ""),
+        (f"{one.open_after[at]:,.0f}", "bold"),
+        (NOBODY if need is None else f"{need:.1f}", ""),
+        (f"{one.on_shift[at]:.1f}", ""),
+        (NOBODY if gap is None else f"{gap:+.1f}", "$error bold" if (gap or 0) <= -A_PERSON else "$muted"),
+    )
+    drawn = [column.cell(text, style) for column, (text, style) in zip(OPEN_COLUMNS, cells, strict=True)]
+    return Content("").join([TIME.cell(f"{outlook.starts[at]:%H:%M}"), *drawn])
+
+
+def open_legend(*, people: bool) -> Content:
+    parts = [
+        ("█", "$queue-1", say("open at the end of each slot")),
+        ("─", "$low-line", say("come, as planned")),
+    ]
+    if people:
+        parts = [*parts, ("╌", "$accent", say("need; below it people on shift"))]
+    return _signs(parts)
+
+
 def legend(*, people: bool) -> Content:
     """What the pictures show; `people` when theirs is there too."""
     parts = [
@@ -70,6 +118,10 @@ def legend(*, people: bool) -> Content:
         ("─", "$low-line", say("plan; need if many come") if people else say("plan")),
         ("╌", "$accent", say("expected; its need") if people else say("expected")),
     ]
+    return _signs(parts)
+
+
+def _signs(parts: list[tuple[str, str, Message]]) -> Content:
     return Content("  ").join(
         [Content.styled(sign, style) + Content.styled(f" {word}", "$muted") for sign, style, word in parts]
     )
