@@ -1,6 +1,7 @@
 """Opening plans: broken folders, mended folders, new plans, scenarios, faults in the background."""
 
 import pytest
+from textual.widgets import Input
 
 from shiftplan import planning
 from shiftplan.domain.rota import Assignment, Rota
@@ -89,6 +90,26 @@ async def test_without_a_plan_the_welcome_screen_makes_one_from_a_template(tmp_p
         assert app.current_mode == "overview"
         assert (tmp_path / "small" / "plan.toml").exists()
         assert preferences.load().recent == ((tmp_path / "small").resolve(),)
+
+
+async def test_the_start_screen_makes_the_next_plan_from_one_that_is_over(
+    shop, tmp_path, app_on, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "down", "enter")
+        app.screen.query_one(Input).value = str(shop)
+        await pilot.press("enter")
+        app.screen.query_one("#folder", Input).value = str(tmp_path / "next")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Taken over" in text_of(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.workspace.folder == tmp_path / "next"
+        assert app.workspace.plan.settings.event.day.year == 2028
 
 
 def _place_of(template):

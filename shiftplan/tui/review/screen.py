@@ -197,8 +197,11 @@ class ReviewScreen(StageScreen):
         self.app.push_screen(FileDialog(say("Chats by person")), self._took_table)
 
     def _took_table(self, path: Path | None) -> None:
-        if path is not None and self.question is not None:
-            self.question = replace(self.question, performance=path)
+        """Also before the first debrief has been read."""
+        opened = self.workspace.opened
+        if path is not None and opened is not None:
+            asked = self.question or Question(debriefing.latest_span(opened, self.desk.now()))
+            self.question = replace(asked, performance=path)
             self._read()
 
     # deciding

@@ -30,6 +30,9 @@ def heading(review: Review, width: int) -> Content:
     view = review.view
     parts = [marks.chip(say("{span}", span=view.span.value), "$accent"), Content(str(SPANS[view.span]))]
     parts += [Content.styled(str(text), "bold") for text in _numbers(view)]
+    if review.performance is not None:
+        name = printable(review.performance.name)
+        parts.append(Content.styled(str(say("chats by person: {file}", file=name)), "$muted"))
     if not view.over:
         parts.append(Content.styled(str(say("not over yet: what is to come is as planned")), "$warning"))
     if not view.demand:
