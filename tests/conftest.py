@@ -18,6 +18,7 @@ from tests.program import Program
 settings.register_profile("calm", deadline=None)  # the machine may be busy with other work
 settings.load_profile("calm")
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of children would compile the sources each
 sys.dont_write_bytecode = False  # tests as pytest rewrites them are made once, too
 os.environ["NUMBA_CACHE_DIR"] = str(machine_code.folder())  # homes are new for each test, machine code is not

@@ -14,6 +14,7 @@ from textual.worker import WorkerCancelled
 
 from shiftplan.resources import shipped
 from shiftplan.tui.app import ShiftplanApp
+from shiftplan.tui.operations import running
 from shiftplan.tui.preferences import Preferences
 
 NOW = datetime(2027, 10, 31, 12, 0, tzinfo=UTC)
@@ -52,6 +53,12 @@ def sheets_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", remembered)
         yield
+
+
+@pytest.fixture(autouse=True)
+def read_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock does not have the day read again: on a busy machine a test would never come to rest."""
+    monkeypatch.setattr(running, "EVERY_SECONDS", 86_400.0)
 
 
 @pytest.fixture
