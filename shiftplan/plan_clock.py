@@ -27,12 +27,6 @@ class DrillClock:
         gone = (real - self.real) * self.speed if self.running else 0 * (real - self.real)
         return min(max(self.simulated, self.simulated + gone), self.ends)
 
-    def real_at(self, simulated: datetime) -> datetime | None:
-        """When that instant comes in the real world; None while the clock stands, or when it never comes."""
-        if not self.running or simulated > self.ends:
-            return None
-        return self.real + (simulated - self.simulated) / self.speed
-
 
 def clock_in(folder: Path) -> DrillClock | None:
     """The clock of a drill's folder; None for any other, and while drill.toml says none."""
@@ -43,7 +37,7 @@ def clock_in(folder: Path) -> DrillClock | None:
         clock = DrillClock(
             told["real"], told["simulated"], float(told["speed"]), bool(told["running"]), told["ends"]
         )
-        clock.at(clock.real + timedelta(days=1))  # it can go
+        clock.at(datetime.now(UTC) + timedelta(days=1))  # it can go
     except (OSError, ValueError, OverflowError, KeyError, TypeError, AttributeError):
         return None
     return clock

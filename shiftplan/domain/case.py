@@ -112,14 +112,6 @@ class Case(Frozen):
     def is_due_soon(self, now: datetime) -> bool:
         return self.open and self.due is not None and now <= self.due < now + SOON
 
-    @property
-    def settled_at(self) -> datetime | None:
-        """When it was done or passed on; None while it is open."""
-        if self.open:
-            return None
-        settling = {CaseDeed.DONE, CaseDeed.PASSED_ON}
-        return next((note.at for note in reversed(self.notes) if note.deed in settling), None)
-
 
 KINDS: dict[CaseKind, Message] = {
     CaseKind.PROMISE: say("promise"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from functools import singledispatch
 from typing import NamedTuple
 
 from shiftplan.domain.day_log import as_typed
@@ -86,27 +85,31 @@ def _step(change: StepRecord, card: Playbook | None) -> Message:
     return say("{what}; note: {note}", what=text, note=written[-1]) if written else text
 
 
-@singledispatch
 def words_of(content: Happening, around: Around) -> Message:
     """A happening in a sentence."""
-    raise NotImplementedError(content, around)
+    match content:
+        case SeveritySet():
+            return _severity(content, around)
+        case Titled():
+            return say("it is called {title}", title=content.title)
+        case SeatTaken():
+            return _seat(content, around)
+        case Written():
+            return _written(content)
+        case Missing():
+            return missing_words(content, around.plan)
+        case Ended():
+            return _ended(content)
 
 
-@words_of.register
-def _(content: SeveritySet, around: Around) -> Message:
+def _severity(content: SeveritySet, around: Around) -> Message:
     level = around.levels.level(content.level)
     if content.reason:
         return say("severity {level} {name}: {why}", level=level.id, name=level.name, why=content.reason)
     return say("severity {level} {name}", level=level.id, name=level.name)
 
 
-@words_of.register
-def _(content: Titled, around: Around) -> Message:  # noqa: ARG001 - one signature for all
-    return say("it is called {title}", title=content.title)
-
-
-@words_of.register
-def _(content: SeatTaken, around: Around) -> Message:
+def _seat(content: SeatTaken, around: Around) -> Message:
     if content.seat == COMMANDER:
         return say("said aloud: {name} commands", name=content.name)
     seats = around.card.seats if around.card else ()
@@ -114,8 +117,7 @@ def _(content: SeatTaken, around: Around) -> Message:
     return say("{seat}: {name}", seat=seat or content.seat, name=content.name)
 
 
-@words_of.register
-def _(content: Written, around: Around) -> Message:  # noqa: ARG001 - see above
+def _written(content: Written) -> Message:
     if content.kind is LineKind.UPDATE:
         return say("update: {text}", text=content.text)
     if content.kind is LineKind.OBSERVATION:
@@ -124,13 +126,7 @@ def _(content: Written, around: Around) -> Message:  # noqa: ARG001 - see above
     return say("{what}; why: {why}", what=text, why=content.why) if content.why else text
 
 
-@words_of.register
-def _(content: Missing, around: Around) -> Message:
-    return missing_words(content, around.plan)
-
-
-@words_of.register
-def _(content: Ended, around: Around) -> Message:  # noqa: ARG001 - see above
+def _ended(content: Ended) -> Message:
     text = say("handed over aloud to {name}", name=content.handed_to)
     if content.reason:
         return say("{what}; closed before the good slots: {why}", what=text, why=content.reason)

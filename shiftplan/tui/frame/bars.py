@@ -1,5 +1,6 @@
 """The one-line bars of the frame. Each draws itself from the workspace and follows it."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
@@ -45,8 +46,9 @@ class Bar(Clickable):
         width = self.content_size.width
         return self.line(self.desk.workspace).truncate(width, ellipsis=True)
 
+    @abstractmethod
     def line(self, workspace: Workspace) -> Content:
-        raise NotImplementedError
+        """What the bar says."""
 
     def apart(self, left: Content, right: Content) -> Content:
         """Two texts at the ends of the line; the left one gives way."""

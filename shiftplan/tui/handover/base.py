@@ -1,5 +1,6 @@
 """What the windows of handover and cases share: the frame, a board, details beside it, writing."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -58,14 +59,17 @@ class BoardScreen(Screen[None]):
         """What to do when the journal has been read again."""
         self.show()
 
+    @abstractmethod
     def head(self, width: int) -> Content:
-        raise NotImplementedError
+        """What stands above the board."""
 
+    @abstractmethod
     def rows(self, width: int) -> list[Row]:
-        raise NotImplementedError
+        """The board."""
 
+    @abstractmethod
     def details(self, width: int) -> Content:
-        raise NotImplementedError
+        """All about the row under the cursor."""
 
     def show(self) -> None:
         if self.desk.workspace.opened is None:

@@ -1,5 +1,6 @@
 """A window with a list of people that is narrowed by typing: the field keeps the focus, arrows walk."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import on
@@ -22,7 +23,7 @@ Result = TypeVar("Result")
 
 
 class PeopleWindow(ModalScreen[Result]):
-    """Subclasses say what is in the list (`rows`), above (`head`) and below it (`hint`)."""
+    """What is in the list, above and below it is said by subclasses."""
 
     CSS_PATH = "incidents.tcss"
     BINDINGS: ClassVar = [
@@ -60,14 +61,17 @@ class PeopleWindow(ModalScreen[Result]):
         self.query_one(Input).focus()
         self.draw()
 
+    @abstractmethod
     def head(self, columns: int) -> Content:
-        raise NotImplementedError
+        """What stands above the list."""
 
+    @abstractmethod
     def rows(self, columns: int) -> list[Row]:
-        raise NotImplementedError
+        """The people, under headings."""
 
+    @abstractmethod
     def hint(self, columns: int) -> Content:
-        raise NotImplementedError
+        """What stands below it."""
 
     def draw(self) -> None:
         self._draw("#people-head", self.head)
