@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
@@ -10,12 +9,12 @@ from pydantic import ValidationError
 from shiftplan.domain.by_slot import by_slot
 from shiftplan.domain.day_log import LogEntry, LogKind
 from shiftplan.domain.handover import Form, RuleChange, Source
-from shiftplan.domain.incident_events import KIND
+from shiftplan.domain.incident_events import SeatTaken, SeveritySet, Titled
 from shiftplan.domain.playbook import Playbook, PlaybookKind, Role
 from shiftplan.domain.record import EventRecord, Incident
 from shiftplan.files.playbooks import read_ladder
 from shiftplan.language import Message, say
-from shiftplan.operations import SurgeView, counting
+from shiftplan.operations import COMMANDER, SurgeView, counting
 from shiftplan.operations import surge as view_surge
 from shiftplan.operations.cases import pressing
 from shiftplan.operations.handover import Turn
@@ -36,14 +35,11 @@ from shiftplan.planning.operations.books import PRE_EVENT, shelf, walked
 from shiftplan.planning.operations.cases import cases
 from shiftplan.planning.operations.common import journal_of
 from shiftplan.planning.operations.day_log import day_log
-from shiftplan.planning.operations.event_words import content_of
 from shiftplan.planning.operations.handover_reliefs import holding
 from shiftplan.planning.operations.read_so_far import records_of
 from shiftplan.planning.stages import traffic_of
 
 CHANGE = "change"
-COMMANDER = "commander"
-"""The seat of every card whose holder decides."""
 LONG_AGO = timedelta(hours=24)
 LOGGED = (LogKind.LOG, LogKind.INCIDENT, LogKind.PUBLISHED)
 
@@ -102,27 +98,22 @@ def _open_incidents(
     for record in records:
         if not _was_open(record, moment):
             continue
-        told = _told(opened, record.id, moment)
-        seats = [one["name"] for one in told if one.get("seat") == COMMANDER and "name" in one]
-        levels = [one["level"] for one in told if one.get("what") == "severity" and "level" in one]
+        told = [one.content for one in record.told if one.at <= moment]
+        titles = [one.title for one in told if isinstance(one, Titled)]
+        seats = [one.name for one in told if isinstance(one, SeatTaken) and one.seat == COMMANDER]
+        levels = [one.level for one in told if isinstance(one, SeveritySet)]
         yield OpenIncident(
             name=record.name(_code(books, record)),
-            title=record.title,
+            title=titles[-1] if titles else record.title,
             card=books[record.card].title if record.card in books else None,
             opened_at=opened.plan.grid.local(record.opened_at),
-            severity=str(levels[-1]) if levels else "",
-            commander=str(seats[-1]) if seats else owners.get(Role.DUTY_LEAD, "") or record.opened_by,
+            severity=levels[-1] if levels else "",
+            commander=seats[-1] if seats else owners.get(Role.DUTY_LEAD, "") or record.opened_by,
         )
 
 
 def _code(books: Books, record: Incident) -> str:
     return books[record.card].code if record.card in books else ""
-
-
-def _told(opened: OpenPlan, number: int, moment: datetime) -> list[dict[str, Any]]:
-    """What was told of an incident beside its steps and its log."""
-    records = journal_of(opened).events.all(KIND)
-    return [content_of(one) for one in records if one.subject == str(number) and one.at <= moment]
 
 
 def changes(opened: OpenPlan, cut: datetime | None = None) -> tuple[tuple[int, RuleChange], ...]:
