@@ -100,6 +100,8 @@ def test_incidents_are_told_with_their_commander_while_they_are_open(opened: pla
     assert said(shown, "incidents") == ["E1-1 login is down: open since 11-10 20:30, command: 林书言"]
     book.events.add("incident", str(number), '{"what": "seat", "seat": "commander", "name": "Wu"}', "li")
     assert "command: Wu" in said(handover.handover(opened, now=at("23:30")), "incidents")[0]
+    book.events.add("incident", str(number), '{"what": "title", "title": "login is slow"}', "li")
+    assert "login is slow" in said(handover.handover(opened, now=at("23:30")), "incidents")[0]
     Journal(opened.folder, lambda: at("23:40")).incidents.close(number, "li")
     assert said(handover.handover(opened, now=at("23:39")), "incidents") != []
     assert said(handover.handover(opened, now=at("23:45")), "incidents") == []
