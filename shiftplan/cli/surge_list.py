@@ -9,9 +9,8 @@ from shiftplan.language import Message, say
 from shiftplan.operations import colour_name
 from shiftplan.operations import ranking_words as words
 from shiftplan.operations.relief_people import by_hours
-from shiftplan.operations.relief_words import filled_script
+from shiftplan.operations.relief_words import filled_script, title_of_taken
 from shiftplan.planning.operations.relief.choosing import Choice, Measures
-from shiftplan.planning.operations.relief.standing_down import title
 
 Section = Callable[[Plan, Measures], Iterator[str]]
 
@@ -111,7 +110,7 @@ def _action_lines(one: Choice, whose: object, found: Measures) -> Iterator[str]:
 def _force_line(plan: Plan, one: InForce, found: Measures) -> str:
     line = say(
         "{what} · since {since} · by {who} · {id}",
-        what=title(plan, found.surge.ladder, one),
+        what=title_of_taken(plan, found.surge.ladder, one.taken),
         since=f"{one.taken.begins:%m-%d %H:%M}",
         who=one.who,
         id=one.taken.action,

@@ -8,6 +8,7 @@ from shiftplan.domain.clock import clock
 from shiftplan.domain.edit import CellEdit
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.relief import Helper, Relief, ReliefKind
+from shiftplan.domain.relief_taken import Taken
 from shiftplan.domain.rota import Assignment
 from shiftplan.domain.surge import Action, Colour, Ladder
 from shiftplan.language import Message, _, printable, say
@@ -55,6 +56,15 @@ def title(plan: Plan, ladder: Ladder, relief: Relief) -> Message:
     return say("{what} · {queue}", what=words, queue=queue)
 
 
+def title_of_taken(plan: Plan, ladder: Ladder, taken: Taken) -> Message:
+    """What was done: the relief, else the ladder's action, else its id where the ladder has it no more."""
+    if taken.relief is not None:
+        return title(plan, ladder, taken.relief)
+    actions = (action for level in ladder.levels for action in level.actions)
+    action = next((action for action in actions if action.id == taken.action), None)
+    return action_title(action) if action else say("{what}", what=taken.action)
+
+
 def action_title(action: Action) -> Message:
     return say("{what}", what=action.text)
 
@@ -78,6 +88,8 @@ def put_off(plan: Plan, relief: Relief) -> int:
 def moved_breaks(plan: Plan, cell: CellEdit) -> tuple[tuple[int, int], ...]:
     """From which minute of the day to which each break moves."""
     if not cell.before.works or not cell.after.works:
+        return ()
+    if any(one.shift not in plan.shift for one in (cell.before.works[0], cell.after.works[0])):
         return ()
     old, new = plan.worked(cell.before.works[0]), plan.worked(cell.after.works[0])
     if len(old.breaks) != len(new.breaks):

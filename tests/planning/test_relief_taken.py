@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from shiftplan import planning
+from shiftplan import language, planning
 from shiftplan.checks import judge
 from shiftplan.domain.day_log import LogKind
 from shiftplan.domain.editing import clear
@@ -339,5 +339,13 @@ def test_the_log_of_the_day_says_what_was_taken_and_taken_back(opened: planning.
     lines = [str(one.what) for one in day_log(opened, wall(10), now=at(12), kinds=[LogKind.RELIEF])]
     assert lines == [
         "measure taken: call 1 in from standby, 11:30–13:30 · 售前",
-        "stood down: Back to plan: call 1 in from standby, 11:30–13:30 · 售前. Thank you!",
+        "stood down: call 1 in from standby, 11:30–13:30 · 售前",
     ]
+    entries = day_log(opened, wall(10), now=at(12), kinds=[LogKind.RELIEF])
+    language.use("zh")
+    try:
+        told = [str(one.what) for one in entries]
+    finally:
+        language.use("en")
+    what = "叫 1 名备勤上线，11:30–13:30 · 售前"
+    assert told == [f"采取措施：{what}", f"已撤回：{what}"]

@@ -26,6 +26,7 @@ from shiftplan.planning.operations import figure_log
 from shiftplan.planning.operations.common import journal_of, right_now
 from shiftplan.planning.operations.event_words import kind_of, words_of
 from shiftplan.planning.operations.incident_words import ENDS, Around, Told, told_of
+from shiftplan.planning.operations.relief_log import relief_lines
 
 STATES = {
     ItemState.OPEN: say("open again: {item}"),
@@ -83,13 +84,14 @@ def _of_events(opened: OpenPlan, journal: Journal) -> Iterator[LogEntry]:
     records = [one for one in journal.events.all() if one.kind != BEGUN_KIND]  # notes of the program
     used = any(record.kind == LogKind.SCRIPT for record in records)
     titles = _titles(opened.folder) if used else {}
+    measures = relief_lines(opened, records)
     for record in records:
         if record.kind == KIND:
             continue  # told with its incident
         yield LogEntry(
             at=opened.plan.grid.local(record.at),
             who=printable(record.who),
-            what=words_of(record, titles),
+            what=measures.get(record.id) or words_of(record, titles),
             kind=kind_of(record),
             subject=printable(record.subject),
         )

@@ -1,7 +1,6 @@
 """Events of the journal in words. What a newer program wrote is told as well as can be, never refused."""
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,12 +10,9 @@ from shiftplan.domain.case import DEEDS, KINDS, CaseDeed, CaseEvent
 from shiftplan.domain.day_log import LogKind, as_typed
 from shiftplan.domain.handover import SIDES, ReadBack, RuleChange, Signature, Skip
 from shiftplan.domain.record import EventRecord
-from shiftplan.domain.relief_taken import STOOD_DOWN, StoodDown, Taken
 from shiftplan.language import Message, say
 from shiftplan.operations.handover_points import change_line
 
-HEAD = re.compile(r"^[\[【][^\]】]*[\]】]\s*")
-"""The level and time in front of a text for the group: the log has its own."""
 TEXTS = ("text", "what", "title", "name", "note", "reason")
 """Names under which an event of any kind may say what it is, the best first."""
 
@@ -96,19 +92,9 @@ def _signature(record: EventRecord) -> Message:
     return say("{what}; reason: {reason}", what=text, reason=signature.reason) if signature.reason else text
 
 
-def _relief(record: EventRecord) -> Message:
-    """What was taken or stood down: the first line of the text for the group, without its level and time."""
-    down = record.subject == STOOD_DOWN
-    kind = StoodDown if down else Taken
-    head = kind.model_validate_json(record.content).text.partition("\n")[0]
-    what = HEAD.sub("", head)
-    return say("stood down: {what}", what=what) if down else say("measure taken: {what}", what=what)
-
-
 READERS: dict[LogKind, Callable[[EventRecord], Message]] = {
     LogKind.CASE: _case,
     LogKind.CHANGE: _change,
     LogKind.HANDOVER: _handover,
     LogKind.SIGNATURE: _signature,
-    LogKind.RELIEF: _relief,
 }

@@ -15,10 +15,10 @@ from shiftplan.language import Message, _, printable, say
 from shiftplan.operations import colour_name
 from shiftplan.operations import ranking_words as words
 from shiftplan.operations.relief_people import allowed
-from shiftplan.operations.relief_words import helper_line
+from shiftplan.operations.relief_words import helper_line, title_of_taken
 from shiftplan.planning.operations.relief.applying import Preview
 from shiftplan.planning.operations.relief.choosing import Choice, Measures
-from shiftplan.planning.operations.relief.standing_down import Back, title
+from shiftplan.planning.operations.relief.standing_down import Back
 from shiftplan.planning.operations.relief.telling import Telling
 from shiftplan.tui.frame.says import clickable
 from shiftplan.tui.operations import marks
@@ -111,7 +111,7 @@ def _under(one: Choice, live: Live) -> Iterator[object]:
 
 def force_row(one: InForce, live: Live, width: int) -> Content:
     """Since when, until when, and when somebody looks again whether it helps."""
-    what = title(live.plan, live.surge.ladder, one)
+    what = title_of_taken(live.plan, live.surge.ladder, one.taken)
     due = live.measures is not None and live.measures.is_due_back(one)
     sign = Content.styled("↓ " if due else "● ", "$warning bold" if due else "$success")
     since = say("since {time}", time=marks.hour(one.taken.begins, live.now))

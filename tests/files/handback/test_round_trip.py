@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shiftplan import language
+from shiftplan.domain.leaving import stayed
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment, Cell, Rota
 from shiftplan.files.export_grid import brief, cell_text
@@ -47,7 +48,7 @@ def edited(draw: st.DrawFn, form: str) -> tuple[Plan, Rota, dict[Cell, str], dic
             texts[cell] = draw(st.sampled_from(OFF))
             expected |= {cell: ()} if now else {}
         elif now is None or new.shift != now.shift:
-            texts[cell], expected[cell] = _written(plan, new, form)
+            texts[cell], expected[cell] = _written(plan, stayed(new), form)
     return plan, rota, texts, expected
 
 

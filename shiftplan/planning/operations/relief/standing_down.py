@@ -10,7 +10,6 @@ from shiftplan.domain.on_the_day import Lent
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.relief_taken import InForce, StoodDown
 from shiftplan.domain.rota import Assignment, Rota
-from shiftplan.domain.surge import Ladder
 from shiftplan.errors import BadInput
 from shiftplan.files.playbooks import read_ladder
 from shiftplan.language import Message, printable, say
@@ -60,7 +59,7 @@ def back(opened: OpenPlan, name: str = "", now: datetime | None = None) -> Back:
 def back_of(opened: OpenPlan, one: InForce, moment: datetime) -> Back:
     """The like for a measure at hand. Raises `BadInput` when its shifts stand otherwise now."""
     plan, ladder, local = opened.plan, read_ladder(opened.folder), opened.plan.grid.local(moment)
-    what, edit = title(plan, ladder, one), _back_edit(opened, one, local)
+    what, edit = words.title_of_taken(plan, ladder, one.taken), _back_edit(opened, one, local)
     lines = tuple(_line(plan, cell) for cell in edit.cells) if edit else ()
     down = StoodDown(
         taken=one.event,
@@ -95,15 +94,6 @@ def take_back(opened: OpenPlan, shown: Back, moment: datetime, who: str | None =
         edited, down = carry(opened, down.model_copy(update={"edit": edit}), edit, moment, who)
     conclude(opened, down, moment, who)
     return StoodBack(edited.opened if edited else opened, down, edited)
-
-
-def title(plan: Plan, ladder: Ladder, one: InForce) -> Message:
-    """What the measure is, in words."""
-    if one.taken.relief is not None:
-        return words.title(plan, ladder, one.taken.relief)
-    actions = (action for level in ladder.levels for action in level.actions)
-    action = next((action for action in actions if action.id == one.taken.action), None)
-    return words.action_title(action) if action else say("{what}", what=one.taken.action)
 
 
 def _named(opened: OpenPlan, name: str, moment: datetime) -> InForce:
