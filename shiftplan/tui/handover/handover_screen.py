@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from shiftplan.files.atomic import write_text
+from shiftplan.files.atomic import refused, write_text
 from shiftplan.language import say
 from shiftplan.operations.handover import HandoverView
 from shiftplan.planning.operations import handing_over as acts
@@ -133,7 +133,10 @@ class HandoverScreen(Signing):
 
 def _write_page(shown: HandoverView, opened: "OpenPlan") -> str:
     folder = opened.folder / "export"
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise refused(folder, error) from error
     name = f"handover-{shown.boundary.at:%Y-%m-%d-%H%M}.md"
     write_text(folder / name, markdown(shown, opened.plan))
     return f"export/{name}"
