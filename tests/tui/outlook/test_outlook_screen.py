@@ -83,3 +83,21 @@ async def test_before_the_plan_there_is_nothing_to_open(shop: Path):
         await press(pilot, "7", "f")
         assert not isinstance(app.screen, OutlookScreen)
         assert "there is no outlook" in said(app)
+
+
+async def test_work_with_a_deadline_is_the_last_queue_of_the_window(busy: Path):
+    toml = busy / "plan.toml"
+    told = 'id = "tickets"\nname = "工单"\nmodel = "deferred"\naht_seconds = [300]\n'
+    told += "deadline_hours = 24\nbacklog = 40\n"
+    first, queues, rest = toml.read_text("utf-8").partition("[[queues]]\n")
+    toml.write_text(f"{first}{queues}{told}contacts_per_agent_hour = 12\n\n{queues}{rest}", "utf-8")
+    app = ShiftplanApp(busy, Preferences(), lambda: EVENING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "7")
+        assert app.live.outlook.open_work
+        await press(pilot, "f", *["g"] * len(app.live.outlook.queues))
+        assert "工单: 40 open now; 40 at the change of shift 00:00, 40 at 06:00" in text_of(app)
+        assert "40 will be late, the first at 11-11 00:00" in " ".join(text_of(app).split())
+        assert "open after" in text_of(app)
+        await press(pilot, "g")
+        assert "× plan" in text_of(app)
