@@ -121,8 +121,31 @@ class Deed(Frozen):
     who: str
 
 
+class Led(Frozen):
+    """How an incident was led; minutes count from its declaration, `declared_minutes` from the strike.
+
+    `late_updates` came after they were owed, or are owed still. Where it is `gated` the words to customers
+    wait for signatures, given after `signed_minutes`. `cautions` were found in updates.
+    """
+
+    name: str
+    title: str
+    declared_minutes: float
+    updates: int
+    late_updates: int
+    longest_late_minutes: float
+    decision_minutes: tuple[float, ...]
+    gated: bool
+    signed_minutes: float | None
+    cautions: tuple[str, ...]
+    closed_minutes: float | None
+
+
 class DrillReport(Frozen):
-    """What happened, what the team did and how fast, and what came of it."""
+    """What happened, what the team did and how fast, and what came of it.
+
+    `levels` are those that the desk showed, when it showed them.
+    """
 
     drill: Drill
     scenario: Scenario
@@ -137,5 +160,6 @@ class DrillReport(Frozen):
     with_actions: tuple[Course, ...]
     without: tuple[Course, ...]
     slots: tuple[SlotService, ...]
+    led: tuple[Led, ...] = ()
     unplayed: tuple[str, ...] = ()
     """Actions that the simulation does not react to."""

@@ -106,10 +106,18 @@ def _by_due(step: StepView) -> datetime:
 
 
 def walk(
-    playbook: Playbook, facts: Facts, marks: Mapping[str, Mark], now: datetime, run: Run | None = None
+    playbook: Playbook,
+    facts: Facts,
+    marks: Mapping[str, Mark],
+    now: datetime,
+    run: Run | None = None,
+    owed_from: datetime | None = None,
 ) -> Walk:
-    """The playbook at `now`, an instant with its zone; `marks` are the newest of each step touched."""
-    walker = _Walker(playbook, facts, marks, now, run)
+    """The playbook at `now`, an instant with its zone; `marks` are the newest of each step touched.
+
+    What was due before `owed_from` (local wall time) is never overdue: a drill begins then.
+    """
+    walker = _Walker(playbook, facts, marks, now, run, owed_from)
     return Walk(playbook=playbook, now=walker.now, run=run, chapters=tuple(walker.chapters()))
 
 
@@ -117,8 +125,15 @@ class _Walker:
     """Puts together what is said of a step."""
 
     def __init__(
-        self, playbook: Playbook, facts: Facts, marks: Mapping[str, Mark], now: datetime, run: Run | None
+        self,
+        playbook: Playbook,
+        facts: Facts,
+        marks: Mapping[str, Mark],
+        now: datetime,
+        run: Run | None,
+        owed_from: datetime | None,
     ) -> None:
+        self.owed_from = owed_from
         self.playbook, self.facts, self.marks, self.run = playbook, facts, marks, run
         self.local = facts.plan.grid.local
         self.now, self.dated = self.local(now), run is not None or not playbook.has_runs
@@ -150,7 +165,7 @@ class _Walker:
             due=due,
             dated=self.dated,
             standing=standing,
-            overdue=owed and due < self.now,
+            overdue=owed and due < self.now and (self.owed_from is None or due >= self.owed_from),
             due_today=owed and due.date() == self.now.date(),
             reason=printable(mark.reason) if mark and standing is Standing.SKIPPED else "",
             answer=item.option(mark.reason) if mark and standing is Standing.DONE else None,

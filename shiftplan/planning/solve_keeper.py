@@ -14,6 +14,7 @@ from shiftplan.domain.outcome import Outcome, Progress, Status
 from shiftplan.domain.rota import Cell, Rota
 from shiftplan.domain.scope import Scope
 from shiftplan.errors import ChangedUnderneath
+from shiftplan.plan_clock import now_in
 from shiftplan.planning.editing import carry_out
 from shiftplan.planning.opening import OpenPlan, open_plan, save_rota
 from shiftplan.planning.proposing import beside
@@ -48,7 +49,7 @@ class Keeper:
         self._opened, self._need = opened, need
         self._about = files.About(
             source=source,
-            made_at=_now(),
+            made_at=_now(opened),
             scope=scope or Scope(),
             scenario=scenario,
             before_digest=opened.stamps.digests.get("rota.csv"),
@@ -91,7 +92,7 @@ class Keeper:
 
     def _told(self, outcome: Outcome, *, done: bool) -> files.About:
         told = {
-            "made_at": _now(),
+            "made_at": _now(self._opened),
             "done": done,
             "status": outcome.status.value,
             "objective": outcome.objective,
@@ -136,5 +137,6 @@ class Keeper:
         return Kept(edited.opened, numbers=edited.numbers, met=found.met)
 
 
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
+def _now(opened: OpenPlan) -> datetime:
+    """By the plan's clock: in a drill its own."""
+    return now_in(opened.folder).astimezone(UTC).replace(microsecond=0)

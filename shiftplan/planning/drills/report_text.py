@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from shiftplan.domain.drill import Course, DrillReport
+from shiftplan.domain.drill import Course, DrillReport, Led
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.surge import Colour
 from shiftplan.language import Message, printable, say
@@ -44,6 +44,7 @@ def _lines(report: DrillReport, plan: Plan) -> Iterator[str]:
     if not report.deeds:
         yield f"- {say('nothing was written down')}"
     yield ""
+    yield from _led(report)
     yield from _levels(report)
     yield from _service(report, plan)
     yield from _slots(report)
@@ -80,6 +81,44 @@ def _acted(report: DrillReport) -> Message:
     if report.first_action_minutes is None:
         return say("nobody changed the rota or took a measure")
     return say("the first action came after {minutes:.0f} min", minutes=report.first_action_minutes)
+
+
+def _led(report: DrillReport) -> Iterator[str]:
+    """How each incident was led."""
+    for one in report.led:
+        yield f"## {_safe(one.name)} {_safe(one.title)}"
+        yield ""
+        yield f"- {_updates(one)}"
+        yield f"- {_decisions(one)}"
+        if one.gated:
+            signed = say("the gate was signed after {minutes:.0f} min", minutes=one.signed_minutes or 0.0)
+            yield f"- {say('the gate is not signed') if one.signed_minutes is None else signed}"
+        yield from (f"- {say('said in an update')}: {_safe(text)}" for text in one.cautions)
+        if one.closed_minutes is not None:
+            yield f"- {say('closed after {minutes:.0f} min', minutes=one.closed_minutes)}"
+        yield ""
+
+
+def _updates(one: Led) -> Message:
+    told = say("{count} {count:update|updates}", count=one.updates)
+    if not one.late_updates:
+        return say("{updates}, none owed too long", updates=told)
+    return say(
+        "{updates}; {late} {late:time|times} one was owed too long, by {minutes:.0f} min at most",
+        updates=told,
+        late=one.late_updates,
+        minutes=one.longest_late_minutes,
+    )
+
+
+def _decisions(one: Led) -> Message:
+    if not one.decision_minutes:
+        return say("no decision was written down")
+    return say(
+        "{count} {count:decision|decisions}, the first after {minutes:.0f} min",
+        count=len(one.decision_minutes),
+        minutes=one.decision_minutes[0],
+    )
 
 
 def _levels(report: DrillReport) -> Iterator[str]:

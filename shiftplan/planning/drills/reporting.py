@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from shiftplan.domain.by_slot import GrowingSlots
 from shiftplan.domain.day_log import LogEntry, LogKind
 from shiftplan.domain.drill import Deed, Drill, DrillReport, HappeningKind, Scenario, SlotService
 from shiftplan.domain.playbook import Playbook
@@ -11,15 +14,16 @@ from shiftplan.domain.record import Incident
 from shiftplan.domain.relief_taken import EVENT
 from shiftplan.files.playbooks import read_ladder
 from shiftplan.language import say
-from shiftplan.operations.surge import course
+from shiftplan.operations import surge
 from shiftplan.planning.drills.feeding import TELLER, played
+from shiftplan.planning.drills.led import led
 from shiftplan.planning.drills.playing import STEP, Happened
 from shiftplan.planning.drills.store import OneDrill, drill_at
 from shiftplan.planning.opening import OpenPlan, open_plan
 from shiftplan.planning.operations.common import journal_of
 from shiftplan.planning.operations.day_log import day_log
 from shiftplan.planning.operations.incidents import cards
-from shiftplan.planning.operations.read_so_far import known_ever
+from shiftplan.planning.operations.read_so_far import records_of
 from shiftplan.planning.operations.relief.in_force import taken_of
 from shiftplan.planning.stages import traffic_of
 
@@ -48,7 +52,7 @@ def report(folder: Path, real: datetime | None = None) -> DrillReport:
         declared_minutes=_minutes(_opened_at(opened, declared), hit) if declared else None,
         declared_card=_code(declared, cards(opened)) if declared else None,
         first_action_minutes=_first_action(log, hit),
-        levels=tuple(_levels(opened, one)),
+        levels=tuple(_levels(opened)),
         deeds=tuple(
             Deed(at=entry.at, minutes=_minutes(entry.at, hit), what=str(entry.what), who=entry.who)
             for entry in log
@@ -57,6 +61,7 @@ def report(folder: Path, real: datetime | None = None) -> DrillReport:
         with_actions=with_actions.courses(),
         without=alone.courses(),
         slots=tuple(_slots(opened, with_actions, alone)),
+        led=led(opened, hit.replace(tzinfo=ZoneInfo(opened.plan.grid.zone)), one.now(at)),
         unplayed=tuple(_unplayed(opened)),
     )
 
@@ -98,18 +103,16 @@ def _first_action(log: list[LogEntry], hit: datetime) -> float | None:
     return None if first is None else _minutes(first, hit)
 
 
-def _levels(opened: OpenPlan, one: OneDrill) -> Iterator[tuple[datetime, str]]:
-    """The shop's level after each slot that was told, where it was another than before."""
-    plan, ladder = opened.plan, read_ladder(opened.folder)
-    found = course(ladder, plan, traffic_of(plan), known_ever(opened))
-    starts = sorted({start for levels in found.values() for start in levels})
-    width, before = timedelta(minutes=plan.grid.minutes), ""
-    for start in (start for start in starts if start + width > one.drill.begins):
-        here = [levels[start] for levels in found.values() if start in levels]
-        level = max(here, key=lambda each: each.rank).value
+def _levels(opened: OpenPlan) -> Iterator[tuple[datetime, str]]:
+    """The shop's level as the desk showed it when figures came in, where it was another than before."""
+    plan, ladder, traffic = opened.plan, read_ladder(opened.folder), traffic_of(opened.plan)
+    seen, before = GrowingSlots(plan.grid), ""
+    for at, records in groupby(records_of(opened), key=lambda record: record.at):
+        seen.add(tuple(records))
+        level = surge(ladder, plan, traffic, seen.known, at).level.value
         if level != before:
             before = level
-            yield start + width, level
+            yield plan.grid.local(at), level
 
 
 def _slots(opened: OpenPlan, acted: Happened, alone: Happened) -> Iterator[SlotService]:

@@ -13,7 +13,7 @@ from shiftplan.language import say
 from shiftplan.operations import Facts, Run, Walk, walk
 from shiftplan.operations.auto import CONDITIONS
 from shiftplan.planning.opening import OpenPlan
-from shiftplan.planning.operations.common import journal_of, right_now, unknown
+from shiftplan.planning.operations.common import drill_begins, journal_of, right_now, unknown
 from shiftplan.planning.operations.complaints import became_case, settle_case
 from shiftplan.planning.operations.knowing import facts_for
 
@@ -93,7 +93,7 @@ def walked(
     known = facts or facts_for(opened, book, moment)
     if run is None:
         marks: dict[str, Mark] = {} if book.has_runs else dict(journal_of(opened).items.newest(book.id))
-        return walk(book, known, marks, moment)
+        return walk(book, known, marks, moment, owed_from=drill_begins(opened))
     return _walked_run(book, run_of(opened, book, run), known, moment)
 
 

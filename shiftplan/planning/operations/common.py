@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from shiftplan.errors import BadInput
+from shiftplan.files.drills import read_drill
 from shiftplan.files.faults import nearest
 from shiftplan.journal import Journal
 from shiftplan.language import Message, say
-from shiftplan.plan_clock import now_in
+from shiftplan.plan_clock import clock_in, now_in
 from shiftplan.planning.opening import OpenPlan
 
 FEW_NAMES = 12
@@ -20,6 +21,16 @@ def journal_of(opened: OpenPlan, now: datetime | None = None) -> Journal:
 def right_now(opened: OpenPlan) -> datetime:
     """The instant it is for this plan; a drill has a clock of its own."""
     return now_in(opened.folder)
+
+
+def drill_begins(opened: OpenPlan) -> datetime | None:
+    """When the drill in this folder begins, local wall time; None where there is none to be read."""
+    if clock_in(opened.folder) is None:
+        return None
+    try:
+        return read_drill(opened.folder).begins
+    except BadInput:
+        return None
 
 
 def unknown(sentence: Message, read: str, known: Iterable[str]) -> BadInput:

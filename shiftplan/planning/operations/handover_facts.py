@@ -167,7 +167,7 @@ def _items(opened: OpenPlan, moment: datetime, until: datetime) -> Iterator[Said
         if step.due >= oldest:
             text = say("due {time}, {whose}", time=f"{step.due:%m-%d %H:%M}", whose=step.whose)
             yield Said(step.item.id, text, step.item.text)
-    old = sum(step.due < oldest for step in due)
+    old = sum(step.overdue and step.due < oldest for step in due)
     if old:
         yield Said("old", say("{count} older {count:item is|items are} open on the checklist", count=old))
 
