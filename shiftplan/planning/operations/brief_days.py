@@ -6,6 +6,7 @@ from datetime import date
 
 from shiftplan.domain import work
 from shiftplan.domain.brief import DayLine, Lead
+from shiftplan.domain.clock import clock
 from shiftplan.domain.need import Need
 from shiftplan.domain.people import Agent, Tier
 from shiftplan.domain.plan import Plan
@@ -61,7 +62,7 @@ def _leads(plan: Plan, shifts: Iterable[Assignment]) -> Iterator[Lead]:
         named = seniors[:FEW_LEADS] if tier in LEADING else []
         yield Lead(
             shift=plan.shift[name].name,
-            hours=f"{_clock(worked.start_minute)}–{_clock(worked.start_minute + worked.length_minutes)}",
+            hours=f"{clock(worked.start_minute)}–{clock(worked.end_minute)}",
             tier=tier,
             names=tuple(agent.name for agent in named),
             others=len(seniors) - len(named) if named else 0,
@@ -70,7 +71,3 @@ def _leads(plan: Plan, shifts: Iterable[Assignment]) -> Iterator[Lead]:
 
 def _by_productivity(agent: Agent) -> tuple[float, str]:
     return -agent.productivity, agent.id
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60 % 24:02}:{minute % 60:02}"

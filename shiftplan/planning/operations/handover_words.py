@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from shiftplan.domain.handover import SIDES, Side, Source
 from shiftplan.domain.plan import Plan
-from shiftplan.language import Message, printable, say
+from shiftplan.files.handout.safe_text import markdown as safe
+from shiftplan.language import Message, say
 from shiftplan.operations.handover import HandoverView, Stage
 from shiftplan.operations.handover_people import names
 
@@ -17,7 +18,6 @@ STAGES: dict[Stage, Message] = {
     Stage.CHANGED: say("changed since signed"),
     Stage.SKIPPED: say("passed over"),
 }
-MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~!"})
 
 
 def stage_name(stage: Stage) -> Message:
@@ -102,5 +102,5 @@ def _page(shown: HandoverView, plan: Plan) -> Iterator[str]:
 
 def _plain(text: object) -> str:
     """Text that Markdown shows as it is; a number or a dash at the start of a line makes no list."""
-    safe = printable(" ".join(str(text).split())).translate(MARKDOWN)
-    return f"\\{safe}" if safe[:1] in {"-", "+", "="} else safe
+    inside = safe(" ".join(str(text).split()))
+    return f"\\{inside}" if inside[:1] in {"-", "+", "="} else inside
