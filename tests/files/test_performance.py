@@ -52,6 +52,11 @@ def test_a_number_that_is_none_is_named_with_its_line(tmp_path: Path) -> None:
     assert (fault.place.line, fault.place.column) == (2, "接待量")
 
 
+def test_a_table_without_lines_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="names nobody"):
+        read_performance(table(tmp_path, "姓名,接待量\n"), PLAN)
+
+
 def test_a_table_without_chats_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="contacts"):
         read_performance(table(tmp_path, "姓名,满意度\n王小明,0.98\n"), PLAN)

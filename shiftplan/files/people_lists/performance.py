@@ -7,6 +7,7 @@ from typing import NamedTuple
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.list_changes import ListKind
 from shiftplan.domain.plan import Plan
+from shiftplan.errors import BadInput
 from shiftplan.files.faults import BadPlan, cut
 from shiftplan.files.people_lists.lines import ListFaults, Whose, lines
 from shiftplan.files.people_lists.reading import layout_for, open_list
@@ -55,6 +56,11 @@ def read_performance(path: Path, plan: Plan) -> tuple[dict[str, Served], tuple[F
             seconds[agent].append(None if mean is None else mean * count)
     if faults.broken:
         raise BadPlan(faults.findings)
+    if not contacts and not faults.findings:
+        raise BadInput(
+            say("{file} names nobody and no chats", file=path.name),
+            say("export the table again, with a line for each person"),
+        )
     return {
         agent: Served(count, _sum(hours[agent]), _mean(_sum(seconds[agent]), count))
         for agent, count in contacts.items()
