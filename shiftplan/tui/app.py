@@ -18,6 +18,7 @@ from shiftplan.tui.commands import Command, bindings
 from shiftplan.tui.desk import utc_now
 from shiftplan.tui.dialogs import Choice, Chooser, Confirm, Page
 from shiftplan.tui.drill.rehearsing import Rehearsing
+from shiftplan.tui.frame.sheets import Sheets
 from shiftplan.tui.help import help_text
 from shiftplan.tui.keeping import CannotOpen, Opened
 from shiftplan.tui.preferences import Preferences, save
@@ -95,6 +96,7 @@ class ShiftplanApp(Rehearsing):
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__(now)
+        self.stylesheet = Sheets(variables=self.get_css_variables())
         self.start = start
         self.preferences = preferences
         for theme in themes.THEMES:
