@@ -22,7 +22,7 @@ SHORT_NAMES = {
     PhaseKind.SPOT: say("spot"),
     PhaseKind.MAIN: say("main"),
     PhaseKind.ENCORE: say("enc"),
-    PhaseKind.AFTER_SALE: say("after"),
+    PhaseKind.AFTER_SALE: say("post"),
 }
 """What a bar says that is too narrow for the name of its phase."""
 
