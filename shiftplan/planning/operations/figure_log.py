@@ -13,6 +13,7 @@ from shiftplan.operations import colour_name
 from shiftplan.operations.surge import course
 from shiftplan.planning.opening import OpenPlan
 from shiftplan.planning.operations.read_so_far import known_ever, records_of
+from shiftplan.planning.operations.relief.kept import kept
 from shiftplan.planning.stages import traffic_of
 
 
@@ -58,7 +59,9 @@ def levels(opened: OpenPlan) -> Iterator[LogEntry]:
     except ShiftplanError:
         return
     plan, width = opened.plan, timedelta(minutes=opened.plan.grid.minutes)
-    for queue, slots in course(ladder, plan, traffic_of(plan), known).items():
+    key = (plan, known, ladder.model_dump_json())
+    courses = kept("levels", key, lambda: course(ladder, plan, traffic_of(plan), known))
+    for queue, slots in courses.items():
         before = Colour.GREEN
         for start, level in sorted(slots.items()):
             if level is not before:

@@ -28,11 +28,11 @@ EVERY_SECONDS = 20.0
 
 
 class Lived(Event):
-    """What goes on, as read; `number` counts the questions, so that a late answer is known as one."""
+    """What goes on, as read at `now`; `number` counts the questions: a late answer is known as one."""
 
-    def __init__(self, number: int, live: "Live") -> None:
+    def __init__(self, number: int, live: "Live", now: datetime) -> None:
         super().__init__()
-        self.number, self.live = number, live
+        self.number, self.live, self.now = number, live, now
 
 
 class CannotRead(Event):
@@ -77,8 +77,8 @@ class Running(Preparing):
             live = replace(event.live, followed=self.followed)
             self.live = with_measures(carried_on(live, self.live), self.live)
             if self.workspace.opened is not None:
-                self.work_beside(partial(foreseen, self.workspace.opened, self.now()), "outlook")
-                self.work_beside(partial(weighed, self.workspace.opened, self.now()), "measures")
+                self.work_beside(partial(foreseen, self.workspace.opened, event.now), "outlook")
+                self.work_beside(partial(weighed, self.workspace.opened, event.now), "measures")
 
     def work_beside(self, task: Callable[[], Event], group: str) -> None:
         """As `in_background`, but one of a group at a time: a machine too slow for the question of every
@@ -158,6 +158,5 @@ def _read(number: int, opened: "OpenPlan", now: datetime) -> Event:
         signed = signs(opened, now)
     except ShiftplanError as error:
         return CannotRead(error)
-    return Lived(
-        number, Live(opened.folder, opened.plan, surge, incidents, cards, desk=desk, log=log, signs=signed)
-    )
+    live = Live(opened.folder, opened.plan, surge, incidents, cards, desk=desk, log=log, signs=signed)
+    return Lived(number, live, now)
