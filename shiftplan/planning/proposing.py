@@ -9,8 +9,12 @@ from shiftplan.domain.editing import taking
 from shiftplan.domain.finding import Finding
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Cell, Rota
+from shiftplan.files.proposal import Source
+from shiftplan.language import Message, say
 from shiftplan.planning.editing import Edited, carry_out
 from shiftplan.planning.opening import OpenPlan
+
+NAMES: dict[Source, Message] = {Source.SOLVE: say("solve"), Source.REPAIR: say("repair")}
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def beside(opened: OpenPlan, read: files.Proposed) -> Proposal:
     """A proposal against the rota as it is now."""
     now = opened.rota or Rota()
     rota = with_locks_of(now, read.before, read.rota)
-    edit = taking(opened.plan, now, rota, f"{read.about.source} {read.about.scope.words}".rstrip())
+    edit = taking(opened.plan, now, rota, f"{NAMES[read.about.source]} {read.about.scope.words}".rstrip())
     met = tuple(_met(opened.plan, read.before, now, edit))
     return Proposal(rota, read.about, edit, met, read.findings)
 

@@ -58,6 +58,7 @@ class Chooser(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content(printable(str(self.heading)))
+            dialog.border_subtitle = str(say("⏎ takes it · esc leaves"))
             if len(self.choices) > MANY:
                 yield Input(placeholder=str(say("type to find")), select_on_focus=False)
             yield OptionList()

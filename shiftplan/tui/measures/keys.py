@@ -143,6 +143,9 @@ class MeasureKeys(StageScreen):
             )
         self.notify(str(told), markup=False)
         self.post_message(intentions.ReadPublished())
+        opened = self.workspace.opened
+        if opened is not None:
+            self.desk.live = _as_it_holds(self.desk.live, opened, self.desk.now())
         self.desk.read_live()
 
 
@@ -189,9 +192,12 @@ def standing_for(live: Live, row: str) -> str:
 
 
 def _as_it_holds(live: Live | None, opened: "OpenPlan", now: datetime) -> Live | None:
-    """What was read, with the measures that hold this moment: one just taken is among them."""
+    """What was read, with the measures that hold this moment: one just taken is among them, and no choice."""
     if live is None or live.measures is None:
         return live
     holding = {one.event: one for one in in_force(opened, now)}
     known = [holding.pop(one.event) for one in live.measures.in_force if one.event in holding]
-    return replace(live, measures=replace(live.measures, in_force=(*known, *holding.values())))
+    now_held = (*known, *holding.values())
+    taken = {one.taken.action for one in now_held}
+    choices = tuple(one for one in live.measures.choices if one.id not in taken)
+    return replace(live, measures=replace(live.measures, choices=choices, in_force=now_held))

@@ -16,6 +16,7 @@ from shiftplan.operations import colour_name
 from shiftplan.operations import ranking_words as words
 from shiftplan.operations.relief_people import allowed
 from shiftplan.operations.relief_words import helper_line, title_of_taken
+from shiftplan.planning.operations.calling import OURS
 from shiftplan.planning.operations.relief.applying import Preview
 from shiftplan.planning.operations.relief.choosing import Choice, Measures
 from shiftplan.planning.operations.relief.standing_down import Back
@@ -199,7 +200,8 @@ def law_text(person: FreePerson) -> str:
         month=f"{person.overtime_month:g}",
     )
     ask = say("ask first: no consent to overtime") if not person.consent else ""
-    return marks.dotted(allowed(person), overtime, ask, person.source and printable(person.source))
+    source = "" if person.source == OURS else printable(person.source)
+    return marks.dotted(allowed(person), overtime, ask, source)
 
 
 def text_of(text: str, columns: int) -> Content:
