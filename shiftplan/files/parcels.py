@@ -1,6 +1,7 @@
 """Parcels that do not move, from a table as shops export it: CSV in any encoding, or a workbook."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -153,10 +154,8 @@ def _moment(
                 name,
             )
         return None
-    try:
+    with suppress(ValueError, OverflowError):  # a day alone is taken until its end
         return parse_moment(value, calendar).start
-    except (ValueError, OverflowError):
-        pass
     try:
         return datetime.combine(calendar.day(value), datetime.min.time()) + END_OF_DAY
     except (ValueError, OverflowError):

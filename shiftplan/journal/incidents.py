@@ -157,7 +157,7 @@ def _changes(connection: sqlite3.Connection, number: int) -> Iterator[StepRecord
     old = version_of(connection) < EVIDENCE_SINCE
     columns = "'', '', ''" if old else "state, reason, evidence"
     rows = connection.execute(
-        f"SELECT step, done, {columns}, who, at FROM incident_steps WHERE incident = ? ORDER BY id",  # noqa: S608
+        f"SELECT step, done, {columns}, who, at FROM incident_steps WHERE incident = ? ORDER BY id",  # noqa: S608 - constants
         (number,),
     ).fetchall()
     for one in folded(_row(*row) for row in rows):

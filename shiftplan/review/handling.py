@@ -6,7 +6,7 @@ that many (itself among them) and one more. The plan's time is taken between bot
 both, and over what people differ by (Student's t of their log ratios, 95 %).
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import exp, floor, log, sqrt
@@ -77,11 +77,13 @@ def _time(queue: Queue, held: float) -> float:
 
 def _queues(plan: Plan, rota: Rota) -> dict[str, str]:
     """The queue that takes nearly all of somebody's time, of those who have one."""
-    time: dict[str, Counter[str]] = {}
+    time: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for one in work.known(plan, rota):
         for queue, _, share in work.served(plan, one):
-            time.setdefault(one.agent, Counter())[queue] += share  # type: ignore[assignment]  # floats add up too
-    found = {agent: spent.most_common(1)[0] for agent, spent in time.items() if spent}
+            time[one.agent][queue] += share
+    found = {agent: max(spent, key=spent.__getitem__) for agent, spent in time.items()}
     return {
-        agent: queue for agent, (queue, most) in found.items() if most >= MOSTLY * sum(time[agent].values())
+        agent: queue
+        for agent, queue in found.items()
+        if time[agent][queue] >= MOSTLY * sum(time[agent].values())
     }

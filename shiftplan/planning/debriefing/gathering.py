@@ -1,6 +1,6 @@
 """Everything that a debrief is made of, gathered from plan folder and journal."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -109,12 +109,12 @@ def _done(opened: OpenPlan, path: Path | None) -> tuple[dict[str, review.Done], 
     }, findings
 
 
-def _hours(opened: OpenPlan) -> Counter[str]:
-    found: Counter[str] = Counter()
+def _hours(opened: OpenPlan) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float)
     plan = opened.plan
     for one in review.worked(plan, opened.rota or Rota()).assignments:
         if one.shift in plan.shift:
-            found[one.agent] += plan.worked(one).hours  # type: ignore[assignment]  # a Counter adds floats too
+            found[one.agent] += plan.worked(one).hours
     return found
 
 

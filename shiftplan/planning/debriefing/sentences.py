@@ -11,20 +11,23 @@ DECISIONS = {
     Decision.ACCEPTED: say("accepted"),
     Decision.REJECTED: say("rejected"),
 }
+OF_QUEUES = {LessonKind.ABSENCE, LessonKind.HANDLING}
+"""Their subject is a queue."""
 
 
 def lesson_text(lesson: Lesson, plan: Plan) -> Message:
     """What was found, and what accepting it does to the next plan."""
-    return SENTENCES[lesson.kind](lesson, plan)
+    queue = plan.queue.get(lesson.subject) if lesson.kind in OF_QUEUES else None
+    return SENTENCES[lesson.kind](lesson.model_copy(update={"subject": queue.name}) if queue else lesson)
 
 
-def _last_event(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+def _last_event(lesson: Lesson) -> Message:
     return say(
         "{contacts:,.0f} contacts were read: the next forecast begins from them", contacts=lesson.evidence[0]
     )
 
 
-def _high(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+def _high(lesson: Lesson) -> Message:
     return say(
         "the busiest day came to {reached:.2f} times the base forecast, high was {planned:.2f}: take "
         "{after:.2f}",
@@ -34,7 +37,7 @@ def _high(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of th
     )
 
 
-def _low(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+def _low(lesson: Lesson) -> Message:
     return say(
         "the quietest day came to {reached:.2f} times the base forecast, low was {planned:.2f}: take "
         "{after:.2f}",
@@ -44,7 +47,7 @@ def _low(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of the
     )
 
 
-def _productivity(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+def _productivity(lesson: Lesson) -> Message:
     real, low, high, planned, *alike = lesson.evidence
     if alike == [1.0]:
         return say(
@@ -69,18 +72,17 @@ def _productivity(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as a
     )
 
 
-def _absence(lesson: Lesson, plan: Plan) -> Message:
-    queue = plan.queue.get(lesson.subject)
+def _absence(lesson: Lesson) -> Message:
     return say(
         "of those on shift on {queue} {away:.0%} were not there, planned {planned:.0%}: take {after:.0%}",
-        queue=queue.name if queue else lesson.subject,
+        queue=lesson.subject,
         away=lesson.evidence[0],
         planned=lesson.evidence[1],
         after=_after(lesson.change),
     )
 
 
-def _opening(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+def _opening(lesson: Lesson) -> Message:
     share, low, high, planned = lesson.evidence
     return say(
         "{share:.0%} of an opening's first hour came in its first 15 minutes ({low:.0%}–{high:.0%} with "
@@ -93,14 +95,13 @@ def _opening(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of
     )
 
 
-def _handling(lesson: Lesson, plan: Plan) -> Message:
-    queue = plan.queue.get(lesson.subject)
+def _handling(lesson: Lesson) -> Message:
     ratio, low, high, people = lesson.evidence
     after = lesson.change.after if lesson.change else ()
     return say(
         "chats on {queue} took {people:.0f} T3 {ratio:.2f} times as long as planned ({low:.2f}–{high:.2f} "
         "with 95 %): take {after} s",
-        queue=queue.name if queue else lesson.subject,
+        queue=lesson.subject,
         people=people,
         ratio=ratio,
         low=low,
@@ -109,11 +110,11 @@ def _handling(lesson: Lesson, plan: Plan) -> Message:
     )
 
 
-def _checklist(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+def _checklist(lesson: Lesson) -> Message:
     return say("“{item}” was not done in time: begin it earlier", item=lesson.text or lesson.subject)
 
 
-def _note(lesson: Lesson, plan: Plan) -> Message:  # noqa: ARG001 - as all of them
+def _note(lesson: Lesson) -> Message:
     return Message("{text}", (("text", printable(lesson.text)),))
 
 
@@ -121,7 +122,7 @@ def _after(change: Default | None) -> float:
     return change.after if change is not None and isinstance(change.after, float) else 0.0
 
 
-SENTENCES: dict[LessonKind, Callable[[Lesson, Plan], Message]] = {
+SENTENCES: dict[LessonKind, Callable[[Lesson], Message]] = {
     LessonKind.LAST_EVENT: _last_event,
     LessonKind.HIGH_SCENARIO: _high,
     LessonKind.LOW_SCENARIO: _low,
