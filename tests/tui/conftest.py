@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import textual.app
+import textual.pilot
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
@@ -16,6 +18,7 @@ from shiftplan.resources import shipped
 from shiftplan.tui.app import ShiftplanApp
 from shiftplan.tui.operations import running
 from shiftplan.tui.preferences import Preferences
+from tests.tui.quiet import until_quiet
 
 NOW = datetime(2027, 10, 31, 12, 0, tzinfo=UTC)
 ROUNDS = 3
@@ -59,6 +62,15 @@ def sheets_parsed_once() -> Iterator[None]:
 def read_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock does not have the day read again: on a busy machine a test would never come to rest."""
     monkeypatch.setattr(running, "EVERY_SECONDS", 86_400.0)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def pilots_wait_for_quiet() -> Iterator[None]:
+    """Keys and pauses end when the app has nothing left to do, not a fiftieth of a second later."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(textual.app, "wait_for_idle", until_quiet)
+        patch.setattr(textual.pilot, "wait_for_idle", until_quiet)
+        yield
 
 
 @pytest.fixture
