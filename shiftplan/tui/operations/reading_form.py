@@ -1,5 +1,6 @@
 """What was typed into the fields of a reading, understood or refused with a sentence."""
 
+from contextlib import suppress
 from datetime import date, datetime, time
 
 from shiftplan.domain.grid import TimeGrid
@@ -38,20 +39,23 @@ def share(text: str) -> float | None:
 
 
 def moment(text: str, today: date) -> datetime:
-    """`20:30` of today, `11-10 20:30` of this year, or a full date and time; BadInput when it is none."""
+    """`20:30` of today, the nearest `11-10 20:30`, or a full date and time; BadInput when it is none."""
     typed = " ".join(text.replace("：", ":").replace("/", "-").split())
-    for known, shape in ((f"{today} {typed}", "%Y-%m-%d %H:%M"), (f"{today.year}-{typed}", "%Y-%m-%d %H:%M")):
-        try:
-            return datetime.strptime(known, shape)  # noqa: DTZ007 - wall time of the plan
-        except ValueError:
-            continue
-    try:
-        return datetime.fromisoformat(typed)
-    except ValueError as error:
+    years = (f"{today.year + step}-{typed}" for step in (-1, 0, 1))
+    known = [found for one in (f"{today} {typed}", *years, typed) if (found := _wall_time(one))]
+    if not known:
         raise BadInput(
             say("time: {read} is no date and time", read=text),
             say("write it as 20:30, or as 2027-11-10 20:30, in the plan's own time"),
-        ) from error
+        )
+    return min(known, key=lambda one: abs(one.date() - today))
+
+
+def _wall_time(text: str) -> datetime | None:
+    for shape in ("%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"):
+        with suppress(ValueError):
+            return datetime.strptime(text.replace("T", " "), shape)  # noqa: DTZ007 - wall time of the plan
+    return None
 
 
 def first_slot(plan: Plan, now: datetime) -> datetime:

@@ -57,7 +57,21 @@ def test_times_as_people_type_them(typed: str, value: str):
     assert form.moment(typed, TODAY).isoformat(" ", "minutes") == value
 
 
-@pytest.mark.parametrize("typed", ["", "25:00", "noon", "11-31 10:00", "2027-13-01 00:00"])
+@pytest.mark.parametrize(
+    ("typed", "today", "value"),
+    [
+        ("12-31 23:30", date(2028, 1, 1), "2027-12-31 23:30"),
+        ("1-1 0:10", date(2027, 12, 31), "2028-01-01 00:10"),
+        ("2-29 9:05", date(2027, 11, 1), "2028-02-29 09:05"),
+    ],
+)
+def test_a_day_without_its_year_is_the_nearest_one(typed: str, today: date, value: str):
+    assert form.moment(typed, today).isoformat(" ", "minutes") == value
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "25:00", "noon", "11-31 10:00", "2027-13-01 00:00", "2027-11-10 20:30+09:00"]
+)
 def test_what_is_no_time_gets_a_sentence(typed: str):
     with pytest.raises(BadInput, match="is no date and time"):
         form.moment(typed, TODAY)
