@@ -7,6 +7,7 @@ import click
 
 from shiftplan import planning
 from shiftplan.cli.output import emit_json, talk
+from shiftplan.cli.plan_options import json_option, plan_argument
 from shiftplan.domain.brief import Brief, Goal, Risk, Said
 from shiftplan.language import _, say
 from shiftplan.planning import operations as desk
@@ -18,11 +19,11 @@ from shiftplan.planning import operations as desk
         "risks with what would help and what was decided, absences, owners. Markdown, or --json."
     )
 )
-@click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
+@plan_argument
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help=_("write the page into this file")
 )
-@click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
+@json_option
 def command(folder: Path, out: Path | None, as_json: bool) -> None:  # noqa: FBT001 - click passes flags so
     brief = desk.brief(planning.open_plan(folder))
     if out is not None:

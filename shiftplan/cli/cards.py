@@ -8,6 +8,7 @@ from shiftplan import planning
 from shiftplan.cli.cards_text import card_data, card_lines, shelf_data, shelf_lines
 from shiftplan.cli.order_options import order_options, typed_details
 from shiftplan.cli.output import emit_json
+from shiftplan.cli.plan_options import json_option, plan_argument
 from shiftplan.language import _
 from shiftplan.planning.operations import cards_of_work as shelf
 from shiftplan.planning.operations import scripts as library_of
@@ -20,10 +21,10 @@ from shiftplan.planning.operations import scripts as library_of
         "listed."
     )
 )
-@click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
+@plan_argument
 @click.argument("name", metavar="[CARD]", required=False)
 @order_options
-@click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
+@json_option
 def command(
     folder: Path,
     name: str | None,

@@ -10,6 +10,7 @@ import click
 from shiftplan import planning
 from shiftplan.cli.cases_text import case_data, case_lines, case_table
 from shiftplan.cli.output import emit_json
+from shiftplan.cli.plan_options import MANY, check_words, json_option, plan_argument
 from shiftplan.domain.case import Case, CaseKind
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
@@ -40,7 +41,7 @@ WORDS_NEEDED = {
     ),
     epilog=_("TIME is 21:30, +2h, 11-12 09:00 or 2027-11-12 09:00, in the plan's own time."),
 )
-@click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
+@plan_argument
 @click.argument("action", metavar="[ACTION]", default="list", type=click.Choice(list(WORDS_NEEDED)))
 @click.argument("words", metavar="[NO|TEXT] …", nargs=-1)
 @click.option("--customer", default="", help=_("alias or order number, nothing else about a customer"))
@@ -48,7 +49,7 @@ WORDS_NEEDED = {
 @click.option("--owner", metavar="NAME", default="", help=_("who sees to it; list: only theirs"))
 @click.option("--kind", type=click.Choice([kind.value for kind in CaseKind]), help=_("what kind of case"))
 @click.option("--all", "every", is_flag=True, help=_("list settled ones, too"))
-@click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
+@json_option
 def command(  # noqa: PLR0917 - click passes one for each word
     folder: Path,
     action: str,
@@ -61,7 +62,8 @@ def command(  # noqa: PLR0917 - click passes one for each word
     as_json: bool,  # noqa: FBT001 - click passes flags so
 ) -> None:
     opened = planning.open_plan(folder)
-    _check_words(action, words)
+    only = WORDS_NEEDED[action] if action in {"list", "show"} else MANY
+    check_words("cases", action, words, WORDS_NEEDED[action], only)
     if action == "list":
         _show_all(opened, owner, kind, every=every, as_json=as_json)
     elif action == "add":
@@ -76,21 +78,6 @@ def command(  # noqa: PLR0917 - click passes one for each word
         _show(opened, added, as_json=as_json)
     else:
         _show(opened, _done(opened, action, _number(words[0]), words[1:]), as_json=as_json)
-
-
-def _check_words(action: str, words: Sequence[str]) -> None:
-    if len(words) < WORDS_NEEDED[action] or (
-        action in {"list", "show"} and len(words) > WORDS_NEEDED[action]
-    ):
-        raise BadInput(
-            say(
-                "{action} takes {wanted} {wanted:word|words} after it; read {read}",
-                action=action,
-                wanted=WORDS_NEEDED[action],
-                read=len(words),
-            ),
-            say("shiftplan cases --help shows each action"),
-        )
 
 
 def _done(opened: planning.OpenPlan, action: str, number: int, words: Sequence[str]) -> Case:

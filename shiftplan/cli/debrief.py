@@ -7,6 +7,7 @@ import click
 from shiftplan import planning
 from shiftplan.cli.finding_lines import finding_lines
 from shiftplan.cli.output import emit_json, talk
+from shiftplan.cli.plan_options import plan_argument
 from shiftplan.domain.debrief import Debrief, Span
 from shiftplan.domain.lesson import Decision
 from shiftplan.errors import BadInput
@@ -24,7 +25,7 @@ NOTE = "note"
         "adds one in your own words."
     )
 )
-@click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
+@plan_argument
 @click.argument("action", metavar="[ACTION]", required=False, type=click.Choice([*DECIDING, NOTE]))
 @click.argument("words", metavar="[LESSON|TEXT]", nargs=-1)
 @click.option(

@@ -9,6 +9,7 @@ import click
 from shiftplan import planning
 from shiftplan.cli.cases_text import case_data, case_table
 from shiftplan.cli.output import emit_json, table, talk
+from shiftplan.cli.plan_options import check_words, json_option, plan_argument
 from shiftplan.domain.parcel import Followed
 from shiftplan.errors import BadInput
 from shiftplan.language import _, say
@@ -29,7 +30,7 @@ ACTIONS = {"list": 0, "sent": 1, "done": 1, "reopen": 1, "approve": 1}
         "承诺时间 (promised)."
     ),
 )
-@click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
+@plan_argument
 @click.argument("action", metavar="[ACTION]", default="list", type=click.Choice(list(ACTIONS)))
 @click.argument("words", metavar="[ORDER|YUAN]", nargs=-1)
 @click.option(
@@ -40,7 +41,7 @@ ACTIONS = {"list": 0, "sent": 1, "done": 1, "reopen": 1, "approve": 1}
     help=_("a table of parcels; - reads it from standard input"),
 )
 @click.option("--note", default="", help=_("a note beside it"))
-@click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
+@json_option
 def command(
     folder: Path,
     action: str,
@@ -50,16 +51,7 @@ def command(
     as_json: bool,  # noqa: FBT001 - click passes flags so
 ) -> None:
     opened = planning.open_plan(folder)
-    if len(words) != ACTIONS[action]:
-        raise BadInput(
-            say(
-                "{action} takes {wanted} {wanted:word|words} after it; read {read}",
-                action=action,
-                wanted=ACTIONS[action],
-                read=len(words),
-            ),
-            say("shiftplan followup --help shows each action"),
-        )
+    check_words("followup", action, words, ACTIONS[action], ACTIONS[action])
     if file is not None:
         taken = _take(opened, file)
         talk(say("{count} {count:parcel|parcels} known now", count=len(taken.parcels)))

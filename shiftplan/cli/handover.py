@@ -1,6 +1,5 @@
 """`shiftplan handover`: the form of a change of shifts, read back and signed."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import click
 from shiftplan import planning
 from shiftplan.cli.handover_text import handover_data, handover_lines, list_data, list_lines
 from shiftplan.cli.output import emit_json, talk
+from shiftplan.cli.plan_options import check_words, json_option, plan_argument
 from shiftplan.domain.handover import Side
 from shiftplan.errors import BadInput
 from shiftplan.files.atomic import write_text
@@ -31,7 +31,7 @@ WORDS |= {"skip": (0, 0), "change": (1, 99)}
     ),
     epilog=_("--at TIME takes another handover, the nearest; TIME is 16:30 or 2027-11-10 16:30."),
 )
-@click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
+@plan_argument
 @click.argument("action", metavar="[ACTION]", default="show", type=click.Choice(list(WORDS)))
 @click.argument("words", metavar="[POINT|giving|taking|TEXT]", nargs=-1)
 @click.option("--at", "at_text", metavar="TIME", help=_("the handover nearest to this time"))
@@ -44,7 +44,7 @@ WORDS |= {"skip": (0, 0), "change": (1, 99)}
 @click.option("--until", metavar="TIME", help=_("until when the change holds"))
 @click.option("--by", "said_by", default="", help=_("who said so"))
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path), help=_("write it as Markdown"))
-@click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
+@json_option
 def command(  # noqa: PLR0917 - click passes one for each word
     folder: Path,
     action: str,
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0917 - click passes one for each word
     as_json: bool,  # noqa: FBT001 - click passes flags so
 ) -> None:
     opened = planning.open_plan(folder)
-    _check_words(action, words)
+    check_words("handover", action, words, *WORDS[action])
     at = _moment(opened, at_text, nearest=True)
     if action == "list":
         _list(opened, as_json=as_json)
@@ -87,20 +87,6 @@ def _moment(opened: planning.OpenPlan, text: str | None, *, nearest: bool = Fals
     return moment_of(opened, text, nearest=nearest) if text else None
 
 
-def _check_words(action: str, words: Sequence[str]) -> None:
-    least, most = WORDS[action]
-    if not least <= len(words) <= most:
-        raise BadInput(
-            say(
-                "{action} takes {wanted} {wanted:word|words} after it; read {read}",
-                action=action,
-                wanted=least,
-                read=len(words),
-            ),
-            say("shiftplan handover --help shows each action"),
-        )
-
-
 def _side(word: str) -> Side:
     if word not in set(Side):
         raise BadInput(
@@ -118,8 +104,8 @@ def _read(
     if correction:
         raise BadInput(say("a correction belongs to one point"), say("name the point: read POINT"))
     for view in shown.unread if read else shown.points:
-        shown = desk.read_back(opened, shown.boundary.at, view.point.id, read=read)
-    return shown
+        desk.tick(opened, shown, view.point, read=read)
+    return handover(opened, shown.boundary.at)
 
 
 def _ask_for_owners(opened: planning.OpenPlan, shown: HandoverView, side: Side, *, take_cases: bool) -> None:

@@ -10,10 +10,11 @@ from shiftplan import planning
 from shiftplan.cli import incident_text as text
 from shiftplan.cli.dates import DAY
 from shiftplan.cli.incident_absent import absent_and_repaired
-from shiftplan.cli.incident_acts import ACTS, acted, check_options, check_words
+from shiftplan.cli.incident_acts import ACTS, acted, check_options
 from shiftplan.cli.incident_data import card_data, entry_data, incident_data, report_data, severity_data
 from shiftplan.cli.incident_free import free
 from shiftplan.cli.output import emit_json
+from shiftplan.cli.plan_options import check_words, json_option, plan_argument
 from shiftplan.language import _, say
 from shiftplan.planning import operations as desk
 
@@ -29,7 +30,7 @@ from shiftplan.planning import operations as desk
         "what it finds waits as a proposal. close wants --to, and before the good slots --reason."
     ),
 )
-@click.argument("folder", metavar="PLAN", type=click.Path(path_type=Path))
+@plan_argument
 @click.argument("action", metavar="[ACTION]", default="list", type=click.Choice(list(ACTS)))
 @click.argument("words", metavar="[ID|CARD] [WORD]...", nargs=-1)
 @click.option("--title", default="", help=_("declare: what happened, in a few words"))
@@ -49,7 +50,7 @@ from shiftplan.planning import operations as desk
     "--seconds", default=15.0, show_default=True, type=click.FloatRange(1), help=_("absent: to repair")
 )
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help=_("report: write it here"))
-@click.option("--json", "as_json", is_flag=True, help=_("print JSON"))
+@json_option
 def command(
     folder: Path,
     action: str,
@@ -60,7 +61,7 @@ def command(
     **said: Any,
 ) -> int:
     opened = planning.open_plan(folder)
-    check_words(action, words)
+    check_words("incident", action, words, ACTS[action].least, ACTS[action].most)
     check_options(action)
     if action == "list":
         _show_all(opened, as_json=as_json)

@@ -8,7 +8,6 @@ import click
 from shiftplan.cli.output import talk
 from shiftplan.domain.blanks import left_open
 from shiftplan.domain.record import ItemState
-from shiftplan.errors import BadInput
 from shiftplan.language import say
 from shiftplan.operations import COMMANDER, IncidentView
 from shiftplan.planning import OpenPlan
@@ -33,21 +32,6 @@ def acted(opened: OpenPlan, action: str, words: Sequence[str], said: Said) -> In
     act = ACTS[action].act
     assert act is not None
     return act(opened, words, said)
-
-
-def check_words(action: str, words: Sequence[str]) -> None:
-    """Raises BadInput for words too few or too many."""
-    takes = ACTS[action]
-    if not takes.least <= len(words) <= takes.most:
-        raise BadInput(
-            say(
-                "{action} takes {wanted} {wanted:word|words} after it; read {read}",
-                action=action,
-                wanted=takes.least,
-                read=len(words),
-            ),
-            say("shiftplan incident --help shows each action"),
-        )
 
 
 def check_options(action: str) -> None:
