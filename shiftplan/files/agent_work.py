@@ -6,7 +6,7 @@ from collections.abc import Collection
 from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Settings
 from shiftplan.files.csv_text import number
-from shiftplan.files.faults import cut, nearest
+from shiftplan.files.faults import cut, near_hint
 from shiftplan.files.moments import plain
 from shiftplan.files.row import SEPARATORS, Row
 from shiftplan.files.shared import queue_names
@@ -52,7 +52,7 @@ def _named(row: Row, column: str, known: list[str], table: str) -> str:
             f"unknown_{column}",
             column,
             say("there is no “{read}” among the [[{table}]] of plan.toml", read=cut(read), table=table),
-            say("the nearest is {nearest}", nearest=nearest(read, known))
+            near_hint(read, known)
             if known
             else say(
                 "add a table headed [[{table}]] to plan.toml; docs/files.md shows an example", table=table
@@ -69,7 +69,7 @@ def _shifts(row: Row, known: Collection[str] | None) -> tuple[str, ...]:
                 "unknown_shift",
                 "shifts",
                 say("there is no shift “{read}” in shifts.toml", read=cut(shift)),
-                say("the nearest is {nearest}", nearest=nearest(shift, known)),
+                near_hint(shift, known),
             )
     return there
 
@@ -119,7 +119,7 @@ def _unknown_queue(row: Row, queue: str, settings: Settings) -> None:
         "unknown_queue",
         "proficiency",
         say("there is no queue “{read}” in plan.toml", read=cut(queue)),
-        say("the nearest is {nearest}", nearest=nearest(queue, [q.id for q in settings.queues])),
+        near_hint(queue, [q.id for q in settings.queues]),
     )
 
 

@@ -7,7 +7,7 @@ from shiftplan.domain.plan import Settings
 from shiftplan.domain.queue import Queue
 from shiftplan.files import agent_work
 from shiftplan.files.csv_text import csv_bytes, number
-from shiftplan.files.faults import Faults, cut, nearest
+from shiftplan.files.faults import Faults, cut, near_hint
 from shiftplan.files.row import Row
 from shiftplan.files.shared import queue_names
 from shiftplan.files.table import Column, Table, read_table
@@ -164,7 +164,7 @@ def _contract(row: Row, contracts: Mapping[str, Contract]) -> str:
             "unknown_contract",
             "contract",
             say("there is no contract “{read}” in plan.toml", read=cut(read)),
-            say("the nearest is {nearest}", nearest=nearest(read, contracts)),
+            near_hint(read, contracts),
         )
     return found or ""
 
@@ -188,7 +188,7 @@ def _queues(row: Row, there: tuple[Queue, ...]) -> tuple[str, ...]:
                 "unknown_queue",
                 "queues",
                 say("there is no queue “{read}” in plan.toml", read=cut(queue)),
-                say("the nearest is {nearest}", nearest=nearest(queue, known)),
+                near_hint(queue, known),
             )
     return queues
 

@@ -3,6 +3,7 @@
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from shiftplan.domain.finding import Finding, Place, Severity
 from shiftplan.errors import ShiftplanError
@@ -10,6 +11,9 @@ from shiftplan.language import Message, say
 
 SHOWN_PER_FILE = 20
 READ_SHOWN = 60
+FEW_NAMES = 12
+NEAR = 0.5
+"""From this share of like letters on a name may have been meant: `E9` for `E1`, 李纳 for 李娜."""
 
 
 class Faults:
@@ -113,6 +117,23 @@ def nearest(name: str, known: Iterable[str]) -> str:
     folded = {other.casefold(): other for other in known}
     found = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.0)
     return folded[found[0]] if found else ""
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """`nearest`, if it is so like `name` that it may have been meant; else ""."""
+    found = nearest(name, known)
+    alike = difflib.SequenceMatcher(None, name.casefold(), found.casefold()).ratio()
+    return found if found and alike >= NEAR else ""
+
+
+def near_hint(name: str, known: Iterable[str]) -> Message | None:
+    """The name that may have been meant; when none is near which there are, the first of them."""
+    names = sorted(known) if isinstance(known, AbstractSet) else list(known)
+    meant = near(name, names)
+    if meant:
+        return say("the nearest is {nearest}", nearest=meant)
+    more = ", …" if len(names) > FEW_NAMES else ""
+    return say("there are: {known}", known=", ".join(names[:FEW_NAMES]) + more) if names else None
 
 
 def cut(text: str) -> str:

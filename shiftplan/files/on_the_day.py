@@ -9,7 +9,7 @@ from shiftplan.domain.on_the_day import AS_PLANNED, Lent, OnTheDay
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Assignment
 from shiftplan.domain.shift import ShiftKind, ShiftTemplate
-from shiftplan.files.faults import cut, nearest
+from shiftplan.files.faults import cut, near_hint
 from shiftplan.files.moments import parse_clock, plain
 from shiftplan.files.row import Row
 from shiftplan.files.shared import queue_names
@@ -97,7 +97,7 @@ def _lent(row: Row, plan: Plan, begins: int) -> Iterator[Lent]:
                 "unknown_queue",
                 "lent",
                 say("there is no queue “{read}” in this plan", read=cut(queue)),
-                say("the nearest is {nearest}", nearest=nearest(queue, plan.queue)),
+                near_hint(queue, plan.queue),
             )
             return
         yield Lent(queue=queue, begin=stretch[0], end=stretch[1])

@@ -11,7 +11,7 @@ from shiftplan.domain.rota import Assignment
 from shiftplan.domain.session import Attended, Session
 from shiftplan.domain.shift import ShiftTemplate
 from shiftplan.files import on_the_day
-from shiftplan.files.faults import cut, nearest
+from shiftplan.files.faults import cut, near_hint
 from shiftplan.files.moments import parse_clock, parse_moment, plain
 from shiftplan.files.row import Row
 from shiftplan.files.shared import queue_names
@@ -167,7 +167,7 @@ def _unknown_session(row: Row, name: str, known: Mapping[str, Session]) -> None:
         "unknown_session",
         "sessions",
         say("there is no session “{read}” in this plan", read=cut(name)),
-        say("the nearest is {nearest}", nearest=nearest(name, known))
+        near_hint(name, known)
         if known
         else say("add it to plan.toml under [[sessions]], or empty the cell"),
     )

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
-from shiftplan.files.faults import Faults, cut, nearest
+from shiftplan.files.faults import Faults, cut, near_hint
 from shiftplan.files.moments import parse_day, parse_moment, plain
 from shiftplan.files.table import Line
 from shiftplan.language import Message, say
@@ -72,7 +72,7 @@ class Row:
                 column=kind or self.heading(column),
                 read=cut(value),
             ),
-            say("the nearest is {nearest}", nearest=nearest(value, known)) if known else None,
+            near_hint(value, known),
         )
         return value
 

@@ -6,7 +6,7 @@ from shiftplan.domain.people import Agent
 from shiftplan.domain.plan import Settings
 from shiftplan.domain.shift import ShiftTemplate
 from shiftplan.domain.teamwork import OFF, WORK
-from shiftplan.files.faults import Faults, cut, nearest
+from shiftplan.files.faults import Faults, cut, near_hint, nearest
 from shiftplan.files.session_checks import check_attendance
 from shiftplan.files.toml_lines import KeyPath
 from shiftplan.files.toml_source import TomlSource, parse_toml
@@ -42,7 +42,7 @@ def refuse_person(source: TomlSource, path: KeyPath, name: str, people: Collecti
         "unknown_agent",
         path,
         say("there is nobody “{read}” in agents.csv", read=cut(name)),
-        say("the nearest is {nearest}", nearest=nearest(name, people)),
+        near_hint(name, people),
     )
 
 

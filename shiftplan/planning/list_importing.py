@@ -13,7 +13,7 @@ from shiftplan.domain.plan import Plan
 from shiftplan.domain.rota import Rota
 from shiftplan.errors import BadInput
 from shiftplan.files import agents, mappings
-from shiftplan.files.faults import BadPlan, cut, nearest
+from shiftplan.files.faults import BadPlan, cut, near_hint
 from shiftplan.files.folder import Folder, read_folder
 from shiftplan.files.people_lists import absences, people
 from shiftplan.files.people_lists.contents import Contents, contents_after
@@ -183,8 +183,7 @@ def _nobody(found: ListImport, word: str, fits: list[str]) -> BadInput:
     if fits:
         return BadInput(say("{read} may be {ids}", read=cut(word), ids=", ".join(fits)), say("write the id"))
     known = [name for one in found.changes for name in (one.agent, one.name)]
-    near = say("the nearest is {nearest}", nearest=nearest(word, known)) if known else None
-    return BadInput(say("the list changes nobody called {read}", read=cut(word)), near)
+    return BadInput(say("the list changes nobody called {read}", read=cut(word)), near_hint(word, known))
 
 
 def list_fields(words: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from shiftplan.domain.plan import Plan
 from shiftplan.errors import BadInput
-from shiftplan.files.faults import nearest
+from shiftplan.files.faults import near_hint
 from shiftplan.language import Message, say
 
 EVERYTHING = ("all", "全部")
@@ -93,7 +93,7 @@ def _named(things: Sequence[T], word: str, message: Message, by: list[Callable[[
         if found:
             hint = say("say which by its id: {ids}", ids=", ".join(found))
             raise BadInput(say("{read} is the name of more than one", read=word), hint)
-    raise BadInput(message, say("the nearest is {nearest}", nearest=nearest(word, ids)) if ids else None)
+    raise BadInput(message, near_hint(word, ids))
 
 
 def _name(one: Named) -> str:

@@ -12,7 +12,7 @@ from shiftplan.domain.rota import Assignment, Cell, Rota, RotaFacts
 from shiftplan.domain.scope import Scope
 from shiftplan.domain.weights import Weights
 from shiftplan.errors import BadInput
-from shiftplan.files.faults import nearest
+from shiftplan.files.faults import near_hint
 from shiftplan.language import say
 from shiftplan.planning.filling import days_that_help, only_helping, short_slots
 from shiftplan.planning.keeping_published import as_published
@@ -52,7 +52,7 @@ def _team(plan: Plan, name: str) -> tuple[str, ...]:
         teams = {agent.team for agent in plan.agents if agent.team}
         raise BadInput(
             say("there is no team {read}", read=name),
-            say("the nearest is {nearest}", nearest=nearest(name, teams)) if teams else None,
+            near_hint(name, teams),
         )
     return members
 

@@ -32,7 +32,7 @@ BAD: dict[str, tuple[Files, str, str]] = {
     "unknown queue of an agent": (
         {"agents_csv": AGENTS.replace("presale;aftersale", "presale;refunds")},
         r"agents\.csv:2:queues.*“refunds”",
-        "the nearest is presale",
+        "there are: presale, aftersale",
     ),
     "unknown queue of a forecast": (
         {"forecast_csv": FORECAST.replace("aftersale", "aftersales", 1)},
@@ -92,7 +92,7 @@ BAD: dict[str, tuple[Files, str, str]] = {
     "rota of an unknown shift": (
         {"rota_csv": ROTA + "a1,2027-11-01,dawn,presale,\n"},
         r"rota\.csv:5:shift.*“dawn”",
-        "the nearest is",
+        "there are: early",
     ),
     "unknown key": (
         {"plan_toml": PLAN.replace("grid_minutes", "gridminutes")},

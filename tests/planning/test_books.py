@@ -99,7 +99,7 @@ def test_cases_of_one_card_do_not_mix_and_are_no_incidents(opened: planning.Open
         (lambda p: desk.set_step(p, "wher", ItemState.DOING, Place("late_parcel", 1)), "nearest is where"),
         (lambda p: desk.set_step(p, "where", ItemState.SKIPPED, Place("late_parcel", 1)), "needs a reason"),
         (lambda p: desk.note(p, "where", "  ", Place("late_parcel", 1)), "the note is empty"),
-        (lambda p: desk.set_step(p, "where", ItemState.DOING, Place("late_parcel", 7)), "are: L1-1"),
+        (lambda p: desk.set_step(p, "where", ItemState.DOING, Place("late_parcel", 7)), "are: R9-1"),
         (lambda p: desk.set_step(p, "where", ItemState.DOING, Place("late_parcel")), "by its number"),
         (lambda p: desk.walked(p, "late_parsel"), "nearest is late_parcel"),
         (lambda p: desk.begin(p, "pre_event"), "walked once in a plan"),

@@ -7,11 +7,9 @@ from pathlib import Path
 from shiftplan.domain.drill import FASTEST, SLOWEST, Drill, Scenario
 from shiftplan.errors import BadInput
 from shiftplan.files import drills as drill_files
-from shiftplan.files.faults import nearest
-from shiftplan.language import _, printable, say
+from shiftplan.files.faults import near_hint
+from shiftplan.language import printable, say
 from shiftplan.plan_clock import DrillClock, clock_in
-
-SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -78,11 +76,7 @@ def drill_named(plan: Path, name: str = "") -> OneDrill:
         names = [one.drill.name for one in there]
         raise BadInput(
             say("there is no drill {read}", read=printable(name)),
-            say(
-                "the nearest is {nearest}; there are: {known}",
-                nearest=printable(nearest(name, names)),
-                known=_(", ").join(map(printable, names[:SHOWN])),
-            ),
+            near_hint(name, list(map(printable, names))),
         )
     return found
 

@@ -5,13 +5,11 @@ from datetime import datetime
 
 from shiftplan.errors import BadInput
 from shiftplan.files.drills import read_drill
-from shiftplan.files.faults import nearest
+from shiftplan.files.faults import FEW_NAMES, near, near_hint
 from shiftplan.journal import Journal
 from shiftplan.language import Message, say
 from shiftplan.plan_clock import clock_in, now_in
 from shiftplan.planning.opening import OpenPlan
-
-FEW_NAMES = 12
 
 
 def journal_of(opened: OpenPlan, now: datetime | None = None) -> Journal:
@@ -35,10 +33,9 @@ def drill_begins(opened: OpenPlan) -> datetime | None:
 
 def unknown(sentence: Message, read: str, known: Iterable[str]) -> BadInput:
     names = list(known)
-    near = nearest(read, names)
-    hint = say("the nearest is {nearest}", nearest=near)
-    if len(names) <= FEW_NAMES:
-        hint = say("the nearest is {nearest}; there are {names}", nearest=near, names=", ".join(names))
+    meant, hint = near(read, names), near_hint(read, names)
+    if meant and len(names) <= FEW_NAMES:
+        hint = say("the nearest is {nearest}; there are {names}", nearest=meant, names=", ".join(names))
     return BadInput(say("{sentence}: {read}", sentence=sentence, read=read), hint)
 
 

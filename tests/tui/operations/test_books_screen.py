@@ -74,7 +74,7 @@ async def choose(pilot, *labels: str) -> None:
 
 async def show_case(pilot, app: ShiftplanApp) -> None:
     await press(pilot, "6", "b")
-    await choose(pilot, "routine", "A parcel", "L1-1")
+    await choose(pilot, "routine", "A parcel", "A1-1")
     assert app.workspace.book.playbook.id == "routine_late"
 
 
@@ -107,7 +107,7 @@ async def test_a_case_is_begun_answered_and_closed_by_keys(desk: Desk, size: tup
         app.screen.query_one(Input).value = "order 4711"
         await press(pilot, "enter")
         assert app.workspace.book.run.title == "order 4711"
-        assert "C1-1 order 4711" in text_of(app)
+        assert "A1-1 order 4711" in text_of(app)
         assert [step.item.id for step in app.workspace.book.steps] == ["where"]
         await press(pilot, "space")
         await choose(pilot, "only late")
