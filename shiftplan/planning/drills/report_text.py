@@ -6,10 +6,10 @@ from typing import Any
 from shiftplan.domain.drill import Course, DrillReport, Led
 from shiftplan.domain.plan import Plan
 from shiftplan.domain.surge import Colour
-from shiftplan.language import Message, printable, say
+from shiftplan.files.handout.safe_text import markdown
+from shiftplan.language import Message, say
 from shiftplan.operations import colour_name
 
-SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|!"})
 NOTHING = "–"
 
 
@@ -178,7 +178,7 @@ def _row(*cells: object) -> str:
 
 
 def _safe(text: object) -> str:
-    return printable(str(text)).translate(SIGNS)
+    return markdown(str(text))
 
 
 def report_data(report: DrillReport) -> dict[str, Any]:
