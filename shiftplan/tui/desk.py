@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -22,9 +23,19 @@ from shiftplan.tui.workspace import Busy, Workspace
 if TYPE_CHECKING:
     from shiftplan.domain.outcome import Progress
 
+_LOADING = Lock()
+
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def load_operations() -> None:
+    """Modules that know one another through their package are loaded by one thread: of two that began at
+    different ends each would see half a module of the other's.
+    """
+    with _LOADING:
+        import shiftplan.planning.operations  # noqa: F401, PLC0415 - brings numpy, after the first paint
 
 
 class Failed(Event):
@@ -60,6 +71,8 @@ class Desk(TypingAhead, inherit_bindings=False):
 
     def _attempt(self, task: Callable[[], Event]) -> None:
         try:
+            if self.workspace.opened is not None:
+                load_operations()
             self.post_message(task())
         except ShiftplanError as error:
             self.post_message(Failed(error))

@@ -14,7 +14,7 @@ from shiftplan.language import printable, say
 from shiftplan.plan_clock import clock_in
 from shiftplan.tui import intentions
 from shiftplan.tui.comparing import Comparing
-from shiftplan.tui.desk import Failed
+from shiftplan.tui.desk import Failed, load_operations
 from shiftplan.tui.dialogs import Choice, Chooser
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ class Rehearsing(Comparing):
             self.workspace = self.workspace.but()
 
     def _feed(self, folder: Path) -> None:
+        load_operations()
         from shiftplan.planning import drills  # noqa: PLC0415 - brings numpy, after the first paint
 
         try:
