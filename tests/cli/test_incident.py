@@ -160,7 +160,7 @@ def test_who_is_free_is_told_by_queue(say) -> None:
     [
         (("declare", "E9"), "no such card: E9"),
         (("declare",), "takes 1 word after"),
-        (("declare", "E1", "--severity", "9"), "there are S1, S2, S3"),
+        (("declare", "E1", "--severity", "9"), "there are: S1, S2, S3"),
         (("declare", "E1", "--reason", "x"), "declare takes no --reason"),
         (("do", "1"), "takes 2 words"),
         (("do", "one", "say_it"), "there is no incident one"),

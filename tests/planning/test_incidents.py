@@ -220,7 +220,7 @@ def test_incidents_and_cases_are_named_by_their_card(opened: planning.OpenPlan) 
     ("act", "said"),
     [
         (lambda opened: desk.declare(opened, "E9"), "nearest is E"),
-        (lambda opened: desk.declare(opened, "E1", severity="7"), "there are S1, S2, S3"),
+        (lambda opened: desk.declare(opened, "E1", severity="7"), "there are: S1, S2, S3"),
         (lambda opened: desk.incident(opened, 7), "none was declared so far"),
         (lambda opened: desk.log_line(opened, 7, "x"), "no incident 7"),
         (lambda opened: desk.log_line(opened, 7, " "), "the line is empty"),

@@ -35,7 +35,7 @@ def unknown(sentence: Message, read: str, known: Iterable[str]) -> BadInput:
     names = list(known)
     meant, hint = near(read, names), near_hint(read, names)
     if meant and len(names) <= FEW_NAMES:
-        hint = say("the nearest is {nearest}; there are {names}", nearest=meant, names=", ".join(names))
+        hint = say("the nearest is {nearest}; there are: {known}", nearest=meant, known=", ".join(names))
     return BadInput(say("{sentence}: {read}", sentence=sentence, read=read), hint)
 
 
