@@ -29,7 +29,7 @@ class Decision(StrEnum):
 
 
 class Default(Frozen):
-    """A number of plan.toml, or a list of them: the way to it (`scenarios`, `high`) with what it was and what it should be."""
+    """A number of plan.toml or several: the way there (`scenarios`, `high`), what was and what should be."""
 
     path: tuple[str, ...] = Field(min_length=1)
     before: float | tuple[float, ...]
