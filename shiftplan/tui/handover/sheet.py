@@ -35,6 +35,11 @@ class SheetScreen(BoardScreen):
         self._fault = ""
         self._reading = self._stale = False
 
+    def on_mount(self) -> None:
+        """What is pressed before the sheet is there is for the sheet."""
+        self.desk.hold_keys()
+        super().on_mount()
+
     def follow(self) -> None:
         """Write the sheet anew, in a thread, one at a time; what was overtaken meanwhile is not shown."""
         self._stale = True
@@ -47,6 +52,7 @@ class SheetScreen(BoardScreen):
             self._stale = False
             await self._read_once(self.desk.workspace.opened, self.desk.now())
             self.show()
+            self.desk.let_keys_go()
         self._reading = False
 
     async def _read_once(self, opened: "OpenPlan", now: datetime) -> None:

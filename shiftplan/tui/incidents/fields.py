@@ -94,15 +94,19 @@ class FieldsDialog(Writer):
         """The answer stands in its field, and the cursor is where one goes on."""
         field = self.query_one(f"#{event.field}", Input)
         field.value, field.cursor_position = event.answer, len(event.answer)
-        field.focus()
-        if event.field != self.fields[-1].id:
-            self.focus_next()
+        self._focus_after(event.field)
+
+    def _focus_after(self, name: str) -> bool:
+        """The cursor goes to the field after this one, wherever it is by now; whether there is one."""
+        names = [field.id for field in self.fields]
+        following = names[names.index(name) + 1 :]
+        self.query_one(f"#{following[0] if following else name}").focus()
+        return bool(following)
 
     @on(Input.Submitted)
     @on(LongText.Submitted)
     def go_on(self, event: Input.Submitted | LongText.Submitted) -> None:
-        if event.control.id != self.fields[-1].id:
-            self.focus_next()
+        if self._focus_after(event.control.id or ""):
             return
         values = {field.id: self._typed(field) for field in self.fields}
         self.write(lambda opened: self.entry(values, opened))

@@ -46,7 +46,7 @@ class OfferedInput(Input):
 
     async def _on_key(self, event: Key) -> None:
         typed = event.character or ""
-        if self.value or not typed.isdecimal() or not 0 < int(typed) <= len(self.answers[:MOST]):
+        if self.value.strip() or not typed.isdecimal() or not 0 < int(typed) <= len(self.answers[:MOST]):
             await super()._on_key(event)
             return
         event.stop()
