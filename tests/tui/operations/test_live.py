@@ -71,10 +71,10 @@ def test_an_incident_comes_before_all_and_its_overdue_update_before_its_steps(
     live = read(opened, clock)
     step = live.open_incidents[0].next_step
     assert step is not None
-    assert str(live.next.says) == f"#{number}: {step.item.text}"
+    assert str(live.next.says) == f"E2-1: {step.item.text}"
     clock.pass_minutes(16)
     late = read(opened, clock).next
-    assert str(late.says).startswith(f"Write the update of #{number}")
+    assert str(late.says).startswith("Write the update of E2-1")
     assert late.incident == number
 
 

@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from shiftplan import language, planning
+from shiftplan.operations.relief_words import filled_script
 from shiftplan.planning import operations
 from shiftplan.tui.app import ShiftplanApp
 from shiftplan.tui.operations.board import Board
@@ -203,7 +204,8 @@ async def test_a_script_goes_to_the_clipboard(desk: Desk, opened: planning.OpenP
         choice = next(one for one in app.live.measures.choices if one.action and one.action.script)
         app.screen.query_one(Board).go(f"action-{choice.id}")
         await press(pilot, "c")
-        assert app.clipboard == choice.action.script.en
+        assert app.clipboard == filled_script(choice.action, app.live.surge.facts())
+        assert "{" not in app.clipboard
         assert "Copied" in said(app)
         await press(pilot, "enter")
         assert "Take this measure?" in text_of(app)
