@@ -73,7 +73,8 @@ def beside_them(plan: Plan, need: Need, start: Rota) -> Need:
 
     def seen(one: QueueNeed) -> QueueNeed:
         three = zip(one.need, modelled[one.queue], real[one.queue], strict=True)
-        return one.model_copy(update={"need": tuple(max(0.0, here + told - is_) for here, told, is_ in three)})
+        wanted = tuple(max(0.0, here + told - worked) for here, told, worked in three)
+        return one.model_copy(update={"need": wanted})
 
     return need.model_copy(update={"queues": tuple(map(seen, need.queues))})
 

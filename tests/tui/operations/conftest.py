@@ -1,6 +1,5 @@
 """A plan folder of one's own, a clock to set, a person at the keyboard whose name is known."""
 
-import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from textual.pilot import Pilot
 
-import shiftplan.planning.operations
 from shiftplan import planning
 from shiftplan.journal import Journal
+from shiftplan.planning.operations import common
 from shiftplan.tui.app import ShiftplanApp
 from shiftplan.tui.operations import running
 from shiftplan.tui.operations.live import Live
@@ -38,12 +37,9 @@ class Clock:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """Set on `journal_of` too: what is written carries the same time as what is shown."""
+    """Set on what `journal_of` gives too: what is written carries the same time as what is shown."""
     clock = Clock()
-    room = f"{shiftplan.planning.operations.__name__}."
-    for name, module in [*sys.modules.items()]:
-        if name.startswith(room) and hasattr(module, "journal_of"):
-            monkeypatch.setattr(module, "journal_of", lambda opened, now=None: Journal(opened.folder, clock))
+    monkeypatch.setattr(common, "Journal", lambda folder, _=None: Journal(folder, clock))
     monkeypatch.setenv("LOGNAME", "li")
     return clock
 
