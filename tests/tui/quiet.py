@@ -1,7 +1,7 @@
 """When an app has nothing left to do: told by its loop and its workers, not by a clock.
 
-Textual's pilot sleeps fiftieths of a second after every key until the processor rests; those sleeps were a third
-of what the screen tests took.
+Textual's pilot sleeps fiftieths of a second after every key until the processor rests; those sleeps were
+a third of what the screen tests took.
 """
 
 import asyncio
