@@ -41,13 +41,19 @@ def on_terminal() -> bool:
 
 
 def open_app(folder: Path | None, asked_language: str | None = None) -> None:
-    """Run the app; raises nothing for a folder that cannot be read, the app shows what is wrong with it."""
+    """Run the app; raises nothing for a folder that cannot be read, the app shows what is wrong with it.
+
+    Raises what ended the app when that was a fault of ours.
+    """
     from shiftplan.tui import preferences  # noqa: PLC0415 - not before the terminal is known to be one
 
     kept = preferences.load()
     if asked_language is None and kept.language in language.LANGUAGES:
         language.use(kept.language)
-    _loaded(folder or _last(kept.recent), kept).run()
+    app = _loaded(folder or _last(kept.recent), kept)
+    app.run()
+    if app.fault is not None:
+        raise app.fault
 
 
 def _loaded(folder: Path | None, kept: "Preferences") -> "ShiftplanApp":

@@ -99,11 +99,22 @@ class ShiftplanApp(Rehearsing):
         self.stylesheet = Sheets(variables=self.get_css_variables())
         self.start = start
         self.preferences = preferences
+        self.fault: Exception | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
         wanted = preferences.theme if preferences else None
         self.theme = wanted if wanted in themes.NAMES else themes.DARK.name
         self.set_reactive(ShiftplanApp.workspace, self.workspace.but(language=language.current()))
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Only end: whoever runs the app tells the fault. Textual would write out all values at hand, which
+        takes minutes with a plan and shows what customers wrote.
+        """
+        self._close_messages_no_wait()
 
     def on_mount(self) -> None:
         self.set_interval(MINUTE, self._tick)

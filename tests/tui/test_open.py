@@ -7,7 +7,7 @@ import pytest
 
 from shiftplan import language
 from shiftplan.cli import open as opening
-from shiftplan.cli.entry import cli, run
+from shiftplan.cli.entry import FAULT_OF_OURS, cli, run
 from shiftplan.tui.app import ShiftplanApp
 from shiftplan.tui.preferences import Preferences, save
 
@@ -74,3 +74,17 @@ def test_the_command_takes_the_folder_as_a_path():
     assert isinstance(argument.type, click.Path)
     assert argument.type.type is Path
     assert "open" not in cli.list_commands(click.Context(cli))
+
+
+def test_a_fault_of_ours_ends_the_app_with_a_sentence_not_with_all_it_held(monkeypatch, terminal, capsys):
+    def go_wrong(app: ShiftplanApp) -> None:
+        raise ValueError(f"{app.title} [/b] broke")
+
+    run_app = ShiftplanApp.run
+    monkeypatch.setattr(ShiftplanApp, "_come_up", go_wrong)
+    monkeypatch.setattr(ShiftplanApp, "run", lambda app: run_app(app, headless=True))
+    assert run(["--lang", "en"]) == FAULT_OF_OURS
+    said = capsys.readouterr()
+    assert "error: a fault in shiftplan itself: ValueError: shiftplan [/b] broke" in said.err
+    assert "Traceback" not in said.out + said.err
+    assert "locals" not in said.out + said.err
