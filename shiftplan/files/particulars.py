@@ -167,9 +167,7 @@ def _unknown_session(row: Row, name: str, known: Mapping[str, Session]) -> None:
         "unknown_session",
         "sessions",
         say("there is no session “{read}” in this plan", read=cut(name)),
-        near_hint(name, known)
-        if known
-        else say("add it to plan.toml under [[sessions]], or empty the cell"),
+        near_hint(name, known) if known else say("add it to plan.toml under [[sessions]], or empty the cell"),
     )
 
 
