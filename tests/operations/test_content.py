@@ -31,6 +31,11 @@ def words_in(value: Any) -> Iterator[Words]:
             yield from words_in(getattr(value, name))
 
 
+def as_read(text: str) -> str:
+    """With a clock time or figure where a gap is named: nobody reads the name."""
+    return re.sub(r"\{\w+\}", "21:30", text)
+
+
 ALL_WORDS = [words for whole in (*PLAYBOOKS.values(), LADDER) for words in words_in(whole)]
 
 
@@ -67,8 +72,8 @@ def test_texts_are_short_enough_to_follow_at_three_past_midnight() -> None:
             assert len(str(item.text.en)) <= 84, item.id
             assert len(item.done_when.en) <= 110, item.id
     for words in ALL_WORDS:
-        assert len(words.zh) <= 90, words
-        assert len(words.en) <= 200, words
+        assert len(as_read(words.zh)) <= 90, words
+        assert len(as_read(words.en)) <= 200, words
 
 
 @pytest.mark.parametrize("playbook", PLAYBOOKS.values(), ids=lambda playbook: playbook.id)
@@ -121,7 +126,8 @@ def test_severities_are_whole_and_the_worst_owes_an_update_every_15_minutes() ->
 
 
 def test_what_the_app_fills_into_scripts_is_named_alike_in_both_languages() -> None:
-    known = {"code", "severity", "now", "since", "title", "commander", "owed", "next_update"}
+    told = {"code", "severity", "now", "since", "title", "commander", "owed", "next_update"}
+    known = told | {"waiting", "first_reply", "present", "planned"}
     texts = [item.script for card in read_cards() for item in card.items if item.script]
     for words in (*texts, read_severities().update):
         named = [set(gaps_of(text)) & known for text in (words.zh, words.en)]
