@@ -1,7 +1,7 @@
 """Handover between two shifts: the form as data, a sheet written by the app, what was read back and signed.
 
 A sheet says what holds at one moment, in absolute times, so that it reads the same as long as nothing
-happened. Its digest is a fingerprint of all its points; a signature holds the sheet that was signed.
+happened. Its digest is a fingerprint of what has to be known; a signature holds the sheet that was signed.
 """
 
 import json
@@ -132,9 +132,16 @@ class Boundary(Frozen):
         return f"{self.at:%Y-%m-%dT%H:%M}"
 
 
+GOES_ON = ("figures", "for_information")
+"""Fields of a point that no fingerprint counts."""
+
+
 class Point(Frozen):
     """One thing to hand over. `words` come from a playbook and stand before `text`, `owner` behind it;
     `correction` is what the taking lead put right when reading it back.
+
+    `figures` go on by themselves every minute: what was read back and seen stays so. A point that is
+    `for_information` (the log) is not under the fingerprint of the sheet.
     """
 
     id: str
@@ -143,25 +150,27 @@ class Point(Frozen):
     words: Words | None = None
     owner: Message | None = None
     correction: str = ""
+    figures: Message | None = None
+    for_information: bool = False
 
     def __str__(self) -> str:
-        parts = (str(self.words or ""), str(self.text), str(self.owner or ""))
+        parts = (str(self.words or ""), str(self.text), str(self.figures or ""), str(self.owner or ""))
         said = " · ".join(part for part in parts if part)
         return f"{said} ({printable(self.correction)})" if self.correction else said
 
     @cached_property
     def key(self) -> str:
         """A fingerprint of what the point says, without its correction."""
-        return _digest(self.model_dump_json(exclude={"correction"}))
+        return _digest(self.model_dump_json(exclude={"correction", *GOES_ON}))
 
     @cached_property
     def said(self) -> str:
         """A fingerprint of what is said, whoever sees to it: a new owner is what a handover asks for."""
-        return _digest(self.model_dump_json(exclude={"owner"}))
+        return _digest(self.model_dump_json(exclude={"owner", *GOES_ON}))
 
     @cached_property
     def digest(self) -> str:
-        return _digest(self.model_dump_json())
+        return _digest(self.model_dump_json(exclude=set(GOES_ON)))
 
 
 class Sheet(Frozen):
@@ -172,8 +181,8 @@ class Sheet(Frozen):
 
     @cached_property
     def digest(self) -> str:
-        """A fingerprint of all that is said; when it was said does not count."""
-        return _digest(json.dumps([point.digest for point in self.points]))
+        """A fingerprint of all that is to be known; figures, the log, and when it was said do not count."""
+        return _digest(json.dumps([point.digest for point in self.points if not point.for_information]))
 
     def point(self, point_id: str) -> Point | None:
         return next((point for point in self.points if point.id == point_id), None)

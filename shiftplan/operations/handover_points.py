@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from shiftplan.domain.actuals import SlotFigures
 from shiftplan.domain.case import KINDS, Case
 from shiftplan.domain.day_log import LogEntry, LogKind, as_typed
 from shiftplan.domain.handover import Form, Point, Question, RuleChange, Sheet, Source
@@ -16,12 +17,15 @@ PERCENT = 100
 
 
 class Said(NamedTuple):
-    """A point before it stands on a sheet: its id within its section, what it says, words of a playbook."""
+    """A point before it stands on a sheet: its id within its section, what it says, words of a playbook,
+    who sees to it, and figures that go on by themselves.
+    """
 
     id: str
     text: Message
     words: Words | None = None
     owner: Message | None = None
+    figures: Message | None = None
 
 
 class OpenIncident(NamedTuple):
@@ -47,6 +51,8 @@ def sheet_of(form: Form, gathered: Gathered, corrections: dict[str, tuple[str, s
             text=said.text,
             words=said.words,
             owner=said.owner,
+            figures=said.figures,
+            for_information=section.source is Source.LOG,
         )
         for section in form.sections
         for said in (*_asked(section.questions), *gathered.get(section.source, ()))
@@ -73,9 +79,12 @@ def _of_queue(queue: QueueSurge) -> Said:
     if queue.latest is None:
         text = say("{queue}: no figures so far", queue=queue.name)
         return Said(queue.queue, text)
-    figures = queue.latest.figures
-    facts = {"queue": queue.name, "level": colour_name(queue.level), "time": f"{figures.start:%m-%d %H:%M}"}
-    text = say("{queue}: {level}; slot of {time}", **facts)
+    level = say("{queue}: {level}", queue=queue.name, level=colour_name(queue.level))
+    return Said(queue.queue, level, figures=_figures(queue.latest.figures))
+
+
+def _figures(figures: SlotFigures) -> Message:
+    text = say("slot of {time}", time=f"{figures.start:%m-%d %H:%M}")
     if figures.contacts is not None:
         text = say("{so_far}, {contacts} contacts", so_far=text, contacts=f"{figures.contacts:,.0f}")
     if figures.first_reply_seconds is not None:
@@ -86,7 +95,7 @@ def _of_queue(queue: QueueSurge) -> Said:
         text = say("{so_far}, {share} % within three minutes", so_far=text, share=share)
     if figures.waiting is not None:
         text = say("{so_far}, {count} waiting", so_far=text, count=f"{figures.waiting:,.0f}")
-    return Said(queue.queue, text)
+    return text
 
 
 def of_incidents(found: Iterable[OpenIncident]) -> tuple[Said, ...]:

@@ -158,6 +158,26 @@ def test_a_signature_covers_only_what_was_seen(opened: planning.OpenPlan) -> Non
     assert handover.handover(opened, now=at("23:33")).marks.signed == ()
 
 
+def test_figures_and_log_go_on_while_it_is_read_back_and_signed(opened: planning.OpenPlan) -> None:
+    def reading(contacts: float, reply: float, moment: datetime) -> HandoverView:
+        local = moment.replace(tzinfo=None) + 8 * HOUR
+        live.record_reading(opened, "presale", contacts, reply, 0.8, local, now=moment + MINUTE)
+        return handover.handover(opened, now=moment + MINUTE)
+
+    seen = reading(40, 10, at("23:00"))
+    handing_over.read_back(opened, None, "level.presale", who="wang", now=at("23:05"))
+    Journal(opened.folder, lambda: at("23:10")).events.add("log", "", "pizza is here", "li")
+    later = reading(400, 300, at("23:30"))
+    assert said(later, "level")[1] != said(seen, "level")[1]
+    assert said(later, "log") != said(seen, "log")
+    assert later.view("level.presale").read.who == "wang"
+    handing_over.sign(opened, None, Side.GIVING, "Li", seen=seen.sheet.digest, now=at("23:40"))
+    red = reading(400, 300, at("00:00", 11))
+    assert red.view("level.presale").read is None
+    with pytest.raises(BadInput, match="changed while it was read"):
+        handing_over.sign(opened, None, Side.GIVING, "Li", seen=seen.sheet.digest, now=at("00:05", 11))
+
+
 def test_nobody_signs_a_handover_that_has_not_opened(opened: planning.OpenPlan) -> None:
     signed(opened, at("23:50"))
     morning = datetime(2094, 11, 11, 8)  # noqa: DTZ001 - wall time
