@@ -91,7 +91,9 @@ def cases(draw: st.DrawFn) -> tuple[Plan, Rota]:
 
 
 def stretches(the_plan: Plan, assignment: Assignment) -> list[tuple[Any, Any]]:
-    """Beginnings and ends of an assignment without the hours off: counted here, not by `domain.spans`."""
+    """Beginnings and ends of an assignment without the hours off, empty ones left out: counted here, not by
+    `domain.spans`.
+    """
     shift = the_plan.worked(assignment)
     begin = shift.begins(assignment.day)
     edges = [begin, shift.ends(assignment.day)]
@@ -99,4 +101,4 @@ def stretches(the_plan: Plan, assignment: Assignment) -> list[tuple[Any, Any]]:
         if pause.kind is BreakKind.GAP:
             off = begin + timedelta(minutes=pause.after_minutes)
             edges[1:1] = [off, off + timedelta(minutes=pause.minutes)]
-    return list(zip(edges[::2], edges[1::2], strict=True))
+    return [(one, other) for one, other in zip(edges[::2], edges[1::2], strict=True) if one < other]

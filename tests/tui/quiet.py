@@ -12,8 +12,8 @@ from textual._context import active_app
 from textual.app import App
 
 PATIENCE_SECONDS = 1.0
-SOON_SECONDS, RESTING_SHARE = 0.02, 0.05
-LOOK_SECONDS = 0.001
+SOON_SECONDS, RESTING_SHARE = 0.02, 0.3
+LOOK_SECONDS = 0.002
 
 
 async def until_quiet(_least: float = 0.0, most: float = PATIENCE_SECONDS) -> None:

@@ -153,9 +153,10 @@ async def test_every_command_of_every_stage_does_something_without_a_fault(shop,
                 await pilot.press(stage.key)
                 await pilot.press(key)
                 await settle(pilot)
-                while len(app.screen_stack) > 1:
+                for _ in range(len(app.screen_stack)):
                     await pilot.press("escape")
                     await pilot.pause()
+                assert len(app.screen_stack) == 1, f"{key}: escape does not leave {app.screen}"
         assert not [note for note in app._notifications if note.severity == "error"]
 
 

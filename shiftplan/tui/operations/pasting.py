@@ -56,7 +56,10 @@ class Pasting(Writer):
     HINT: ClassVar[Message]
     TAKES: ClassVar[Message]
     CSS_PATH = "../operations/writers.tcss"
-    BINDINGS: ClassVar = [Binding("ctrl+d", "take", show=False, priority=True)]
+    BINDINGS: ClassVar = [
+        Binding("ctrl+d", "take", show=False, priority=True),
+        Binding("escape", "dismiss(False)", show=False, priority=True),  # the rows' field would keep it
+    ]
 
     def __init__(self, opened: OpenPlan, now: datetime) -> None:
         super().__init__()
