@@ -34,15 +34,15 @@ def read_delimited(content: bytes, file: str, known: Rows | None = None) -> Book
 
 def separator_of(text: str) -> str:
     """The separator that cuts most lines into the same number of cells, more than one."""
-    lines = text[: SAMPLE_LINES * 2_000].splitlines()[:SAMPLE_LINES]
-    sample = "\n".join(line for line in lines if line.strip())
+    lines = list(io.StringIO(text[: SAMPLE_LINES * 2_000], newline=None))[:SAMPLE_LINES]
+    sample = "".join(line for line in lines if line.strip())
     return max(SEPARATORS, key=lambda separator: _agreement(sample, separator))
 
 
 def _agreement(sample: str, separator: str) -> tuple[int, int]:
     """How many lines share the commonest number of cells above one, and that number."""
     try:
-        widths = Counter(len(row) for row in csv.reader(sample.splitlines(), delimiter=separator))
+        widths = Counter(len(row) for row in csv.reader(io.StringIO(sample), delimiter=separator))
     except csv.Error:
         return 0, 0
     cut = [(count, width) for width, count in widths.items() if width > 1]
